@@ -1,0 +1,184 @@
+import { parse as parseVega, type Runtime, type Spec as VegaSpec } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { TearsheetError } from '../shared/errors.ts';
+import { didYouMean } from '../shared/nearest.ts';
+import { closeExpressions } from './expressions.ts';
+import { applyHouseStyle } from './house.ts';
+import { LABEL_SIGNALS } from './labels.ts';
+import type { ChartTheme } from './theme.ts';
+import { channels, eachView, innerViews, isComposed, isObject, markType, type Json } from './views.ts';
+
+/** A spec made ready once for all data: Vega's dataflow, and how each source's columns are to be read. */
+export interface CompiledChart {
+  readonly runtime: Runtime;
+  /** `format.parse` of each source by name: column → `number`, `date`, … */
+  readonly parse: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Signals that hold the sizes of the plots of a composed picture, with their first values. */
+  readonly sizes: readonly PlotSize[];
+  readonly composed: boolean;
+  /** What Vega-Lite complained about, in its words. */
+  readonly warnings: readonly string[];
+}
+
+export interface PlotSize {
+  readonly signal: string;
+  readonly axis: 'width' | 'height';
+  readonly value: number;
+}
+
+const MARKS = [
+  'arc', 'area', 'bar', 'boxplot', 'circle', 'errorband', 'errorbar', 'geoshape', 'line', 'point', 'rect', 'rule', 'square',
+  'text', 'tick', 'trail',
+] as const;
+
+const MOST_KEPT = 64;
+const kept = new Map<string, CompiledChart>();
+
+/**
+ * Compiles a spec whose data has been taken out. Kept by spec, size and theme, so that new data finds it ready.
+ * @param spec is not changed
+ * @throws TearsheetError `chart.invalid-spec` with Vega-Lite's own words
+ */
+export function compileChart(spec: Json, width: number, height: number, theme: ChartTheme): CompiledChart {
+  const key = JSON.stringify([theme.id, width, height, spec]);
+  let compiled = kept.get(key);
+  if (compiled === undefined) compiled = compileNow(structuredClone(spec), width, height, theme);
+  else kept.delete(key);
+  kept.set(key, compiled);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+  return compiled;
+}
+
+function compileNow(spec: Json, width: number, height: number, theme: ChartTheme): CompiledChart {
+  refuseOtherSpecs(spec);
+  const warnings: string[] = [];
+  const composed = isComposed(spec);
+  const { config, ...drawing } = frame(spec, width, height, composed, theme);
+  const logger = quietLogger((message) => warnings.push(message));
+  try {
+    const vega = compile({ ...drawing, config } as unknown as TopLevelSpec, { logger } as never).spec;
+    const runtime = parseVega(vega, undefined as never, { ast: true } as never) as Runtime;
+    closeExpressions(runtime);
+    return { runtime, parse: parseOf(vega), sizes: composed ? sizesOf(vega) : [], composed, warnings };
+  } catch (cause) {
+    throw invalid(cause);
+  }
+}
+
+/** The spec in house style, with the size, fit and words that are ours to decide. */
+function frame(spec: Json, width: number, height: number, composed: boolean, theme: ChartTheme): Json {
+  const { title: _title, description: _description, $schema: _schema, usermeta: _usermeta, config, ...drawing } = spec;
+  applyHouseStyle(drawing, width, theme);
+  if (composed) sizePlots(drawing, width, height);
+  return {
+    ...drawing,
+    ...(composed ? { autosize: { type: 'pad' } } : { width, height, autosize: { type: 'fit', contains: 'padding' } }),
+    padding: 1,
+    background: null,
+    params: [...(Array.isArray(drawing.params) ? drawing.params : []), { name: 'legendColumns', value: 0 }, ...Object.values(LABEL_SIGNALS).map((name) => ({ name, value: 0 }))],
+    config: merge(merge(theme.config, configOf(drawing)), isObject(config) ? config : {}),
+  };
+}
+
+/** What the theme leaves to the kind of chart. */
+function configOf(spec: Json): Json {
+  let tiles = false;
+  let unit = false;
+  eachView(spec, (view) => {
+    tiles ||= markType(view) === 'rect';
+    for (const [channel, { title, axis }] of channels(view)) {
+      unit ||= channel === 'y' && title !== null && axis !== null && !(isObject(axis) && axis.title === null);
+    }
+  });
+  return {
+    // The unit above the y axis stands between the legend and the plot.
+    legend: { columns: { signal: 'legendColumns' }, offset: unit ? 24 : 8 },
+    ...(tiles ? { scale: { bandPaddingInner: 0.03, bandPaddingOuter: 0.015 } } : {}),
+  };
+}
+
+/** Gives every plot of a composed picture a number for its size; fitting changes it when the data is known. */
+function sizePlots(spec: Json, width: number, height: number): void {
+  eachView(spec, (view) => {
+    const inner = innerViews(view);
+    const isPlot = inner.length === 0 || Array.isArray(view.layer);
+    if (!isPlot) return;
+    if (typeof view.width !== 'number') view.width = Math.max(60, Math.round(width / 2.5));
+    if (typeof view.height !== 'number') view.height = Math.max(40, Math.round(height / 2.5));
+    if (Array.isArray(view.layer)) for (const layer of inner) { delete layer.width; delete layer.height; }
+  });
+}
+
+function sizesOf(vega: VegaSpec): readonly PlotSize[] {
+  const roots = (['width', 'height'] as const).map((name) => ({ name, value: vega[name] }));
+  return [...roots, ...(vega.signals ?? [])].flatMap((signal) => {
+    const axis = /width$/i.test(signal.name) ? 'width' : /height$/i.test(signal.name) ? 'height' : undefined;
+    const value = 'value' in signal ? signal.value : undefined;
+    return axis !== undefined && typeof value === 'number' ? [{ signal: signal.name, axis, value } as const] : [];
+  });
+}
+
+function parseOf(vega: VegaSpec): CompiledChart['parse'] {
+  const found = new Map<string, Record<string, string>>();
+  for (const data of vega.data ?? []) {
+    const format: unknown = 'format' in data ? data.format : undefined;
+    if (isObject(format) && isObject(format.parse)) found.set(data.name, format.parse as Record<string, string>);
+  }
+  return found;
+}
+
+/** Author's values over the theme's, key by key. */
+function merge(below: Readonly<Json>, above: Readonly<Json>): Json {
+  const merged: Json = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const under = merged[key];
+    merged[key] = isObject(under) && isObject(value) && !('condition' in under) ? merge(under, value) : value;
+  }
+  return merged;
+}
+
+function refuseOtherSpecs(spec: Json): void {
+  if (typeof spec.$schema === 'string' && /\/schema\/vega\/v/.test(spec.$schema)) {
+    throw new TearsheetError('report', {
+      code: 'chart.invalid-spec',
+      message: 'The chart is a Vega spec; exhibits take Vega-Lite.',
+      mend: 'Write it as Vega-Lite: mark, encoding, layer.',
+    });
+  }
+  eachView(spec, (view) => {
+    const mark = markType(view);
+    if (mark === undefined || (MARKS as readonly string[]).includes(mark)) return;
+    throw new TearsheetError('report', {
+      code: 'chart.invalid-spec',
+      message: `"${mark}" is no mark of Vega-Lite.${didYouMean(mark, MARKS)}`,
+      mend: `Use one of ${MARKS.join(', ')}.`,
+    });
+  });
+}
+
+/** Vega-Lite's and Vega's complaints as a chart error; ours pass. */
+export function invalid(cause: unknown): TearsheetError {
+  if (cause instanceof TearsheetError) return cause;
+  const what = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]?.slice(0, 300) ?? '';
+  return new TearsheetError(
+    'report',
+    {
+      code: 'chart.invalid-spec',
+      message: `The chart cannot be drawn: ${what}`,
+      mend: 'Compare the spec with the Vega-Lite documentation: mark, encoding, data, transform, layer.',
+    },
+    { cause },
+  );
+}
+
+/** A logger of one drawing; nothing reaches the process's console. */
+export function quietLogger(warn: (message: string) => void, error: (thrown: unknown) => void = warn as never) {
+  const logger = {
+    level: () => logger,
+    warn: (...args: unknown[]) => (warn(args.join(' ')), logger),
+    error: (...args: unknown[]) => (error(args[0]), logger),
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger;
+}

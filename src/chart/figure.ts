@@ -1,0 +1,42 @@
+/** Values a chart or table may hold. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** What a figure shows, for readers who cannot see it. */
+export interface DataTable {
+  readonly columns: readonly { readonly key: string; readonly title: string }[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows left out of `rows` because there are too many to read. */
+  readonly omitted: number;
+}
+
+/** A drawn chart: vectors with real text, its words, its data. */
+export interface Figure {
+  /** `<svg …>` with role="img" and aria-label; width and height in CSS px, no outward references, ids prefixed by `id`. */
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly table: DataTable;
+}
+
+/** A chart to draw: any Vega-Lite spec, its rows apart from it. */
+export interface ChartInput {
+  /** Unique in the document; prefixes every id inside the SVG. */
+  readonly id: string;
+  /** Vega-Lite spec without a `$schema` necessarily; `data` is absent, named or inline, never a URL. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** Rows for the spec's top-level data, when the exhibit names a dataset. */
+  readonly rows?: readonly Row[] | undefined;
+  /** CSS px of the whole picture, axes and labels included. */
+  readonly width: number;
+  /** CSS px of the whole picture; a height from the spec wins when absent, then width × 0.5. */
+  readonly height?: number | undefined;
+  /** The exhibit's title and subtitle, for the alt text. */
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  /** The author's own alt text, which wins. */
+  readonly alt?: string | undefined;
+  /** BCP 47 tag; formats numbers and dates on axes. */
+  readonly language: string;
+}

@@ -1,0 +1,37 @@
+import { read } from 'vega';
+import type { Row } from './figure.ts';
+import { isObject } from './views.ts';
+
+type Typed = Record<string, unknown>;
+
+/**
+ * Copies rows for one drawing, columns read as the spec says; Vega marks and changes what it is given.
+ * Dates without a zone are UTC, numbers that are none become null.
+ */
+export function typedRows(rows: readonly Row[], parse: Readonly<Record<string, string>> = {}): Typed[] {
+  const dates = Object.keys(parse).filter((column) => parse[column] === 'date');
+  const others = Object.fromEntries(Object.entries(parse).filter(([, kind]) => kind !== 'date'));
+  const copies = rows.map((row) => {
+    const copy: Typed = { ...row };
+    for (const column in copy) {
+      const value = copy[column];
+      if (typeof value === 'number' && !Number.isFinite(value)) copy[column] = null;
+      else if (isObject(value) || Array.isArray(value)) copy[column] = structuredClone(value);
+    }
+    for (const column of dates) copy[column] = utcTime(copy[column]);
+    return copy;
+  });
+  return Object.keys(others).length === 0 ? copies : (read(copies as never, { type: 'json', parse: others } as never) as Typed[]);
+}
+
+/** Milliseconds since 1970 of what a report writes as a date, or null. */
+export function utcTime(value: unknown): number | null {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.getTime();
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  const text = value.trim();
+  // A date alone is UTC by ECMAScript; with a time, or in other forms, it would be the machine's zone.
+  const zoned = /^\d{4}(-\d\d){0,2}$|z$|[+-]\d\d:?\d\d$|gmt|utc/i.test(text);
+  const time = Date.parse(zoned ? text : /^\d{4}-\d\d-\d\dT/.test(text) ? `${text}Z` : `${text} UTC`);
+  return Number.isNaN(time) ? null : time;
+}

@@ -1,0 +1,15 @@
+import { cellText } from './cell-text.ts';
+import type { DataTable } from './figure.ts';
+import type { Reading } from './reading.ts';
+
+/** Rows that a reader, or a screen reader, has the patience for. */
+export const MOST_ROWS = 60;
+
+/** The columns a chart shows, as text in the reader's language. Never throws. */
+export function chartTable(reading: Reading, language: string): DataTable {
+  const columns = reading.columns.map(({ key, title }) => ({ key, title }));
+  if (columns.length === 0) return { columns: [], rows: [], omitted: 0 };
+  const texts = reading.columns.map((column) => cellText(column, reading.rows, language));
+  const rows = reading.rows.slice(0, MOST_ROWS).map((row) => reading.columns.map(({ key }, at) => texts[at]?.(row[key]) ?? ''));
+  return { columns, rows, omitted: Math.max(0, reading.rows.length - MOST_ROWS) };
+}

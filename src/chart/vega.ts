@@ -1,0 +1,16 @@
+import * as vega from 'vega';
+
+/** What Vega exports and its typings leave out. */
+interface Untyped {
+  readonly textMetrics: { width(item: object, text: unknown): number };
+  readonly SVGStringRenderer: new (loader: vega.Loader) => {
+    initialize(element: null, width: number, height: number, origin: readonly [number, number]): void;
+    render(scene: unknown): void;
+    svg(): string;
+  };
+  locale(number: object, time: object): object;
+  setRandom(source: () => number): void;
+  randomLCG(seed: number): () => number;
+}
+
+export const { textMetrics, SVGStringRenderer, locale, setRandom, randomLCG } = vega as unknown as Untyped;

@@ -1,0 +1,143 @@
+import type { Figure } from '../chart/figure.ts';
+import type { Report } from '../resolve/report.ts';
+import { plainText } from '../prose/prose.ts';
+import { word } from '../locale/locale.ts';
+import type { Run } from '../shared/run.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { bodyHtml, contentsView, exhibitHtml } from './body.ts';
+import type { HtmlDocument } from './document.ts';
+import { escapeHtml } from './escape.ts';
+import { chooseFaces, codePoints, fontFaceCss } from './fonts.ts';
+import { ProseHtml } from './prose-html.ts';
+import { slidesView } from './slides.ts';
+import { pageCss, readStyles } from './styles.ts';
+import { loadTemplates, type Templates } from './templates.ts';
+import { disclosureList, sourceList } from './view/back-matter.ts';
+import { callBox } from './view/call-box.ts';
+import { analysts, eyebrow, masthead, runningWords } from './view/masthead.ts';
+import { riskList, scenarioCards } from './view/cases.ts';
+import { estimateChanges, keyData, keyDataDate, ratingDistribution } from './view/panels.ts';
+
+export interface ComposeOptions {
+  /** Layout folder; the report's template or kind when absent. */
+  readonly template?: string | undefined;
+  /** Print a table of contents. */
+  readonly contents?: boolean | undefined;
+}
+
+/** Layouts and style sheets, read once and used for many reports. */
+export class ComposeRoom {
+  readonly #workspace: Workspace;
+  readonly #templates = new Map<string, Promise<Templates>>();
+  readonly #styles = new Map<string, Promise<string>>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  templates(kind: string): Promise<Templates> {
+    let found = this.#templates.get(kind);
+    if (!found) {
+      found = loadTemplates(kind, this.#workspace.templates);
+      this.#templates.set(kind, found);
+      found.catch(() => this.#templates.delete(kind));
+    }
+    return found;
+  }
+
+  styles(kind: string, report: Report): Promise<string> {
+    const key = `${kind}|${report.brand.id}`;
+    let found = this.#styles.get(key);
+    if (!found) this.#styles.set(key, (found = readStyles(kind, report.brand, this.#workspace.styles)));
+    return found;
+  }
+}
+
+/** Nothing is fetched, nothing runs: the page's own wall against what escaping might miss. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/** The date that the file carries: what the report says, never the hour of printing. */
+function documentDate(report: Report): string {
+  const dates = [report.data.disseminated, report.data.date, ...report.sources.map((source) => source.date)].filter((date): date is string => date !== undefined);
+  const date = report.data.disseminated ?? report.data.date ?? dates.sort().at(-1) ?? '2000-01-01';
+  return date.length === 10 ? `${date}T00:00:00Z` : date;
+}
+
+/**
+ * Report and its figures → one self-contained page.
+ * @throws TearsheetError `template.unknown`, `template.broken`
+ */
+export async function compose(report: Report, figures: ReadonlyMap<string, Figure>, room: ComposeRoom, run: Run, options: ComposeOptions = {}): Promise<HtmlDocument> {
+  const kind = options.template ?? report.data.template ?? report.data.kind;
+  const [templates, styles] = await Promise.all([room.templates(kind), room.styles(kind, report)]);
+  run.signal.throwIfAborted();
+  const citations = { bySource: new Map<string, string[]>() };
+  const prose = new ProseHtml(report, citations);
+  const parts = { report, figures, templates, prose };
+  const title = plainText(report.prose.get('title') ?? report.body, report.sourceIds, (id) => `${word(report.locale, 'exhibit')} ${id}`);
+  const headline = prose.inline(report.prose.get('headline'));
+  const isDeck = kind === 'deck';
+  const deck = report.data.deck.map((_, i) => prose.inline(report.prose.get(`deck.${i}`)));
+  const slides = isDeck ? slidesView(parts) : undefined;
+  const body = isDeck ? '' : bodyHtml(parts);
+  const contents = options.contents === true && !isDeck ? contentsView(prose, report.locale) : [];
+  const disclosures = disclosureList(report, prose);
+  const view = {
+    kind,
+    masthead: masthead(report),
+    eyebrow: eyebrow(report),
+    title: prose.inline(report.prose.get('title')),
+    headline: headline || prose.inline(report.prose.get('title')),
+    hasHeadline: headline !== '',
+    standfirst: prose.inline(report.prose.get('standfirst')),
+    deck,
+    callBox: callBox(report),
+    keyData: keyData(report),
+    keyDataDate: keyDataDate(report),
+    frontExhibit: report.data.frontExhibit === undefined || isDeck ? undefined : exhibitHtml(report.data.frontExhibit, parts),
+    analysts: analysts(report),
+    estimates: estimateChanges(report),
+    scenarios: scenarioCards(report, prose),
+    risks: riskList(report, prose),
+    ratings: ratingDistribution(report),
+    pointer: pointer(report, disclosures.length > 0),
+    body,
+    slides,
+    contents,
+    unplaced: isDeck ? [] : report.exhibits.filter((exhibit) => !exhibit.placed).map((exhibit) => exhibitHtml(exhibit.id, parts)),
+    sources: sourceList(report, citations, prose),
+    disclosures,
+    about: report.brand.about,
+  };
+  const markup = templates.layout(view, report.locale);
+  const fonts = chooseFaces(report.brand, codePoints(markup + Object.values(runningWords(report, title)).join('')));
+  if (fonts.missing.length > 0) {
+    const signs = fonts.missing.slice(0, 8).map((point) => `${String.fromCodePoint(point)} (U+${point.toString(16).toUpperCase().padStart(4, '0')})`);
+    run.diagnostics.push({ rule: 'missing-glyph', severity: 'warning', message: `No font of the brand has ${signs.join(', ')}${fonts.missing.length > 8 ? ' and more' : ''}.`, mend: 'Write it in words, or add a font that has it to the brand.' });
+  }
+  const css = `${await fontFaceCss(fonts.faces)}\n${isDeck ? '' : pageCss(report, runningWords(report, title))}\n${styles}`;
+  return {
+    html: page(report, headline ? `${title}: ${plainText(report.prose.get('headline') ?? report.body, report.sourceIds, (id) => id)}` : title, css, markup, kind),
+    title,
+    language: report.language,
+    date: documentDate(report),
+    pageReferences: [...(markup.includes('data-page-of="disclosures"') ? ['disclosures'] : []), ...contents.map((entry) => entry.id)],
+  };
+}
+
+/** The sentence of page 1 that leads to the disclosures (FINRA 2241, Reg AC: prominence). */
+function pointer(report: Report, any: boolean): string | undefined {
+  if (!any) return undefined;
+  const sentence = report.brand.frontPointer ?? report.locale.words['disclosurePointer'] ?? '';
+  return escapeHtml(sentence).replace('{page}', '<a href="#disclosures"><span data-page-of="disclosures">0</span></a>');
+}
+
+function page(report: Report, title: string, css: string, markup: string, kind: string): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(report.language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${escapeHtml(title)}</title>
+<style>${css}</style></head>
+<body class="${kind} ${report.data.status}">
+${markup}
+</body></html>
+`;
+}

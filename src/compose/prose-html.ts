@@ -1,0 +1,172 @@
+import type { Nodes, PhrasingContent, Table, Text } from 'mdast';
+import { splitInline } from '../prose/inline.ts';
+import type { Prose } from '../prose/prose.ts';
+import { isDirective } from '../resolve/placements.ts';
+import type { Report } from '../resolve/report.ts';
+import { escapeHtml } from './escape.ts';
+
+/** Markup of blocks that stand in the body, made by compose. */
+export interface BlockRenderer {
+  directive(node: Extract<Nodes, { type: 'leafDirective' | 'containerDirective' }>, inner: () => string): string;
+}
+
+/** Citations found while rendering, so that each source can link back. */
+export interface CitationLog {
+  readonly bySource: Map<string, string[]>;
+}
+
+/** Turns prose into HTML: our own small set of elements, everything else escaped. */
+export class ProseHtml {
+  readonly #report: Report;
+  readonly #citations: CitationLog;
+  readonly #exhibitNumbers: ReadonlyMap<string, number>;
+  readonly #exhibitWord: string;
+  readonly headings: { readonly id: string; readonly depth: number; readonly html: string }[] = [];
+
+  constructor(report: Report, citations: CitationLog) {
+    this.#report = report;
+    this.#citations = citations;
+    this.#exhibitNumbers = new Map(report.exhibits.map((exhibit) => [exhibit.id, exhibit.number]));
+    this.#exhibitWord = report.locale.words['exhibit'] ?? 'Exhibit';
+  }
+
+  /** One line: the paragraph's own element is left to the template. */
+  inline(prose: Prose | undefined): string {
+    if (!prose) return '';
+    return prose.root.children
+      .map((child) => ('children' in child ? this.#phrasing(child.children as PhrasingContent[], prose) : 'value' in child ? escapeHtml(child.value) : ''))
+      .join('<br>');
+  }
+
+  /** Paragraphs, lists and the rest. */
+  blocks(prose: Prose, renderer: BlockRenderer): string {
+    return prose.root.children.map((child) => this.#block(child, prose, renderer)).join('\n');
+  }
+
+  block(node: Nodes, prose: Prose, renderer: BlockRenderer): string {
+    return this.#block(node, prose, renderer);
+  }
+
+  #block(node: Nodes, prose: Prose, renderer: BlockRenderer): string {
+    const inner = (children: readonly Nodes[]): string => children.map((child) => this.#block(child, prose, renderer)).join('\n');
+    if (isDirective(node)) return renderer.directive(node, () => inner((node.type === 'containerDirective' ? node.children : []) as Nodes[]));
+    switch (node.type) {
+      case 'paragraph':
+        return `<p>${this.#phrasing(node.children, prose)}</p>`;
+      case 'heading': {
+        // The headline is the document's only first-level heading.
+        const depth = Math.min(4, Math.max(2, node.depth));
+        const id = `section-${this.headings.length + 1}`;
+        const html = this.#phrasing(node.children, prose);
+        this.headings.push({ id, depth, html });
+        return `<h${depth} id="${id}"${depth === 2 ? ' class="section-title"' : ''}>${html}</h${depth}>`;
+      }
+      case 'list': {
+        const tag = node.ordered ? 'ol' : 'ul';
+        const start = node.ordered && node.start != null && node.start !== 1 ? ` start="${node.start}"` : '';
+        const items = node.children.map((item) => {
+          const [only] = item.children;
+          return `<li>${item.children.length === 1 && only?.type === 'paragraph' ? this.#phrasing(only.children, prose) : inner(item.children as Nodes[])}</li>`;
+        });
+        return `<${tag}${start}>${items.join('')}</${tag}>`;
+      }
+      case 'blockquote':
+        return `<blockquote>${inner(node.children as Nodes[])}</blockquote>`;
+      case 'table':
+        return this.#table(node, prose);
+      case 'thematicBreak':
+        return '<hr>';
+      case 'code':
+        return `<pre><code>${escapeHtml(node.value)}</code></pre>`;
+      case 'definition':
+      case 'footnoteDefinition':
+        return '';
+      default:
+        return 'children' in node ? `<p>${this.#phrasing(node.children as PhrasingContent[], prose)}</p>` : 'value' in node ? `<p>${escapeHtml(String(node.value))}</p>` : '';
+    }
+  }
+
+  #phrasing(nodes: readonly PhrasingContent[], prose: Prose): string {
+    return nodes.map((node) => this.#span(node, prose)).join('');
+  }
+
+  #span(node: PhrasingContent, prose: Prose): string {
+    switch (node.type) {
+      case 'text':
+        return this.#text(node, prose);
+      case 'strong':
+        return `<strong>${this.#phrasing(node.children, prose)}</strong>`;
+      case 'emphasis':
+        return `<em>${this.#phrasing(node.children, prose)}</em>`;
+      case 'delete':
+        return `<s>${this.#phrasing(node.children, prose)}</s>`;
+      case 'inlineCode':
+        return `<code>${escapeHtml(node.value)}</code>`;
+      case 'break':
+        return '<br>';
+      case 'link': {
+        const inner = this.#phrasing(node.children, prose);
+        return /^(https?:|mailto:)/i.test(node.url) ? `<a href="${escapeHtml(node.url)}">${inner}</a>` : inner;
+      }
+      case 'image':
+      case 'imageReference':
+        return escapeHtml(node.alt ?? '');
+      case 'footnoteReference':
+        return '';
+      default:
+        return 'children' in node ? this.#phrasing(node.children as PhrasingContent[], prose) : 'value' in node ? escapeHtml(String(node.value)) : '';
+    }
+  }
+
+  #text(node: Text, prose: Prose): string {
+    let out = '';
+    let cited: string[] = [];
+    const flush = (): void => {
+      // The small space keeps a reader's copy, and a search, from gluing the number to the word.
+      if (cited.length > 0) out += `<sup class="cite">\u00a0${cited.join(',')}</sup>`;
+      cited = [];
+    };
+    for (const part of splitInline(node.value, prose.expanded, this.#report.sourceIds)) {
+      if (part.kind === 'citation') {
+        cited.push(this.#citation(part.source));
+        continue;
+      }
+      flush();
+      if (part.kind === 'words') out += escapeHtml(part.text);
+      else if (part.printed.kind === 'reference') out += this.#reference(part.printed.exhibit);
+      else out += escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
+    }
+    flush();
+    return out;
+  }
+
+  #citation(id: string): string {
+    const source = this.#report.sources.find((entry) => entry.id === id);
+    if (!source) return `[${escapeHtml(id)}]`;
+    const places = this.#citations.bySource.get(id) ?? [];
+    const anchor = `cite-${source.number}-${places.length + 1}`;
+    this.#citations.bySource.set(id, [...places, anchor]);
+    return `<a id="${anchor}" href="#source-${source.number}">${source.number}</a>`;
+  }
+
+  #reference(exhibit: string): string {
+    return `<a class="reference" href="#exhibit-${escapeHtml(exhibit)}">${escapeHtml(this.#exhibitWord)}\u00a0${this.#exhibitNumbers.get(exhibit)}</a>`;
+  }
+
+  #table(node: Table, prose: Prose): string {
+    const [head, ...rows] = node.children;
+    const columns = head?.children.length ?? 0;
+    const numeric = Array.from({ length: columns }, (_, i) => {
+      const texts = rows.map((row) => this.#phrasing(row.children[i]?.children ?? [], prose).replace(/<[^>]*>/g, '').trim());
+      const filled = texts.filter((text) => text !== '');
+      return node.align?.[i] === 'right' || (filled.length > 0 && filled.every((text) => /^[\s(+\u2212-]*[$€£¥]?[\d.,\s]+(?:%|×|x|bn|mn)?\)?$|^[–—-]$/.test(text)));
+    });
+    const cell = (row: (typeof rows)[number], tag: 'th' | 'td') =>
+      Array.from({ length: columns }, (_, i) => {
+        const html = this.#phrasing(row.children[i]?.children ?? [], prose) || '&nbsp;';
+        const first = tag === 'td' && i === 0 && !numeric[0];
+        return `<${first ? 'th scope="row"' : tag === 'th' ? 'th scope="col"' : 'td'}${numeric[i] ? ' class="number"' : ''}>${html}</${first ? 'th' : tag}>`;
+      }).join('');
+    return `<table><thead><tr>${head ? cell(head, 'th') : ''}</tr></thead><tbody>${rows.map((row) => `<tr>${cell(row, 'td')}</tr>`).join('')}</tbody></table>`;
+  }
+}

@@ -1,0 +1,47 @@
+import { formatDate, formatTime } from '../../locale/dates.ts';
+import { word } from '../../locale/locale.ts';
+import type { Report } from '../../resolve/report.ts';
+import { escapeHtml } from '../escape.ts';
+import type { CitationLog, ProseHtml } from '../prose-html.ts';
+
+/** The register of sources; each leads back to the first place that cites it. */
+export function sourceList(report: Report, citations: CitationLog, prose: ProseHtml) {
+  const { language, locale } = report;
+  return report.sources.map((source, i) => ({
+    number: source.number,
+    publisher: source.publisher,
+    title: source.title,
+    date: source.date ? formatDate(source.date, language) : undefined,
+    address: source.locator,
+    isLink: source.locator !== undefined && /^https?:/.test(source.locator),
+    retrieved: source.retrieved ? `${word(locale, 'retrieved')} ${formatDate(source.retrieved, language)}` : undefined,
+    doubtful: source.reliability === 'C' ? word(locale, 'doubtful') : undefined,
+    noAddress: source.locator === undefined ? word(locale, 'noAddress') : undefined,
+    note: prose.inline(report.prose.get(`sources.${i}.note`)) || undefined,
+    back: citations.bySource.get(source.id)?.[0],
+  }));
+}
+
+/** House, people, dates, scale, the report's own and the brand's disclosures, in the order a reader looks for them. */
+export function disclosureList(report: Report, prose: ProseHtml) {
+  const { brand, data, locale, language } = report;
+  const list: { title: string; html: string }[] = [];
+  for (const [i, disclosure] of data.disclosures.entries()) list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`disclosures.${i}.text`)) });
+  if (brand.ratings.length > 0 && data.kind !== 'factsheet') {
+    list.push({ title: word(locale, 'ratingScale'), html: brand.ratings.map((rating) => `${escapeHtml(rating.name)}: ${escapeHtml(rating.meaning)}`).join('<br>') });
+  }
+  for (const [i, disclosure] of brand.disclosures.entries()) list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`brand.disclosures.${i}`)) });
+  if (report.prose.has('disclaimer')) list.push({ title: word(locale, 'disclaimer'), html: prose.inline(report.prose.get('disclaimer')) });
+  const moment = (text: string): string => [formatDate(text, language, 'long'), formatTime(text)].filter(Boolean).join(', ');
+  const identity = [
+    brand.legal.entity,
+    brand.legal.address,
+    brand.legal.regulator,
+    data.date ? `${word(locale, 'completed')}: ${moment(data.date)}` : undefined,
+    data.disseminated ? `${word(locale, 'disseminated')}: ${moment(data.disseminated)}` : undefined,
+    data.authors.some((author) => author.certifies) ? word(locale, 'certifiesMeaning') : undefined,
+    brand.legal.copyright,
+  ].filter((line): line is string => line !== undefined);
+  if (identity.length > 0) list.push({ title: brand.name, html: identity.map(escapeHtml).join('<br>') });
+  return list;
+}

@@ -1,0 +1,60 @@
+import type { Fact } from '../../data/fact.ts';
+import { formatDate } from '../../locale/dates.ts';
+import { word } from '../../locale/locale.ts';
+import type { Report } from '../../resolve/report.ts';
+
+export interface LabelledValue {
+  readonly label: string;
+  readonly text: string;
+}
+
+function printed(fact: Fact, report: Report): string {
+  return fact.qualifier ? report.locale.numbers.qualifiers[fact.qualifier].replace('{n}', fact.text) : fact.text;
+}
+
+/** Rows of the key data panel. */
+export function keyData(report: Report): readonly LabelledValue[] {
+  return report.data.keyData.flatMap((id) => {
+    const fact = report.facts.get(id);
+    return fact ? [{ label: fact.label, text: printed(fact, report) }] : [];
+  });
+}
+
+/** The date that all prices and figures of the panel share, when they do. */
+export function keyDataDate(report: Report): string | undefined {
+  const dates = new Set(report.data.keyData.map((id) => report.facts.get(id)?.asOf?.slice(0, 10)).filter((date) => date !== undefined));
+  const [only] = dates;
+  return dates.size === 1 && only ? `${word(report.locale, 'asOf')} ${formatDate(only, report.language)}` : undefined;
+}
+
+/** Old and new estimates, with the consensus where it is known. */
+export function estimateChanges(report: Report) {
+  const text = (id: string | undefined): string | undefined => (id === undefined ? undefined : report.facts.get(id)?.text);
+  const rows = report.data.estimates.map((change) => ({ label: change.label, new: text(change.new) ?? '', old: text(change.old) ?? '–', consensus: text(change.consensus) ?? '–' }));
+  return { rows, consensus: report.data.estimates.some((change) => change.consensus !== undefined), any: rows.length > 0 };
+}
+
+/** Share of buy, hold and sell as a bar and a list; whose ratings they are is said. */
+export function ratingDistribution(report: Report) {
+  const data = report.data.ratingDistribution;
+  if (!data) return undefined;
+  const colors = ['var(--series-1)', 'var(--series-3)', 'var(--series-4)', 'var(--series-5)', 'var(--series-6)'];
+  const rows = data.rows.flatMap((row, i) => {
+    const share = report.facts.get(row.share);
+    return share ? [{ label: row.rating, text: share.text, width: Math.max(0, share.value), color: colors[Math.min(i, colors.length - 1)] }] : [];
+  });
+  const total = rows.reduce((sum, row) => sum + row.width, 0) || 1;
+  const title = [word(report.locale, data.owner === 'consensus' ? 'ratingDistributionConsensus' : 'ratingDistribution'), data.count ? `n = ${data.count}` : undefined, data.asOf ? formatDate(data.asOf, report.language) : undefined].filter(Boolean).join(', ');
+  return { title, rows: rows.map((row) => ({ ...row, width: ((row.width / total) * 100).toFixed(2) })), range: targetRange(report) };
+}
+
+/** Low, mean and high target. */
+export function targetRange(report: Report): { readonly title: string; readonly values: readonly LabelledValue[] } | undefined {
+  const range = report.data.targetRange;
+  if (!range) return undefined;
+  const values = (['low', 'mean', 'high'] as const).flatMap((key) => {
+    const fact = range[key] === undefined ? undefined : report.facts.get(range[key]);
+    return fact ? [{ label: word(report.locale, key), text: fact.text }] : [];
+  });
+  return { title: word(report.locale, 'targetRange'), values };
+}

@@ -1,0 +1,30 @@
+/** How long a date is printed. */
+export type DateLength = 'short' | 'medium' | 'long' | 'month' | 'iso';
+
+const OPTIONS: Readonly<Record<Exclude<DateLength, 'iso'>, Intl.DateTimeFormatOptions>> = {
+  short: { day: 'numeric', month: 'short' },
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+};
+
+/** British order for English: research is read across borders, and 01/02 is read two ways. */
+function tag(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+/** A calendar day (`2026-01-14` or the day of a date-time, in its own zone) as the language writes it. */
+export function formatDate(text: string, language: string, length: DateLength = 'medium'): string {
+  if (length === 'iso') return text.slice(0, 10);
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(tag(language), { ...OPTIONS[length], timeZone: 'UTC' }).format(day);
+}
+
+/** Hour and minute with the zone as it is written in the text: `08:30 UTC+8`. Empty for a day without time. */
+export function formatTime(text: string): string {
+  const match = /T(\d{2}:\d{2})(?::\d{2})?(Z|([+-])(\d{2}):(\d{2}))$/.exec(text);
+  if (!match) return '';
+  const [, time, zone, sign, hours, minutes] = match;
+  if (zone === 'Z' || (hours === '00' && minutes === '00')) return `${time} UTC`;
+  return `${time} UTC${sign === '-' ? '\u2212' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
+}

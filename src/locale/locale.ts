@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import * as z from 'zod';
+import { TearsheetError } from '../shared/errors.ts';
+import { didYouMean } from '../shared/nearest.ts';
+
+const localeSchema = z.strictObject({
+  language: z.string(),
+  numbers: z.strictObject({
+    currency: z.string(),
+    plain: z.string(),
+    percent: z.string(),
+    percentagePoints: z.string(),
+    basisPoints: z.string(),
+    multiple: z.string(),
+    unit: z.string(),
+    range: z.string(),
+    scales: z.strictObject({ none: z.string(), k: z.string(), mn: z.string(), bn: z.string(), tn: z.string() }),
+    qualifiers: z.strictObject({ over: z.string(), under: z.string(), about: z.string(), 'up-to': z.string(), 'at-least': z.string() }),
+  }),
+  words: z.record(z.string(), z.string()),
+});
+
+/** Words of ours and patterns of numbers in one language: the content of `templates/locales/<lang>.yaml`. */
+export type Locale = z.output<typeof localeSchema>;
+
+/**
+ * Reads the locale of a BCP 47 tag from the first folder that has it; `de-AT` falls back to `de`.
+ * @throws TearsheetError `report.unknown-language`, `locale.invalid`
+ */
+export async function loadLocale(language: string, folders: readonly string[]): Promise<Locale> {
+  const parts = language.split('-');
+  for (let length = parts.length; length > 0; length--) {
+    const tag = parts.slice(0, length).join('-');
+    if (!/^[A-Za-z0-9-]+$/.test(tag)) break;
+    for (const folder of folders) {
+      const text = await readFile(join(folder, `${tag}.yaml`), 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
+      const result = localeSchema.safeParse(parseYaml(text));
+      if (!result.success) {
+        throw new TearsheetError('report', { code: 'locale.invalid', message: `The locale file ${tag}.yaml is not complete: ${z.prettifyError(result.error)}`, mend: 'Copy en.yaml and translate every entry.' });
+      }
+      return result.data;
+    }
+  }
+  const known = (await Promise.all(folders.map((folder) => readdir(folder).catch(() => [])))).flat().map((file) => file.replace(/\.yaml$/, ''));
+  throw new TearsheetError('report', {
+    code: 'report.unknown-language',
+    message: `There is no locale "${language}".${didYouMean(language, known)}`,
+    mend: `Languages here: ${[...new Set(known)].sort().join(', ')}. A language is one file in templates/locales.`,
+  });
+}
+
+/** A word of ours with its blanks filled. */
+export function word(locale: Locale, key: string, blanks: Readonly<Record<string, string | number>> = {}): string {
+  const text = locale.words[key];
+  if (text === undefined) throw new TearsheetError('internal', { code: 'locale.missing-word', message: `The locale ${locale.language} has no word "${key}".` });
+  return text.replace(/\{(\w+)\}/g, (match, name: string) => String(blanks[name] ?? match));
+}

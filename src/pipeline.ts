@@ -1,0 +1,106 @@
+/*
+ * The road of a report. Each stage has its own folder and hands on one immutable, named type:
+ *
+ *   ReportSource ─ parse ─→ ReportSpec ─ resolve ─→ Report ─ check ─→ Finding[]
+ *                                                     │
+ *                                                     ├─ draw ─→ Figure by exhibit
+ *                                                     │
+ *                                                  compose ─→ HtmlDocument ─ print ─→ PrintedPdf ─ finish ─→ FinishedPdf ─ publish ─→ files
+ *
+ * After `Report` nothing reads files, network or the clock.
+ */
+import { check } from './check/check.ts';
+import type { Figure } from './chart/figure.ts';
+import { compose, type ComposeRoom } from './compose/compose.ts';
+import type { HtmlDocument } from './compose/document.ts';
+import { drawExhibits } from './compose/draw.ts';
+import { finish } from './finish/finish.ts';
+import type { FinishedPdf } from './finish/finished.ts';
+import { parse } from './report/parse.ts';
+import type { ReportSource } from './report/source.ts';
+import type { Report } from './resolve/report.ts';
+import { resolveReport, type ResolveOptions } from './resolve/resolve.ts';
+import type { Printer } from './print/supervisor.ts';
+import type { BlockedRequest } from './print/printed.ts';
+import { type Problem, TearsheetError } from './shared/errors.ts';
+import { type Finding, sortFindings } from './shared/finding.ts';
+import { codeFrame } from './shared/frame.ts';
+import { type Run, timed } from './shared/run.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+/** A document longer than this gets a table of contents unless the report says otherwise. */
+const CONTENTS_FROM = 9;
+
+export interface PipelineOptions extends ResolveOptions {
+  /** Layout that wins over the report's: `deck` prints a note as slides. */
+  readonly template?: string | undefined;
+}
+
+/** What the road uses: opened once, shared by many reports. */
+export interface Rooms {
+  readonly workspace: Workspace;
+  readonly compose: ComposeRoom;
+  readonly printer: Printer;
+}
+
+export interface Composed {
+  readonly report: Report;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly document: HtmlDocument;
+}
+
+export interface Rendered extends Composed {
+  readonly pdf: FinishedPdf;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * From the text of a report to its page, checked.
+ * @throws TearsheetError of kind `report`, or `findings` when a check stops it
+ */
+export async function composeReport(source: ReportSource, rooms: Omit<Rooms, 'printer'>, run: Run, options: PipelineOptions = {}): Promise<Composed> {
+  const spec = await timed(run, 'parse', () => parse(source, run));
+  const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.workspace, run, options));
+  const findings = await timed(run, 'check', () => check(report, run));
+  stopOnErrors(findings, report);
+  const figures = await timed(run, 'draw', () => drawExhibits(report, run, options.template));
+  const document = await timed(run, 'compose', () => compose(report, figures, rooms.compose, run, { template: options.template, contents: report.data.contents }));
+  return { report, figures, document };
+}
+
+/**
+ * From the text of a report to the bytes of its PDF. Writes nothing.
+ * @throws TearsheetError of kind `report`, `findings`, `print` or `interrupted`
+ */
+export async function renderReport(source: ReportSource, rooms: Rooms, run: Run, options: PipelineOptions = {}): Promise<Rendered> {
+  let composed = await composeReport(source, rooms, run, options);
+  let printed = await timed(run, 'print', () => rooms.printer.print(composed.document, { signal: run.signal }));
+  if (printed.pages >= CONTENTS_FROM && composed.report.data.contents === undefined && composed.report.data.kind === 'note' && options.template !== 'deck') {
+    const { report, figures } = composed;
+    const document = await timed(run, 'compose', () => compose(report, figures, rooms.compose, run, { template: options.template, contents: true }));
+    composed = { report, figures, document };
+    printed = await timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
+  }
+  run.diagnostics.push(...printed.blocked.map(blockedFinding));
+  const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
+  return { ...composed, pdf, findings: sortFindings(run.diagnostics) };
+}
+
+/** An error is provably wrong: the report does not go out. */
+function stopOnErrors(findings: readonly Finding[], report: Report): void {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length === 0) return;
+  throw new TearsheetError(
+    'findings',
+    errors.map((finding): Problem => ({
+      code: `check.${finding.rule}`,
+      message: finding.message,
+      ...(finding.mend ? { mend: finding.mend } : {}),
+      ...(finding.place ? { place: finding.place, frame: codeFrame(report.text, finding.place) } : {}),
+    })),
+  );
+}
+
+function blockedFinding(request: BlockedRequest): Finding {
+  return { rule: 'blocked-request', severity: 'warning', message: `The page asked for ${request.url} (${request.kind}) and was refused: what is printed stands in the page.`, mend: 'Put the picture or font into the workspace.' };
+}

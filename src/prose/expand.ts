@@ -1,0 +1,230 @@
+import type { Fact } from '../data/fact.ts';
+import type { Parameters } from '../data/parameters.ts';
+import { factText } from '../data/facts.ts';
+import type { Locale } from '../locale/locale.ts';
+import { didYouMean } from '../shared/nearest.ts';
+import { Handlebars, type HelperOptions } from '../template/engine.ts';
+import { CLOSE, OPEN, PLACE_CLOSE, PLACE_OPEN, withoutMarks } from './marks.ts';
+
+/** A value that prose prints: it stands as one mark in the text until the page is composed. */
+export type Printed =
+  | { readonly kind: 'fact'; readonly id: string; readonly text: string; readonly offset: number }
+  | { readonly kind: 'reference'; readonly exhibit: string; readonly offset: number }
+  | { readonly kind: 'text'; readonly text: string; readonly offset: number };
+
+/** Prose after its expressions are filled in. */
+export interface Expanded {
+  /** Markdown; printed values are marks. */
+  readonly text: string;
+  readonly printed: readonly Printed[];
+  /** Offset in the source of an offset in `text`. */
+  sourceOffset(offset: number): number;
+}
+
+/** What prose can name. */
+export interface ProseScope {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly exhibits: ReadonlySet<string>;
+  readonly parameters: Parameters;
+  readonly locale: Locale;
+}
+
+/** Something wrong in an expression, at an offset of the source. */
+export class ProseError extends Error {
+  override name = 'ProseError';
+  readonly code: string;
+  readonly offset: number;
+  constructor(code: string, message: string, offset: number) {
+    super(message);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+const HELPERS = ['fact', 'ref', 'param'] as const;
+type Program = hbs.AST.Program;
+type Compiled = (context: object, options: object) => string;
+const compiled = new Map<string, Compiled>();
+const MAX_COMPILED = 5_000;
+
+/** State of the expansion under way; helpers are synchronous, so one is enough. */
+interface Expansion {
+  readonly scope: ProseScope;
+  readonly printed: Printed[];
+  readonly lineStarts: readonly number[];
+}
+let current: Expansion | undefined;
+
+function offsetOf(options: HelperOptions): number {
+  const start = options.loc?.start;
+  return start && current ? (current.lineStarts[start.line - 1] ?? 0) + start.column : 0;
+}
+
+function print(value: Printed): string {
+  const list = (current as Expansion).printed;
+  list.push(value);
+  return `${OPEN}${list.length - 1}${CLOSE}`;
+}
+
+const environment = Handlebars.create();
+for (const name of ['log', 'lookup', 'with']) environment.unregisterHelper(name);
+environment.registerHelper('fact', (id: unknown, options: HelperOptions) => {
+  const offset = offsetOf(options);
+  const { scope } = current as Expansion;
+  const fact = typeof id === 'string' ? scope.facts.get(id) : undefined;
+  if (!fact) throw new ProseError('prose.unknown-fact', `There is no fact "${String(id)}".${didYouMean(String(id), scope.facts.keys())}`, offset);
+  const hash = options.hash as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(hash).find((key) => !['decimals', 'scale', 'sign', 'part', 'bare'].includes(key));
+  if (unknown) throw new ProseError('prose.unknown-option', `"fact" has no option "${unknown}".${didYouMean(unknown, ['decimals', 'scale', 'sign', 'part', 'bare'])}`, offset);
+  return print({ kind: 'fact', id: fact.id, text: factPrint(fact, hash, scope.locale), offset });
+});
+environment.registerHelper('ref', (id: unknown, options: HelperOptions) => {
+  const offset = offsetOf(options);
+  const { exhibits } = (current as Expansion).scope;
+  if (typeof id !== 'string' || !exhibits.has(id)) throw new ProseError('prose.unknown-exhibit', `There is no exhibit "${String(id)}".${didYouMean(String(id), exhibits)}`, offset);
+  return print({ kind: 'reference', exhibit: id, offset });
+});
+environment.registerHelper('param', (name: unknown, options: HelperOptions) => {
+  const offset = offsetOf(options);
+  const { parameters } = (current as Expansion).scope;
+  if (typeof name !== 'string' || !Object.hasOwn(parameters, name)) throw new ProseError('prose.unknown-parameter', `There is no parameter "${String(name)}".${didYouMean(String(name), Object.keys(parameters))}`, offset);
+  return print({ kind: 'text', text: String(parameters[name]), offset });
+});
+
+/** A fact's words with the options of one print: other decimals, scale, one end of a range. */
+function factPrint(fact: Fact, options: Readonly<Record<string, unknown>>, locale: Locale): string {
+  let text = fact.text;
+  if (Object.keys(options).some((key) => key !== 'bare')) {
+    const end = options['part'] === 'low' ? fact.low : options['part'] === 'high' ? fact.high : undefined;
+    const low = end ?? fact.low;
+    const high = end ?? fact.high;
+    text = factText(
+      {
+        low, high, isRange: low !== high, unit: fact.unit,
+        scale: (typeof options['scale'] === 'string' ? options['scale'] : fact.scale) as Fact['scale'],
+        decimals: typeof options['decimals'] === 'number' ? options['decimals'] : fact.decimals,
+        sign: typeof options['sign'] === 'boolean' ? options['sign'] : fact.sign,
+      },
+      locale,
+    );
+  }
+  return fact.qualifier && options['bare'] !== true ? locale.numbers.qualifiers[fact.qualifier].replace('{n}', text) : text;
+}
+
+/** Puts a place mark before every piece of literal text, so that positions survive the expansion. */
+function markPlaces(program: Program, lineStarts: readonly number[]): void {
+  const body: hbs.AST.Statement[] = [];
+  for (const statement of program.body) {
+    if (statement.type === 'ContentStatement') {
+      const content = statement as hbs.AST.ContentStatement;
+      const start = (lineStarts[content.loc.start.line - 1] ?? 0) + content.loc.start.column;
+      // White-space control may have cut the beginning off.
+      const original = String(content.original);
+      const cut = original.length - original.trimStart().length - (content.value.length - content.value.trimStart().length);
+      content.value = `${PLACE_OPEN}${start + Math.max(0, cut)}${PLACE_CLOSE}${content.value}`;
+    } else if (statement.type === 'BlockStatement') {
+      const block = statement as hbs.AST.BlockStatement;
+      if (block.program) markPlaces(block.program, lineStarts);
+      if (block.inverse) markPlaces(block.inverse, lineStarts);
+    }
+    body.push(statement);
+  }
+  program.body = body;
+}
+
+function starts(text: string): number[] {
+  const out = [0];
+  for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) out.push(i + 1);
+  return out;
+}
+
+function refuseUnknown(node: unknown, lineStarts: readonly number[]): void {
+  if (node === null || typeof node !== 'object') return;
+  const { type, path, params, hash, loc } = node as { type?: string; path?: { original?: string; depth?: number; parts?: string[] }; params?: unknown[]; hash?: unknown; loc?: hbs.AST.SourceLocation };
+  if (type === 'MustacheStatement' || type === 'SubExpression' || type === 'BlockStatement') {
+    const name = String(path?.original ?? '');
+    const allowed: readonly string[] = type === 'BlockStatement' ? ['if', 'unless', 'each'] : HELPERS;
+    if (!allowed.includes(name)) {
+      const offset = loc ? (lineStarts[loc.start.line - 1] ?? 0) + loc.start.column : 0;
+      throw new ProseError('prose.unknown-name', `"${name}" means nothing in prose.${didYouMean(name, allowed)} Prose can print {{fact "…"}}, {{ref "…"}} and {{param "…"}}.`, offset);
+    }
+  }
+  if (type === 'PartialStatement' || type === 'PartialBlockStatement' || type === 'Decorator' || type === 'DecoratorBlock') {
+    const offset = loc ? (lineStarts[loc.start.line - 1] ?? 0) + loc.start.column : 0;
+    throw new ProseError('prose.unknown-name', 'Prose cannot call templates.', offset);
+  }
+  for (const child of [...(params ?? []), hash]) refuseUnknown(child, lineStarts);
+  const { body, program, inverse, pairs, value } = node as { body?: unknown[]; program?: unknown; inverse?: unknown; pairs?: unknown[]; value?: unknown };
+  for (const child of [...(body ?? []), program, inverse, ...(pairs ?? []), value]) refuseUnknown(child, lineStarts);
+}
+
+function compile(source: string, lineStarts: readonly number[]): Compiled {
+  const found = compiled.get(source);
+  if (found) return found;
+  let program: Program;
+  try {
+    program = environment.parse(source);
+  } catch (error) {
+    const message = (error as Error).message;
+    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+    const column = Number(/line \d+:\s*(\d+)/.exec(message)?.[1] ?? 0);
+    throw new ProseError('prose.syntax', 'An expression in double braces cannot be read. To print braces, write \\{{.', (lineStarts[line - 1] ?? 0) + column);
+  }
+  refuseUnknown(program, lineStarts);
+  markPlaces(program, lineStarts);
+  const run = environment.compile(program, {
+    noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries(['if', 'unless', 'each', ...HELPERS].map((name) => [name, true])) as Record<string, boolean>,
+  }) as Compiled;
+  if (compiled.size >= MAX_COMPILED) compiled.delete(compiled.keys().next().value as string);
+  compiled.set(source, run);
+  return run;
+}
+
+/**
+ * Fills the expressions of one piece of prose.
+ * @throws ProseError `prose.syntax`, `prose.unknown-name`, `prose.unknown-fact`, `prose.unknown-exhibit`, `prose.unknown-parameter`, `prose.unknown-option`
+ */
+export function expand(source: string, scope: ProseScope): Expanded {
+  const clean = withoutMarks(source);
+  if (!clean.includes('{{')) return { text: clean, printed: [], sourceOffset: (offset) => offset };
+  const lineStarts = starts(clean);
+  const run = compile(clean, lineStarts);
+  current = { scope, printed: [], lineStarts };
+  try {
+    const raw = run({ param: scope.parameters }, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
+    return withoutPlaceMarks(raw, current.printed);
+  } finally {
+    current = undefined;
+  }
+}
+
+/** Takes the place marks out of the text and keeps what they said. */
+function withoutPlaceMarks(raw: string, printed: readonly Printed[]): Expanded {
+  const segments: { readonly at: number; readonly source: number }[] = [];
+  let text = '';
+  let last = 0;
+  const mark = /\uE002(\d+)\uE003|\uE000(\d+)\uE001/g;
+  for (let match = mark.exec(raw); match; match = mark.exec(raw)) {
+    text += raw.slice(last, match.index);
+    if (match[1] !== undefined) {
+      segments.push({ at: text.length, source: Number(match[1]) });
+    } else {
+      segments.push({ at: text.length, source: printed[Number(match[2])]?.offset ?? 0 });
+      text += match[0];
+    }
+    last = match.index + match[0].length;
+  }
+  text += raw.slice(last);
+  return {
+    text,
+    printed,
+    sourceOffset(offset) {
+      let found = { at: 0, source: 0 };
+      for (const segment of segments) {
+        if (segment.at > offset) break;
+        found = segment;
+      }
+      return found.source + (offset - found.at);
+    },
+  };
+}

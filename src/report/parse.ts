@@ -1,0 +1,88 @@
+import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import { type Problem, TearsheetError } from '../shared/errors.ts';
+import { codeFrame } from '../shared/frame.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { importDraft } from './import/import.ts';
+import { problemsFromIssues } from './issues.ts';
+import { TextLines, YamlPlaces } from './positions.ts';
+import { reportSchema } from './schema/report.ts';
+import type { ReportSource } from './source.ts';
+import type { ReportSpec } from './spec.ts';
+import type { Run } from '../shared/run.ts';
+
+/** Aliases beyond this many are an attack, not a habit. */
+const MAX_ALIASES = 100;
+
+/**
+ * ReportSource → ReportSpec: the text becomes validated data, or every mistake in it is said at once, each with a code frame.
+ * Loose text is imported first and then takes the same way.
+ * @throws TearsheetError `report.*`
+ */
+export function parse(source: ReportSource, run: Run): ReportSpec {
+  if (source.format === 'loose') {
+    const draft = importDraft(source.text, { name: source.name });
+    run.diagnostics.push(...draft.findings);
+    return parse({ ...source, format: 'markdown', text: draft.markdown }, run);
+  }
+  const split = source.format === 'markdown' ? splitFrontMatter(source.text) : undefined;
+  if (source.format === 'markdown' && !split) {
+    const place = { file: source.name, line: 1, column: 1, endLine: 1, endColumn: 4 };
+    throw new TearsheetError('report', {
+      code: 'report.front-matter-open', message: 'The front matter that starts on line 1 never ends.', place,
+      frame: codeFrame(source.text, place), mend: 'Close it with a line of three dashes.',
+    });
+  }
+  const lines = new TextLines(source.text);
+  const yamlText = split?.yaml ?? source.text;
+  const document = parseDocument(yamlText, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true, version: '1.2' });
+  const places = new YamlPlaces(document, lines, split?.yamlOffset ?? 0, source.name);
+  if (document.errors.length > 0) {
+    throw new TearsheetError('report', document.errors.map((error) => syntaxProblem(error, places, source)));
+  }
+  const raw = toData(document, places, source.text);
+  const data = split && isMapping(raw) && !('body' in raw) ? { ...raw, body: split.body } : raw;
+  const result = reportSchema.safeParse(data, { reportInput: false });
+  if (!result.success) {
+    throw new TearsheetError('report', problemsFromIssues(result.error.issues, data, places, source.text));
+  }
+  return {
+    source,
+    data: result.data,
+    bodyOffset: split?.bodyOffset,
+    locate: (path) => places.value(path),
+    placeAt: (offset, endOffset = offset) => {
+      const from = lines.at(offset);
+      const to = lines.at(endOffset);
+      return { file: source.name, ...from, endLine: to.line, endColumn: to.column };
+    },
+  };
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function syntaxProblem(error: YAMLParseError, places: YamlPlaces, source: ReportSource): Problem {
+  const place = places.at(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
+  const language = source.format === 'json' ? 'JSON' : 'YAML';
+  return {
+    code: error.code === 'DUPLICATE_KEY' ? 'report.duplicate-key' : 'report.syntax',
+    message: `This is not valid ${language}: ${error.message.split('\n')[0]}.`.replace(/\.\.$/, '.'),
+    place,
+    frame: codeFrame(source.text, place),
+    mend: 'Mend the line shown, or the one before it.',
+  };
+}
+
+function toData(document: ReturnType<typeof parseDocument>, places: YamlPlaces, text: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    const place = places.at(0, 1);
+    throw new TearsheetError(
+      'report',
+      { code: 'report.too-many-aliases', message: 'The YAML multiplies itself by aliases beyond what a report needs.', place, frame: codeFrame(text, place), mend: 'Write the values out.' },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { authorSchema } from './author.ts';
+import { estimateChangeSchema, ratingDistributionSchema, ratingSchema, riskSchema, scenarioSchema, targetSchema } from './call.ts';
+import { datasetSchema, parameterSchema } from './data.ts';
+import { exhibitSchema } from './exhibit.ts';
+import { factEntrySchema } from './fact.ts';
+import { issuerSchema } from './issuer.ts';
+import { sourceSchema } from './source.ts';
+import { dateOrDateTime, dateTime, id, label, prose } from './text.ts';
+
+export const KINDS = ['note', 'tearsheet', 'factsheet', 'deck'] as const;
+
+/** A report as people write it: the front matter of a Markdown file, or a whole YAML or JSON file with `body`. */
+export const reportSchema = z.strictObject({
+  kind: z.enum(KINDS).describe('Layout.'),
+  brand: z.string().optional().describe('Folder name under styles/brands; the workspace setting when absent.'),
+  language: z.string().default('en').describe('BCP 47 tag of a file in templates/locales.'),
+  page: z.enum(['A4', 'Letter']).default('A4'),
+  template: z.string().optional().describe('Folder under templates; the kind when absent.'),
+  title: prose.describe('Company or subject.'),
+  headline: prose.optional().describe('The message, at most twelve words with a verb.'),
+  standfirst: prose.optional().describe('One or two sentences under the headline.'),
+  deck: z.array(prose).max(5).default([]).describe('Bullets with bold lead-ins.'),
+  noteType: label.optional().describe('"Company update".'),
+  department: label.optional().describe('"Equity Research".'),
+  issuer: issuerSchema.optional(),
+  authors: z.array(authorSchema).default([]),
+  date: dateOrDateTime.optional().describe('When the report was completed.'),
+  disseminated: dateTime.optional().describe('When it was first sent out.'),
+  status: z.enum(['draft', 'final']).default('final'),
+  parameters: z.record(id, parameterSchema).default({}),
+  datasets: z.record(id, datasetSchema).default({}),
+  facts: z.record(id, factEntrySchema).default({}),
+  sources: z.array(sourceSchema).default([]),
+  rating: ratingSchema.optional(),
+  price: id.optional().describe('The fact that is the share price.'),
+  target: targetSchema.optional(),
+  upside: id.optional().describe('The fact that is the upside; computed from target and price when absent.'),
+  callBox: z.array(id).max(6).default([]).describe('Further facts for the call box.'),
+  keyData: z.array(id).default([]).describe('Facts for the key data panel.'),
+  estimates: z.array(estimateChangeSchema).default([]),
+  scenarios: z.array(scenarioSchema).default([]),
+  risks: z.array(riskSchema).default([]),
+  ratingDistribution: ratingDistributionSchema.optional(),
+  targetRange: z.strictObject({ low: id, mean: id.optional(), high: id }).optional(),
+  exhibits: z.record(id, exhibitSchema).default({}),
+  frontExhibit: id.optional().describe('An exhibit for the side column of page 1; drawn 4 columns wide.'),
+  contents: z.boolean().optional().describe('Table of contents; by itself past eight pages.'),
+  sidenotes: z.boolean().default(true).describe('Show the sources of a paragraph beside it.'),
+  disclosures: z.array(z.strictObject({ title: label, text: prose })).default([]),
+  disclaimer: prose.optional(),
+  keywords: z.array(label).default([]),
+  body: z.string().default('').describe('Markdown; in a Markdown file it is what follows the front matter.'),
+});
+
+export type ReportData = z.output<typeof reportSchema>;
+export type FactData = Exclude<ReportData['facts'][string], number>;
+export type ExhibitData = ReportData['exhibits'][string];
+export type SourceData = ReportData['sources'][number];

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+/** One line or paragraph that is printed: Markdown marks, `{{fact "id"}}` and `[source]` work inside it. */
+export const prose = z.string().trim().min(1).max(20_000);
+
+/** A plain label: no Markdown, no expressions. */
+export const label = z.string().trim().min(1).max(300);
+
+/** Name by which other parts of the report refer to this one. */
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w-]*$/, 'letters, digits, - and _ ("market-cap")')
+  .max(80);
+
+const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const isoDateTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+function onCalendar(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
+/** A calendar day, `2026-01-14`. */
+export const date = z.string().regex(isoDate, 'a date like 2026-01-14').refine(onCalendar, 'a day that exists');
+
+/** A moment with its zone, `2026-01-15T08:30:00+08:00`. */
+export const dateTime = z
+  .string()
+  .regex(isoDateTime, 'a date and time with zone like 2026-01-15T08:30:00+08:00')
+  .refine(onCalendar, 'a day that exists');
+
+/** A day or a moment with its zone. */
+export const dateOrDateTime = z
+  .string()
+  .refine((text) => (isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text), 'a date like 2026-01-14 or a date and time with zone like 2026-01-15T08:30:00+08:00');

@@ -1,0 +1,100 @@
+import type { Cell } from '../chart/figure.ts';
+import type { Dataset } from '../data/dataset.ts';
+import type { Fact } from '../data/fact.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Prose } from '../prose/prose.ts';
+import type { ExhibitData } from '../report/schema/report.ts';
+import type { ReportSpec } from '../report/spec.ts';
+import { type Problem, TearsheetError } from '../shared/errors.ts';
+import { codeFrame } from '../shared/frame.ts';
+import { didYouMean } from '../shared/nearest.ts';
+import { readImage } from './image.ts';
+import type { Placement } from './placements.ts';
+import type { Exhibit, ExhibitContent } from './report.ts';
+import { chartRows, type RawRow, readTable } from './tables.ts';
+
+interface ExhibitScope {
+  readonly spec: ReportSpec;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly locale: Locale;
+  readonly root: string;
+  /** Reads prose of the front matter, noting what is wrong in it. */
+  readonly prose: (path: readonly (string | number)[], text: string) => Prose | undefined;
+}
+
+/**
+ * Every exhibit with its number, data and words. Numbers follow the order of placement; what is placed nowhere comes last.
+ * Problems are added to `problems` with the place of the exhibit.
+ */
+export async function resolveExhibits(placements: readonly Placement[], scope: ExhibitScope, problems: Problem[]): Promise<Exhibit[]> {
+  const { spec } = scope;
+  const front = spec.data.frontExhibit;
+  const order: { id: string; width: Exhibit['width'] | undefined; placed: boolean }[] = [];
+  if (front !== undefined && spec.data.exhibits[front] && !placements.some((placement) => placement.exhibit === front)) order.push({ id: front, width: 'side', placed: true });
+  for (const { exhibit, width } of placements) order.push({ id: exhibit, width, placed: true });
+  for (const id of Object.keys(spec.data.exhibits)) if (!order.some((entry) => entry.id === id)) order.push({ id, width: undefined, placed: false });
+
+  const resolved = await Promise.all(
+    order.map(async ({ id, width, placed }, index): Promise<Exhibit | undefined> => {
+      const data = spec.data.exhibits[id] as ExhibitData;
+      const place = spec.locate(['exhibits', id]);
+      try {
+        const title = scope.prose(['exhibits', id, 'title'], data.title);
+        const content = await readContent(id, data, scope);
+        if (!title || !content) return undefined;
+        const optional = (key: 'subtitle' | 'notes'): Prose | undefined => (data[key] === undefined ? undefined : scope.prose(['exhibits', id, key], data[key]));
+        return {
+          id,
+          number: index + 1,
+          width: width ?? data.width,
+          height: data.height,
+          content,
+          title,
+          subtitle: optional('subtitle'),
+          notes: optional('notes'),
+          sourceLine: typeof data.source === 'string' ? scope.prose(['exhibits', id, 'source'], data.source) : undefined,
+          sources: Array.isArray(data.source) ? data.source : (scope.datasets.get(data.data ?? '')?.sources ?? []),
+          alt: data.alt,
+          asOf: data.asOf ?? scope.datasets.get(data.data ?? '')?.asOf,
+          placed,
+          place,
+        };
+      } catch (error) {
+        if (!(error instanceof TearsheetError)) throw error;
+        for (const problem of error.problems) problems.push({ ...problem, message: `Exhibit "${id}": ${problem.message}`, place: problem.place ?? place, frame: problem.frame ?? codeFrame(spec.source.text, problem.place ?? place) });
+        return undefined;
+      }
+    }),
+  );
+  return resolved.filter((exhibit): exhibit is Exhibit => exhibit !== undefined);
+}
+
+async function readContent(id: string, data: ExhibitData, scope: ExhibitScope): Promise<ExhibitContent | undefined> {
+  const kinds = (['chart', 'table', 'image'] as const).filter((kind) => data[kind] !== undefined);
+  if (kinds.length !== 1) {
+    throw new TearsheetError('report', { code: 'exhibit.no-content', message: kinds.length === 0 ? 'it shows nothing.' : `it is ${kinds.join(' and ')} at once.`, mend: 'Give exactly one of chart, table and image.' });
+  }
+  if (data.image !== undefined) return { kind: 'image', dataUri: await readImage(data.image, scope.spec.source.directory, scope.root) };
+  let rows: readonly RawRow[] | undefined = data.rows;
+  if (data.data !== undefined) {
+    const dataset = scope.datasets.get(data.data);
+    if (!dataset) throw new TearsheetError('report', { code: 'exhibit.unknown-dataset', message: `there is no dataset "${data.data}".${didYouMean(data.data, scope.datasets.keys())}` });
+    rows = dataset.rows;
+  }
+  if (data.chart) return { kind: 'chart', spec: data.chart, rows: rows ? chartRows(rows, scope.facts) : undefined };
+  const table = data.table as NonNullable<ExhibitData['table']>;
+  const named = table.rows?.map((row): RawRow => {
+    if (!Array.isArray(row)) return row as RawRow;
+    const keys = (table.columns ?? []).map((column) => (typeof column === 'string' ? column : column.key));
+    if (row.length > keys.length) throw new TearsheetError('report', { code: 'exhibit.ragged', message: `a row has ${row.length} cells and the table ${keys.length} columns.` });
+    return Object.fromEntries(keys.map((key, i) => [key, (row[i] ?? null) as Cell]));
+  });
+  let cell = 0;
+  const prose = (text: string): Prose => {
+    const read = scope.prose(['exhibits', id, 'table', 'rows', `${cell++}`], text);
+    if (!read) throw new TearsheetError('report', { code: 'exhibit.cell', message: 'a cell has an expression that cannot be filled.' });
+    return read;
+  };
+  return { kind: 'table', table: readTable(table, named ?? rows ?? [], { facts: scope.facts, locale: scope.locale, prose }) };
+}

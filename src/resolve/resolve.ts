@@ -1,0 +1,105 @@
+import { loadBrand } from '../brand/load.ts';
+import { loadDatasets } from '../data/load.ts';
+import { resolveFacts } from '../data/facts.ts';
+import { resolveParameters } from '../data/parameters.ts';
+import { loadLocale } from '../locale/locale.ts';
+import { ProseError, type ProseScope } from '../prose/expand.ts';
+import { type Prose, readProse } from '../prose/prose.ts';
+import type { ReportSpec } from '../report/spec.ts';
+import { type Problem, TearsheetError } from '../shared/errors.ts';
+import { codeFrame } from '../shared/frame.ts';
+import { didYouMean } from '../shared/nearest.ts';
+import type { Place } from '../shared/place.ts';
+import type { Run } from '../shared/run.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { resolveExhibits } from './exhibits.ts';
+import { readPlacements } from './placements.ts';
+import { factReferences, proseFields } from './prose-fields.ts';
+import type { Report, Source } from './report.ts';
+
+export interface ResolveOptions {
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Wins over the report's and the workspace's. */
+  readonly brand?: string;
+}
+
+/**
+ * ReportSpec → Report: parameters, datasets, facts, brand and language are brought in, prose is filled, exhibits are numbered.
+ * After this nothing reads a file, the network or the clock.
+ * @throws TearsheetError `parameter.*`, `data.*`, `fact.*`, `prose.*`, `body.*`, `exhibit.*`, `image.*`, `brand.*`
+ */
+export async function resolveReport(spec: ReportSpec, workspace: Workspace, run: Run, options: ResolveOptions = {}): Promise<Report> {
+  const { data, source } = spec;
+  const parameters = resolveParameters(spec, options.parameters ?? {});
+  const [brand, locale, datasets] = await Promise.all([
+    loadBrand(options.brand ?? data.brand ?? workspace.settings.brand, workspace.styles, data.language, data.brand ? spec.locate(['brand']) : undefined),
+    loadLocale(data.language, workspace.locales),
+    loadDatasets(spec, parameters, workspace.root),
+  ]);
+  run.signal.throwIfAborted();
+  const facts = resolveFacts(spec, datasets, locale);
+  const problems: Problem[] = [];
+  const add = (code: string, message: string, place: Place, mend?: string): void => {
+    problems.push({ code, message, place, frame: codeFrame(source.text, place), ...(mend ? { mend } : {}) });
+  };
+
+  for (const [path, name] of factReferences(data)) {
+    if (!facts.has(name)) add('fact.unknown', `${path.join('.')} names the fact "${name}", which does not exist.${didYouMean(name, facts.keys())}`, spec.locate(path));
+  }
+  const sources: Source[] = data.sources.map((entry, i) => ({ ...entry, number: i + 1 }));
+  const sourceIds = new Set(sources.map((entry) => entry.id));
+  for (const [i, entry] of sources.entries()) {
+    if (sources.findIndex((other) => other.id === entry.id) !== i) add('source.duplicate', `Two sources have the id "${entry.id}".`, spec.locate(['sources', i, 'id']));
+  }
+
+  const scope: ProseScope = { facts, exhibits: new Set(Object.keys(data.exhibits)), parameters, locale };
+  const read = (text: string, locate: (offset: number, endOffset: number) => Place): Prose | undefined => {
+    try {
+      return readProse(text, scope, locate);
+    } catch (error) {
+      if (!(error instanceof ProseError)) throw error;
+      add(error.code, error.message, locate(error.offset, error.offset + 2));
+      return undefined;
+    }
+  };
+  const readField = (path: readonly (string | number)[], text: string): Prose | undefined => {
+    const place = spec.locate(path);
+    return read(text, () => place);
+  };
+  const prose = new Map<string, Prose>();
+  for (const [path, text] of proseFields(data)) {
+    const field = readField(path, text);
+    if (field) prose.set(path.join('.'), field);
+  }
+  for (const [i, disclosure] of brand.disclosures.entries()) {
+    const field = readField(['brand', 'disclosures', i], disclosure.text);
+    if (field) prose.set(`brand.disclosures.${i}`, field);
+  }
+  const bodyOffset = spec.bodyOffset;
+  const body = read(data.body, bodyOffset === undefined ? () => spec.locate(['body']) : (offset, end) => spec.placeAt(bodyOffset + offset, bodyOffset + end)) ?? readProse('', scope, () => spec.locate(['body']));
+
+  const placements = readPlacements(body, scope.exhibits);
+  for (const mistake of placements.mistakes) add(mistake.code, mistake.message, body.placeAt(mistake.offset, mistake.endOffset), mistake.mend);
+  if (data.frontExhibit !== undefined && !scope.exhibits.has(data.frontExhibit)) add('body.unknown-exhibit', `frontExhibit names "${data.frontExhibit}", which does not exist.${didYouMean(data.frontExhibit, scope.exhibits)}`, spec.locate(['frontExhibit']));
+  const exhibits = await resolveExhibits(placements.exhibits, { spec, facts, datasets, locale, root: workspace.root, prose: readField }, problems);
+  if (problems.length > 0) throw new TearsheetError('report', problems);
+
+  return {
+    name: source.name,
+    data,
+    language: locale.language,
+    locale,
+    brand,
+    page: data.page,
+    parameters,
+    facts,
+    datasets,
+    sources,
+    sourceIds,
+    exhibits,
+    body,
+    prose,
+    text: source.text,
+    locate: spec.locate,
+  };
+}

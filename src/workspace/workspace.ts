@@ -1,0 +1,57 @@
+import { access, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse as parseYaml } from 'yaml';
+import * as z from 'zod';
+import { TearsheetError } from '../shared/errors.ts';
+
+/** `tearsheet.yaml` at the top of a user's workspace. */
+export const settingsSchema = z.strictObject({
+  brand: z.string().default('wrenfield').describe('Brand of reports that name none.'),
+  page: z.enum(['A4', 'Letter']).optional(),
+  output: z.string().default('output').describe('Where PDFs go.'),
+});
+export type Settings = z.output<typeof settingsSchema>;
+
+/** Where a report's surroundings are: the user's folders first, then those that come with Tearsheet. */
+export interface Workspace {
+  /** Absolute; nothing outside is read on behalf of a report. */
+  readonly root: string;
+  readonly settings: Settings;
+  readonly templates: readonly string[];
+  readonly styles: readonly string[];
+  readonly locales: readonly string[];
+}
+
+/** Folder that holds `templates/` and `styles/` as they ship. */
+export const BUILT_IN = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(() => true, () => false);
+}
+
+/**
+ * The workspace of a folder: the nearest folder upwards with a `tearsheet.yaml`, or the folder itself.
+ * @throws TearsheetError `workspace.invalid-settings`
+ */
+export async function findWorkspace(directory: string): Promise<Workspace> {
+  let root = resolve(directory);
+  for (let at = root; ; at = dirname(at)) {
+    if (await exists(join(at, 'tearsheet.yaml'))) {
+      root = at;
+      break;
+    }
+    if (dirname(at) === at) break;
+  }
+  const text = await readFile(join(root, 'tearsheet.yaml'), 'utf8').catch(() => '');
+  const result = settingsSchema.safeParse(parseYaml(text) ?? {});
+  if (!result.success) {
+    throw new TearsheetError('usage', {
+      code: 'workspace.invalid-settings',
+      message: `tearsheet.yaml is not right: ${result.error.issues.map((issue) => `${issue.path.join('.') || 'top'}: ${issue.message}`).join('; ')}.`,
+      place: { file: 'tearsheet.yaml', line: 1, column: 1 },
+    });
+  }
+  const layered = (name: string): string[] => [...new Set([join(root, name), join(BUILT_IN, name)])];
+  return { root, settings: result.data, templates: layered('templates'), styles: layered('styles'), locales: layered('templates/locales') };
+}
