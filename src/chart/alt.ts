@@ -1,4 +1,4 @@
-import { cellText } from './cell-text.ts';
+import type { CellTexts } from './cell-text.ts';
 import type { ChartInput } from './figure.ts';
 import type { ReadColumn, Reading } from './reading.ts';
 import { seriesOf, type Series } from './series.ts';
@@ -14,7 +14,7 @@ const CLOUDS = new Set(['point', 'circle', 'square']);
  * Words for those who cannot see the chart: its kind and message, what stands on the axes, and of each series the first,
  * last, lowest and highest value. The author's own text wins. Never throws; about 400 characters at most.
  */
-export function chartAlt(input: ChartInput, reading: Reading): string {
+export function chartAlt(input: ChartInput, reading: Reading, texts: CellTexts): string {
   if (input.alt !== undefined && input.alt.trim() !== '') return input.alt.trim();
   const words = chartWords(input.language);
   const kind = words.kinds[reading.mark] ?? words.chart;
@@ -23,19 +23,29 @@ export function chartAlt(input: ChartInput, reading: Reading): string {
   const sentences = [words.named(kind, words.sentence(clip(message, 160)))];
   if (input.subtitle) sentences.push(words.sentence(clip(input.subtitle, 100)));
   const room = MOST_CHARACTERS - sentences.join(' ').length;
-  sentences.push(...dataSentences(reading, input.language, words, room, input.subtitle === undefined));
+  sentences.push(...dataSentences(reading, texts, input.language, words, room, input.subtitle === undefined));
   return sentences.join(words.space);
 }
 
-function dataSentences(reading: Reading, language: string, words: ChartWords, room: number, withAxes: boolean): readonly string[] {
-  const say = new Map(reading.columns.map((column) => [column.key, cellText(column, reading.rows, language)]));
+function dataSentences(
+  reading: Reading,
+  say: CellTexts,
+  language: string,
+  words: ChartWords,
+  room: number,
+  withAxes: boolean,
+): readonly string[] {
   const text = (column: ReadColumn, row: Series['rows'][number]) => clip(say.get(column.key)?.(row[column.key]) ?? '', 40);
   const numbers = reading.columns.filter((column) => column.kind === 'number' && (column.role === 'x' || column.role === 'y'));
   if (CLOUDS.has(reading.mark) && numbers.length === 2) {
-    const spans = [...numbers].sort((a, b) => a.role.localeCompare(b.role)).map((column) => {
-      const { lowest, highest } = extremes({ name: '', value: column, by: [], rows: reading.rows });
-      return lowest && highest ? words.span(clip(column.title, 50), text(column, lowest), text(column, highest)) : clip(column.title, 50);
-    });
+    const spans = [...numbers]
+      .sort((a, b) => a.role.localeCompare(b.role))
+      .map((column) => {
+        const { lowest, highest } = extremes({ name: '', value: column, by: [], rows: reading.rows });
+        return lowest && highest
+          ? words.span(clip(column.title, 50), text(column, lowest), text(column, highest))
+          : clip(column.title, 50);
+      });
     return [words.sentence(words.points(new Intl.NumberFormat(language).format(reading.rows.length), spans))];
   }
   const series = seriesOf(reading);
@@ -44,7 +54,9 @@ function dataSentences(reading: Reading, language: string, words: ChartWords, ro
   const sentences: string[] = [];
   let left = room;
   if (withAxes && first.by.length > 0) {
-    const axes = words.sentence(words.axes(clip(first.value.title, 60), first.by.map((column) => clip(column.title, 40)).join(' / ')));
+    const axes = words.sentence(
+      words.axes(clip(first.value.title, 60), first.by.map((column) => clip(column.title, 40)).join(' / ')),
+    );
     sentences.push(axes);
     left -= axes.length + 1;
   }
@@ -73,16 +85,22 @@ function summaryOf(series: Series, text: Text, words: ChartWords): string | unde
   const at = (row: Series['rows'][number]) => by.map((column) => text(column, row)).join(', ');
   const pair = (row: Series['rows'][number]) => (by.length === 0 ? text(value, row) : words.single(text(value, row), at(row)));
   if (points.length === 1) return pair(first);
+  if (by.length === 0) return words.span(value.title, text(value, lowest), text(value, highest));
   const ordered = by.length === 1 && (by[0]?.kind !== 'text' || by[0].ordered);
-  if (!ordered && by.length === 1 && points.length <= MOST_LISTED) return words.list(points.map((row) => `${at(row)} ${text(value, row)}`));
+  if (!ordered && by.length === 1 && points.length <= MOST_LISTED)
+    return words.list(points.map((row) => `${at(row)} ${text(value, row)}`));
   const range = words.range(text(value, lowest), at(lowest), text(value, highest), at(highest));
-  return ordered ? `${words.trend(text(value, first), at(first), text(value, last), at(last))}; ${range}` : range;
+  return ordered ? words.both(words.trend(text(value, first), at(first), text(value, last), at(last)), range) : range;
 }
 
 function extremes({ rows, value }: Series) {
   const of = (row: Series['rows'][number]) => row[value.key] as number;
   const points = rows.filter((row) => Number.isFinite(row[value.key]));
-  const pick = (better: (a: number, b: number) => boolean) => points.reduce<(typeof points)[number] | undefined>((best, row) => (best === undefined || better(of(row), of(best)) ? row : best), undefined);
+  const pick = (better: (a: number, b: number) => boolean) =>
+    points.reduce<(typeof points)[number] | undefined>(
+      (best, row) => (best === undefined || better(of(row), of(best)) ? row : best),
+      undefined,
+    );
   return { points, lowest: pick((a, b) => a < b), highest: pick((a, b) => a > b) };
 }
 
@@ -92,7 +110,12 @@ function titleOf(title: unknown): string {
 }
 
 function clip(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).toWellFormed().trimEnd()}…` : text;
+  return text.length > most
+    ? `${text
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trimEnd()}…`
+    : text;
 }
 
 function capital(text: string): string {

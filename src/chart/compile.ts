@@ -2,9 +2,10 @@ import { parse as parseVega, type Runtime, type Spec as VegaSpec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
+import { invalid, quietLogger } from './complaints.ts';
 import { closeExpressions } from './expressions.ts';
 import { applyHouseStyle } from './house.ts';
-import { LABEL_SIGNALS } from './labels.ts';
+import { FIT_SIGNALS } from './fit-signals.ts';
 import type { ChartTheme } from './theme.ts';
 import { channels, eachView, innerViews, isComposed, isObject, markType, type Json } from './views.ts';
 
@@ -27,8 +28,22 @@ export interface PlotSize {
 }
 
 const MARKS = [
-  'arc', 'area', 'bar', 'boxplot', 'circle', 'errorband', 'errorbar', 'geoshape', 'line', 'point', 'rect', 'rule', 'square',
-  'text', 'tick', 'trail',
+  'arc',
+  'area',
+  'bar',
+  'boxplot',
+  'circle',
+  'errorband',
+  'errorbar',
+  'geoshape',
+  'line',
+  'point',
+  'rect',
+  'rule',
+  'square',
+  'text',
+  'tick',
+  'trail',
 ] as const;
 
 const MOST_KEPT = 64;
@@ -56,7 +71,8 @@ function compileNow(spec: Json, width: number, height: number, theme: ChartTheme
   const { config, ...drawing } = frame(spec, width, height, composed, theme);
   const logger = quietLogger((message) => warnings.push(message));
   try {
-    const vega = compile({ ...drawing, config } as unknown as TopLevelSpec, { logger } as never).spec;
+    const vega = compile({ ...drawing, config } as unknown as TopLevelSpec, { logger } as never).spec as VegaSpec;
+    vega.signals = [...Object.values(FIT_SIGNALS), ...(vega.signals ?? [])];
     const runtime = parseVega(vega, undefined as never, { ast: true } as never) as Runtime;
     closeExpressions(runtime);
     return { runtime, parse: parseOf(vega), sizes: composed ? sizesOf(vega) : [], composed, warnings };
@@ -75,13 +91,12 @@ function frame(spec: Json, width: number, height: number, composed: boolean, the
     ...(composed ? { autosize: { type: 'pad' } } : { width, height, autosize: { type: 'fit', contains: 'padding' } }),
     padding: 1,
     background: null,
-    params: [...(Array.isArray(drawing.params) ? drawing.params : []), { name: 'legendColumns', value: 0 }, ...Object.values(LABEL_SIGNALS).map((name) => ({ name, value: 0 }))],
-    config: merge(merge(theme.config, configOf(drawing)), isObject(config) ? config : {}),
+    config: merge(merge(theme.config, configOf(drawing, composed ? width / 2 : width)), isObject(config) ? config : {}),
   };
 }
 
 /** What the theme leaves to the kind of chart. */
-function configOf(spec: Json): Json {
+function configOf(spec: Json, plotWidth: number): Json {
   let tiles = false;
   let unit = false;
   eachView(spec, (view) => {
@@ -91,8 +106,10 @@ function configOf(spec: Json): Json {
     }
   });
   return {
+    axisY: { labelLimit: Math.round(plotWidth * 0.45) },
+    header: { labelPadding: unit ? 20 : 6 },
     // The unit above the y axis stands between the legend and the plot.
-    legend: { columns: { signal: 'legendColumns' }, offset: unit ? 24 : 8 },
+    legend: { columns: { signal: FIT_SIGNALS.legendColumns.name }, offset: unit ? 24 : 8 },
     ...(tiles ? { scale: { bandPaddingInner: 0.03, bandPaddingOuter: 0.015 } } : {}),
   };
 }
@@ -105,7 +122,11 @@ function sizePlots(spec: Json, width: number, height: number): void {
     if (!isPlot) return;
     if (typeof view.width !== 'number') view.width = Math.max(60, Math.round(width / 2.5));
     if (typeof view.height !== 'number') view.height = Math.max(40, Math.round(height / 2.5));
-    if (Array.isArray(view.layer)) for (const layer of inner) { delete layer.width; delete layer.height; }
+    if (Array.isArray(view.layer))
+      for (const layer of inner) {
+        delete layer.width;
+        delete layer.height;
+      }
   });
 }
 
@@ -154,31 +175,4 @@ function refuseOtherSpecs(spec: Json): void {
       mend: `Use one of ${MARKS.join(', ')}.`,
     });
   });
-}
-
-/** Vega-Lite's and Vega's complaints as a chart error; ours pass. */
-export function invalid(cause: unknown): TearsheetError {
-  if (cause instanceof TearsheetError) return cause;
-  const what = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]?.slice(0, 300) ?? '';
-  return new TearsheetError(
-    'report',
-    {
-      code: 'chart.invalid-spec',
-      message: `The chart cannot be drawn: ${what}`,
-      mend: 'Compare the spec with the Vega-Lite documentation: mark, encoding, data, transform, layer.',
-    },
-    { cause },
-  );
-}
-
-/** A logger of one drawing; nothing reaches the process's console. */
-export function quietLogger(warn: (message: string) => void, error: (thrown: unknown) => void = warn as never) {
-  const logger = {
-    level: () => logger,
-    warn: (...args: unknown[]) => (warn(args.join(' ')), logger),
-    error: (...args: unknown[]) => (error(args[0]), logger),
-    info: () => logger,
-    debug: () => logger,
-  };
-  return logger;
 }

@@ -70,7 +70,11 @@ function readInline(values: unknown, format: unknown): readonly Row[] {
     const what = cause instanceof Error ? cause.message : String(cause);
     throw new TearsheetError(
       'report',
-      { code: 'chart.invalid-spec', message: `The chart's inline data cannot be read: ${what}`, mend: 'Give data.values as a list of rows.' },
+      {
+        code: 'chart.invalid-spec',
+        message: `The chart's inline data cannot be read: ${what}`,
+        mend: 'Give data.values as a list of rows.',
+      },
       { cause },
     );
   }

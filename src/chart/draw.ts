@@ -1,9 +1,11 @@
 import { View, resetSVGDefIds } from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
 import { TearsheetError } from '../shared/errors.ts';
 import { chartAlt } from './alt.ts';
-import { compileChart, invalid, quietLogger, type CompiledChart } from './compile.ts';
+import { cellTexts } from './cell-text.ts';
+import { type CompiledChart, compileChart } from './compile.ts';
+import { invalid, quietLogger } from './complaints.ts';
 import { takeApart, type Sources } from './datasets.ts';
+import { expressionRuntime } from './expression-runtime.ts';
 import { checkFields } from './fields.ts';
 import type { ChartInput, Figure } from './figure.ts';
 import { fitPicture, type Picture } from './fit.ts';
@@ -36,21 +38,32 @@ let turn: Promise<unknown> = Promise.resolve();
  * @throws TearsheetError `chart.remote-data`, `chart.invalid-spec`, `chart.unknown-field`, `chart.no-data`
  */
 export async function drawFigure(input: ChartInput, theme: ChartTheme): Promise<Drawing> {
-  refuseRemote(input.spec as Json);
-  const { spec, sources } = takeApart(input.spec as Json, input.rows);
-  refuseEmpty(sources);
-  checkFields(spec, sources);
-  const width = input.width;
-  const height = input.height ?? heightOf(input.spec, sources) ?? Math.round(width * 0.5);
-  const compiled = compileChart(spec, width, height, theme);
+  const { spec, sources, compiled, width, height } = prepare(input, theme);
   const drawn = turn.then(() => render(compiled, sources, input.language, width, height, theme));
   turn = drawn.catch(() => undefined);
   const { svg, viewBox, drawnRows, warnings } = await drawn;
   const reading = readChart(spec, sources, drawnRows);
-  const alt = chartAlt(input, reading);
+  const texts = cellTexts(reading, input.language);
+  const alt = chartAlt(input, reading, texts);
   const finished = finishSvg(svg, { id: input.id, width, height, viewBox, alt, font: theme.font, textColors: theme.textColors });
-  const table = chartTable(reading, input.language);
+  const table = chartTable(reading, texts);
   return { figure: { svg: finished, width, height, alt, table }, warnings: [...compiled.warnings, ...warnings] };
+}
+
+/** All that can be said of a chart before it is drawn. */
+function prepare(input: ChartInput, theme: ChartTheme) {
+  try {
+    refuseRemote(input.spec as Json);
+    const { spec, sources } = takeApart(input.spec as Json, input.rows);
+    refuseEmpty(sources);
+    checkFields(spec, sources);
+    const { width } = input;
+    const height = input.height ?? heightOf(input.spec, sources) ?? Math.round(width * 0.5);
+    return { spec, sources, compiled: compileChart(spec, width, height, theme), width, height };
+  } catch (cause) {
+    // Also specs nested deeper than any stack.
+    throw invalid(cause);
+  }
 }
 
 interface Rendered extends Picture {
@@ -60,10 +73,20 @@ interface Rendered extends Picture {
   readonly warnings: readonly string[];
 }
 
-async function render(compiled: CompiledChart, sources: Sources, language: string, width: number, height: number, theme: ChartTheme): Promise<Rendered> {
+async function render(
+  compiled: CompiledChart,
+  sources: Sources,
+  language: string,
+  width: number,
+  height: number,
+  theme: ChartTheme,
+): Promise<Rendered> {
   const warnings: string[] = [];
   const failures: unknown[] = [];
-  const logger = quietLogger((message) => warnings.push(message), (thrown) => failures.push(thrown));
+  const logger = quietLogger(
+    (message) => void (isNoise(message) || warnings.push(message)),
+    (thrown) => failures.push(thrown),
+  );
   const measure = measures.get(theme) ?? new TextMeasure(theme.faces);
   measures.set(theme, measure);
   const ownMeasure = textMetrics.width;
@@ -71,7 +94,7 @@ async function render(compiled: CompiledChart, sources: Sources, language: strin
   setRandom(randomLCG(1));
   let view: View | undefined;
   try {
-    view = new View(compiled.runtime, { expr: expressionInterpreter, loader: closedLoader(), logger, renderer: 'none' } as never);
+    view = new View(compiled.runtime, { expr: expressionRuntime, loader: closedLoader(), logger, renderer: 'none' } as never);
     (view as unknown as { locale(locale: unknown): void }).locale(chartLocale(language));
     for (const [name, rows] of sources) insert(view, name, typedRows(rows, compiled.parse.get(name)));
     await view.runAsync();
@@ -89,6 +112,11 @@ async function render(compiled: CompiledChart, sources: Sources, language: strin
     view?.finalize();
     textMetrics.width = ownMeasure;
   }
+}
+
+/** A mark without rows, such as a box plot's outliers, is no fault. */
+function isNoise(message: string): boolean {
+  return message.startsWith('Infinite extent');
 }
 
 /** Vega-Lite leaves out sources that no mark reads. */

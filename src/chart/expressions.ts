@@ -3,9 +3,21 @@ import { isObject, type Json } from './views.ts';
 
 /** Functions that read the machine's zone → their twins that do not. */
 const UTC_TWINS: Readonly<Record<string, string>> = {
-  year: 'utcyear', quarter: 'utcquarter', month: 'utcmonth', week: 'utcweek', isoweek: 'utcisoweek', date: 'utcdate',
-  day: 'utcday', dayofyear: 'utcdayofyear', hours: 'utchours', minutes: 'utcminutes', seconds: 'utcseconds',
-  milliseconds: 'utcmilliseconds', timeFormat: 'utcFormat', timeParse: 'utcParse', timeOffset: 'utcOffset',
+  year: 'utcyear',
+  quarter: 'utcquarter',
+  month: 'utcmonth',
+  week: 'utcweek',
+  isoweek: 'utcisoweek',
+  date: 'utcdate',
+  day: 'utcday',
+  dayofyear: 'utcdayofyear',
+  hours: 'utchours',
+  minutes: 'utcminutes',
+  seconds: 'utcseconds',
+  milliseconds: 'utcmilliseconds',
+  timeFormat: 'utcFormat',
+  timeParse: 'utcParse',
+  timeOffset: 'utcOffset',
   timeSequence: 'utcSequence',
 };
 
@@ -37,7 +49,7 @@ function closeCall(callee: Json, args: unknown): void {
     });
   }
   const twin = Object.hasOwn(UTC_TWINS, name) ? UTC_TWINS[name] : undefined;
-  // Interpreted datetime() reads local parts; utc() gives the same moment as a number.
+  // datetime() of parts reads the machine's zone; utc() gives the same moment as a number.
   const fromParts = name === 'datetime' && Array.isArray(args) && args.length > 1;
   if (twin !== undefined || fromParts) callee.name = twin ?? 'utc';
 }

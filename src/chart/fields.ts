@@ -4,7 +4,19 @@ import type { Sources } from './datasets.ts';
 import { channels, innerViews, isObject, type Json } from './views.ts';
 
 /** Transforms whose new columns have names that only the data knows. */
-const OPEN_ENDED = ['pivot', 'flatten', 'lookup', 'quantile', 'density', 'regression', 'loess', 'fold', 'extent', 'timeUnit', 'bin'] as const;
+const OPEN_ENDED = [
+  'pivot',
+  'flatten',
+  'lookup',
+  'quantile',
+  'density',
+  'regression',
+  'loess',
+  'fold',
+  'extent',
+  'timeUnit',
+  'bin',
+] as const;
 
 /**
  * Checks that every field named in an encoding is a column of its rows or made by a transform.
@@ -40,7 +52,9 @@ export function checkFields(spec: Json, sources: Sources): void {
 function facetOf(view: Json): readonly (readonly [string, Json])[] {
   if (!isObject(view.facet)) return [];
   const facet = view.facet;
-  return 'field' in facet ? [['facet', facet]] : Object.entries(facet).filter((entry): entry is [string, Json] => isObject(entry[1]));
+  return 'field' in facet
+    ? [['facet', facet]]
+    : Object.entries(facet).filter((entry): entry is [string, Json] => isObject(entry[1]));
 }
 
 /** Names of the columns of a view's data, undefined when they cannot be known before it is drawn. */

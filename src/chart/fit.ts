@@ -1,5 +1,6 @@
 import type { View } from 'vega';
 import type { CompiledChart } from './compile.ts';
+import { FIT_SIGNALS } from './fit-signals.ts';
 import { fitLabels } from './labels.ts';
 import { TYPE } from './theme.ts';
 import { rootOf, type Box, type SceneNode } from './scene.ts';
@@ -20,7 +21,14 @@ const MOST_TRIES = 6;
  * Makes a scene that has run fill width × height and stand wholly inside: legends wrap, plots of composed pictures grow or
  * shrink, and what fits no other way is scaled down, with a warning when its type becomes small.
  */
-export async function fitPicture(view: View, compiled: CompiledChart, width: number, height: number, font: string, warn: (message: string) => void): Promise<Picture> {
+export async function fitPicture(
+  view: View,
+  compiled: CompiledChart,
+  width: number,
+  height: number,
+  font: string,
+  warn: (message: string) => void,
+): Promise<Picture> {
   await wrapLegends(view, width);
   if (compiled.composed) await sizePlots(view, compiled, width, height);
   const anew = await fitLabels(view, font, TYPE.axis);
@@ -31,14 +39,21 @@ export async function fitPicture(view: View, compiled: CompiledChart, width: num
   return place(box, origin, width, height, warn);
 }
 
-function place(box: Box, origin: readonly [number, number], width: number, height: number, warn: (message: string) => void): Picture {
+function place(
+  box: Box,
+  origin: readonly [number, number],
+  width: number,
+  height: number,
+  warn: (message: string) => void,
+): Picture {
   const left = Math.min(0, box.x1 + origin[0]);
   const top = Math.min(0, box.y1 + origin[1]);
   const wide = Math.max(width, box.x2 + origin[0]) - left;
   const high = Math.max(height, box.y2 + origin[1]) - top;
   const scale = Math.max(wide / width, high / height);
   if (scale <= 1.002) return { origin, viewBox: `0 0 ${width} ${height}` };
-  if (scale > 1.15) warn(`The chart does not fit ${width} × ${height} px; it was shrunk to ${Math.round(100 / scale)} %, its type with it.`);
+  if (scale > 1.15)
+    warn(`The chart does not fit ${width} × ${height} px; it was shrunk to ${Math.round(100 / scale)} %, its type with it.`);
   return { origin, viewBox: [left, top, width * scale, height * scale].map((part) => Number(part.toFixed(2))).join(' ') };
 }
 
@@ -55,7 +70,10 @@ async function sizePlots(view: View, compiled: CompiledChart, width: number, hei
       const miss = target[axis] - sizes[axis];
       if (miss >= 0 && miss <= TOLERANCE) continue;
       const last = before[axis];
-      const slope = last !== undefined && last.scale !== scales[axis] ? (sizes[axis] - last.size) / (scales[axis] - last.scale) : sizes[axis] * 0.85;
+      const slope =
+        last !== undefined && last.scale !== scales[axis]
+          ? (sizes[axis] - last.size) / (scales[axis] - last.scale)
+          : sizes[axis] * 0.85;
       before[axis] = { scale: scales[axis], size: sizes[axis] };
       const next = Math.max(0.08, scales[axis] + (miss - TOLERANCE / 2) / Math.max(slope, 1));
       changed ||= next !== scales[axis];
@@ -75,7 +93,7 @@ async function wrapLegends(view: View, width: number): Promise<void> {
     if (widest === undefined || widest.width <= width - 2 * MARGIN) return;
     const now = columns === 0 ? widest.entries : columns;
     columns = Math.max(1, Math.min(now - 1, Math.floor((now * width) / widest.width)));
-    view.signal('legendColumns', columns);
+    view.signal(FIT_SIGNALS.legendColumns.name, columns);
     await view.resize().runAsync();
     if (columns === 1) return;
   }

@@ -1,4 +1,5 @@
-import { LABEL_SIGNALS, wrappedLabel } from './labels.ts';
+import { FIT_SIGNALS } from './fit-signals.ts';
+import { wrappedLabel } from './labels.ts';
 import { TYPE, type ChartTheme } from './theme.ts';
 import { channels, eachView, innerViews, isComposed, isObject, markType, type Json } from './views.ts';
 
@@ -22,6 +23,7 @@ export function applyHouseStyle(spec: Json, width: number, theme: ChartTheme): v
     keepLabelsApart(view, theme.font);
     turnGridWithBars(view);
     tintLoneArea(view);
+    paintOverlays(view);
   });
 }
 
@@ -56,14 +58,15 @@ function endScalesAtTicks(view: Json): void {
     const given = isObject(scale) ? scale : {};
     if (given.type !== undefined && given.type !== 'linear') continue;
     if ('nice' in given || 'domain' in given || 'domainMax' in given || 'domainMin' in given) continue;
-    definition.scale = { ...given, nice: channel === 'y' ? 4 : 5 };
+    definition.scale = { ...given, nice: channel === 'y' ? { signal: FIT_SIGNALS.yTicks.name } : 5 };
   }
 }
 
 /** A list in the order the author wants is still a list of names, not a scale from light to dark. */
 function nameSeries(view: Json): void {
   for (const [channel, definition] of channels(view)) {
-    if (!['color', 'fill', 'stroke'].includes(channel) || definition.type !== undefined || typeof definition.field !== 'string') continue;
+    if (!['color', 'fill', 'stroke'].includes(channel) || definition.type !== undefined || typeof definition.field !== 'string')
+      continue;
     if ('aggregate' in definition || 'bin' in definition || 'timeUnit' in definition) continue;
     definition.type = 'nominal';
   }
@@ -75,7 +78,8 @@ function sortLayersAlike(view: Json): void {
   for (const [channel, definition] of channels(view)) {
     const by = typeof definition.sort === 'string' ? /^(-?)([xy])$/.exec(definition.sort) : null;
     const other = by === null ? undefined : found[by[2] ?? ''];
-    if (by === null || !Array.isArray(view.layer) || (channel !== 'x' && channel !== 'y') || typeof other?.field !== 'string') continue;
+    if (by === null || !Array.isArray(view.layer) || (channel !== 'x' && channel !== 'y') || typeof other?.field !== 'string')
+      continue;
     const op = typeof other.aggregate === 'string' ? other.aggregate : 'sum';
     definition.sort = { field: other.field, op, order: by[1] === '-' ? 'descending' : 'ascending' };
   }
@@ -93,8 +97,10 @@ function limitBars(view: Json): void {
   const { x, y, xOffset, yOffset } = Object.fromEntries(channels(view));
   const mark = isObject(view.mark) ? view.mark : { type: 'bar' };
   if (markType(view) !== 'bar' || 'width' in mark || 'height' in mark || 'size' in mark) return;
-  if (x !== undefined && isDiscrete(x) && xOffset === undefined && y?.type === 'quantitative') view.mark = { width: { expr: "min(bandwidth('x'), 64)" }, ...mark };
-  else if (y !== undefined && isDiscrete(y) && yOffset === undefined && x?.type === 'quantitative') view.mark = { height: { expr: "min(bandwidth('y'), 30)" }, ...mark };
+  if (x !== undefined && isDiscrete(x) && xOffset === undefined && y?.type === 'quantitative')
+    view.mark = { width: { expr: "min(bandwidth('x'), 64)" }, ...mark };
+  else if (y !== undefined && isDiscrete(y) && yOffset === undefined && x?.type === 'quantitative')
+    view.mark = { height: { expr: "min(bandwidth('y'), 30)" }, ...mark };
 }
 
 /** Names under the bars can break into lines, or stand upright, when fitting finds that they touch. */
@@ -103,7 +109,16 @@ function keepLabelsApart(view: Json, font: string): void {
   if (x === undefined || !isDiscrete(x) || x.axis === null || x.timeUnit !== undefined) return;
   const axis = isObject(x.axis) ? x.axis : {};
   if (['labelExpr', 'labelAngle', 'format', 'labelLimit', 'values'].some((key) => key in axis)) return;
-  x.axis = { labelExpr: wrappedLabel(font, TYPE.axis), labelAngle: { signal: LABEL_SIGNALS.angle }, labelOverlap: 'parity', labelSeparation: 3, ...axis };
+  const upright = (yes: string, no: string) => ({ signal: `${FIT_SIGNALS.xLabelAngle.name} ? '${yes}' : '${no}'` });
+  x.axis = {
+    labelExpr: wrappedLabel(font, TYPE.axis),
+    labelAngle: { signal: FIT_SIGNALS.xLabelAngle.name },
+    labelAlign: upright('right', 'center'),
+    labelBaseline: upright('middle', 'top'),
+    labelOverlap: 'parity',
+    labelSeparation: 3,
+    ...axis,
+  };
 }
 
 /** Bars that lie: the grid stands, the value axis needs no line. */
@@ -117,7 +132,21 @@ function turnGridWithBars(view: Json): void {
 }
 
 function isDiscrete(definition: Json): boolean {
-  return definition.type === 'nominal' || definition.type === 'ordinal' || (definition.type === undefined && 'field' in definition && !('aggregate' in definition));
+  return (
+    definition.type === 'nominal' ||
+    definition.type === 'ordinal' ||
+    (definition.type === undefined && 'field' in definition && !('aggregate' in definition))
+  );
+}
+
+/** Vega-Lite draws the points of a coloured line in the default colour. */
+function paintOverlays(view: Json): void {
+  const mark = view.mark;
+  if (!isObject(mark) || typeof mark.color !== 'string') return;
+  for (const overlay of ['point', 'line']) {
+    const given = mark[overlay];
+    if (given === true || isObject(given)) mark[overlay] = { color: mark.color, ...(isObject(given) ? given : {}) };
+  }
 }
 
 /** A single area is a tint under its line; stacked areas stay solid. */

@@ -1,9 +1,7 @@
 import { expressionFunction, type View } from 'vega';
+import { FIT_SIGNALS } from './fit-signals.ts';
 import { rootOf, type SceneNode } from './scene.ts';
 import { textMetrics } from './vega.ts';
-
-/** Signals by which fitting tells the axis labels of discrete x axes how to stand. */
-export const LABEL_SIGNALS = { width: 'xLabelWidth', angle: 'xLabelAngle' } as const;
 
 const GAP = 6;
 const MOST_LINES = 3;
@@ -12,7 +10,7 @@ const SHORT = 44;
 
 /** An expression that breaks a label into lines; without effect until fitting sets the signal. */
 export function wrappedLabel(font: string, size: number): string {
-  return `tearsheetWrap(datum.label, ${LABEL_SIGNALS.width}, ${JSON.stringify(font)}, ${size})`;
+  return `tearsheetWrap(datum.label, ${FIT_SIGNALS.xLabelWidth.name}, ${JSON.stringify(font)}, ${size})`;
 }
 
 expressionFunction('tearsheetWrap', (label: unknown, width: number, font: string, fontSize: number) =>
@@ -23,7 +21,9 @@ expressionFunction('tearsheetWrap', (label: unknown, width: number, font: string
 export function wrap(label: string, width: number, item: { font: string; fontSize: number }): string | readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of label.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/gu) ?? []) {
+  for (const word of label.match(
+    /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/gu,
+  ) ?? []) {
     if (line !== '' && textMetrics.width(item, (line + word).trim()) > width && word.trim() !== '') {
       lines.push(line.trim());
       line = '';
@@ -34,28 +34,38 @@ export function wrap(label: string, width: number, item: { font: string; fontSiz
   return lines.length > 1 ? lines : label;
 }
 
+/** Lowest distance of the labels of a value axis, CSS px. */
+const ROW = 15;
+const FEW_TICKS = 2;
+
 /**
  * Labels of x axes that run into each other are broken into lines, else turned upright; short ones are thinned by Vega.
+ * Low plots get fewer grid lines.
  * @returns whether the scene was drawn anew
  */
 export async function fitLabels(view: View, font: string, size: number): Promise<boolean> {
-  const wanted = bottomAxes(rootOf(view)).flatMap((axis) => need(axis, { font, fontSize: size }) ?? []);
-  if (wanted.length === 0) return false;
-  if (wanted.some((each) => each.upright)) view.signal(LABEL_SIGNALS.angle, 270);
-  else view.signal(LABEL_SIGNALS.width, Math.min(...wanted.map((each) => each.width)));
+  const wanted = labelsOf(rootOf(view), 'bottom').flatMap((axis) => need(axis, { font, fontSize: size }) ?? []);
+  const low = labelsOf(rootOf(view), 'left').some((axis) => axis.length > FEW_TICKS + 1 && stepOf(axis) < ROW);
+  if (low) view.signal(FIT_SIGNALS.yTicks.name, FEW_TICKS);
+  if (wanted.length === 0 && !low) return false;
+  if (wanted.some((each) => each.upright)) view.signal(FIT_SIGNALS.xLabelAngle.name, 270);
+  else if (wanted.length > 0) view.signal(FIT_SIGNALS.xLabelWidth.name, Math.min(...wanted.map((each) => each.width)));
   await view.resize().runAsync();
   return true;
 }
 
 interface AxisLabel {
-  readonly x: number;
+  /** Along the axis, CSS px. */
+  readonly at: number;
   readonly text: string;
 }
 
-function need(labels: readonly AxisLabel[], item: { font: string; fontSize: number }): { width: number; upright: boolean } | undefined {
+function need(
+  labels: readonly AxisLabel[],
+  item: { font: string; fontSize: number },
+): { width: number; upright: boolean } | undefined {
   if (labels.length < 2) return undefined;
-  const places = labels.map((label) => label.x).sort((a, b) => a - b);
-  const step = Math.min(...places.slice(1).map((place, at) => place - (places[at] ?? 0)));
+  const step = stepOf(labels);
   const widths = labels.map((label) => textMetrics.width(item, label.text));
   const widest = Math.max(...widths);
   if (widest <= step - GAP / 2 || widest <= SHORT) return undefined;
@@ -67,17 +77,25 @@ function need(labels: readonly AxisLabel[], item: { font: string; fontSize: numb
   return { width, upright: !fits };
 }
 
-/** Labels of every axis whose labels follow the signals: those whose datum carries a label and a discrete place. */
-function bottomAxes(node: SceneNode): readonly (readonly AxisLabel[])[] {
+function stepOf(labels: readonly AxisLabel[]): number {
+  const places = labels.map((label) => label.at).sort((a, b) => a - b);
+  return places.slice(1).reduce((least, place, at) => Math.min(least, place - (places[at] ?? 0)), Number.POSITIVE_INFINITY);
+}
+
+/** Labels of every axis on one side of its plot. */
+function labelsOf(node: SceneNode, side: 'bottom' | 'left'): readonly (readonly AxisLabel[])[] {
   if (node.role === 'axis') {
-    if (node.items?.[0]?.orient !== 'bottom') return [];
-    const labels = (node.items?.[0]?.items ?? []).filter((child) => child.role === 'axis-label').flatMap((child) => child.items ?? []);
+    if (node.items?.[0]?.orient !== side) return [];
+    const labels = (node.items?.[0]?.items ?? [])
+      .filter((child) => child.role === 'axis-label')
+      .flatMap((child) => child.items ?? []);
     return [
       labels.flatMap((label) => {
         const datum = label.datum as { label?: unknown } | undefined;
-        return typeof datum?.label === 'string' && label.x !== undefined ? [{ x: label.x, text: datum.label }] : [];
+        const at = side === 'bottom' ? label.x : label.y;
+        return typeof datum?.label === 'string' && at !== undefined ? [{ at, text: datum.label }] : [];
       }),
     ];
   }
-  return (node.items ?? []).flatMap(bottomAxes);
+  return (node.items ?? []).flatMap((item) => labelsOf(item, side));
 }

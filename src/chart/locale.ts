@@ -9,15 +9,53 @@ export interface ChartLocale {
 
 /** Words for Vega-Lite's own date patterns in languages that order a date otherwise. */
 const PATTERNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  zh: { '%b %Y': '%Y年%-m月', '%Y': '%Y', '%b %d, %Y': '%Y/%-m/%-d', '%b %d': '%-m/%-d', '%b': '%-m月', '%B': '%-m月', 'Q%q %Y': '%Y Q%q' },
+  zh: {
+    '%b %Y': '%Y年%-m月',
+    '%Y': '%Y',
+    '%b %d, %Y': '%Y/%-m/%-d',
+    '%b %d': '%-m/%-d',
+    '%b': '%-m月',
+    '%B': '%-m月',
+    'Q%q %Y': '%Y Q%q',
+  },
   de: { '%b %d, %Y': '%-d. %b %Y', '%b %d': '%-d. %b' },
 };
 
 /** Ticks of a time axis that names no format. */
 const TICKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { year: '%Y', quarter: '%b', month: '%b', week: '%-d %b', day: '%-d %b', date: '%-d %b', hours: '%H:%M', minutes: '%H:%M', seconds: '%H:%M:%S' },
-  de: { year: '%Y', quarter: '%b', month: '%b', week: '%-d. %b', day: '%-d. %b', date: '%-d. %b', hours: '%H:%M', minutes: '%H:%M', seconds: '%H:%M:%S' },
-  zh: { year: '%Y', quarter: '%-m月', month: '%-m月', week: '%-m/%-d', day: '%-m/%-d', date: '%-m/%-d', hours: '%H:%M', minutes: '%H:%M', seconds: '%H:%M:%S' },
+  en: {
+    year: '%Y',
+    quarter: '%b',
+    month: '%b',
+    week: '%-d %b',
+    day: '%-d %b',
+    date: '%-d %b',
+    hours: '%H:%M',
+    minutes: '%H:%M',
+    seconds: '%H:%M:%S',
+  },
+  de: {
+    year: '%Y',
+    quarter: '%b',
+    month: '%b',
+    week: '%-d. %b',
+    day: '%-d. %b',
+    date: '%-d. %b',
+    hours: '%H:%M',
+    minutes: '%H:%M',
+    seconds: '%H:%M:%S',
+  },
+  zh: {
+    year: '%Y',
+    quarter: '%-m月',
+    month: '%-m月',
+    week: '%-m/%-d',
+    day: '%-m/%-d',
+    date: '%-m/%-d',
+    hours: '%H:%M',
+    minutes: '%H:%M',
+    seconds: '%H:%M:%S',
+  },
 };
 
 /** Number and date formats of a BCP 47 tag, built from `Intl`; the object that `View.locale()` takes. */

@@ -26,8 +26,24 @@ export interface Reading {
 /** Marks that point at things instead of being the thing. */
 const NOTES = new Set(['rule', 'text', 'errorbar', 'errorband']);
 const ROLES: Readonly<Record<string, ReadColumn['role']>> = {
-  x: 'x', y: 'y', theta: 'y', color: 'series', fill: 'series', stroke: 'series', strokeDash: 'series', xOffset: 'series',
-  yOffset: 'series', shape: 'series', detail: 'series', facet: 'panel', row: 'panel', column: 'panel', x2: 'other', y2: 'other', size: 'other', text: 'label',
+  x: 'x',
+  y: 'y',
+  theta: 'y',
+  color: 'series',
+  fill: 'series',
+  stroke: 'series',
+  strokeDash: 'series',
+  xOffset: 'series',
+  yOffset: 'series',
+  shape: 'series',
+  detail: 'series',
+  facet: 'panel',
+  row: 'panel',
+  column: 'panel',
+  x2: 'other',
+  y2: 'other',
+  size: 'other',
+  text: 'label',
 };
 
 interface Unit {
@@ -63,7 +79,9 @@ export function readChart(spec: Json, sources: Sources, drawn: readonly Reading[
 }
 
 function order(column: ReadColumn): number {
-  return ['panel', 'x', 'series', 'y', 'label', 'other'].indexOf(column.kind === 'number' && column.role === 'x' ? 'y' : column.role);
+  return ['panel', 'x', 'series', 'y', 'label', 'other'].indexOf(
+    column.kind === 'number' && column.role === 'x' ? 'y' : column.role,
+  );
 }
 
 function unitsOf(view: Json, outer: string, shared: Unit['encoding'], above: unknown = undefined): readonly Unit[] {
@@ -71,7 +89,9 @@ function unitsOf(view: Json, outer: string, shared: Unit['encoding'], above: unk
   const source = isObject(view.data) && typeof view.data.name === 'string' ? view.data.name : outer;
   const facet = isObject(view.facet) ? ('field' in view.facet ? [['facet', view.facet] as const] : []) : [];
   const own = new Map([...shared, ...facet, ...channels(view)]);
-  const encoding = [...own].flatMap(([channel, definition]) => repeated(definition, fields).map((each) => [channel, each] as const));
+  const encoding = [...own].flatMap(([channel, definition]) =>
+    repeated(definition, fields).map((each) => [channel, each] as const),
+  );
   const mark = markType(view);
   if (mark !== undefined) return [{ view, mark, source, encoding }];
   return innerViews(view).flatMap((inner) => unitsOf(inner, source, encoding, fields));
@@ -92,12 +112,21 @@ function columnOf(channel: string, definition: Json): ReadColumn | undefined {
   const key = keyOf(field ?? '', definition);
   if (key === undefined) return undefined;
   const guide = isObject(definition.axis) ? definition.axis : isObject(definition.legend) ? definition.legend : {};
-  const title = [definition.title, guide.title, field, definition.aggregate].find((each) => typeof each === 'string' && each !== '');
+  const title = [definition.title, guide.title, field, definition.aggregate].find(
+    (each) => typeof each === 'string' && each !== '',
+  );
   const format = [guide.format, definition.format].find((each) => typeof each === 'string');
   const number = definition.type === 'quantitative' || definition.aggregate !== undefined;
   const date = definition.type === 'temporal' || definition.timeUnit !== undefined;
   const kind = date ? 'date' : number ? 'number' : 'text';
-  return { key, title: String(title ?? key), kind, role, ordered: kind !== 'text' || definition.type === 'ordinal', format: format as string | undefined };
+  return {
+    key,
+    title: String(title ?? key),
+    kind,
+    role,
+    ordered: kind !== 'text' || definition.type === 'ordinal',
+    format: format as string | undefined,
+  };
 }
 
 /** The name that Vega-Lite gives a computed column. */

@@ -2,6 +2,9 @@ import { read } from 'vega';
 import type { Row } from './figure.ts';
 import { isObject } from './views.ts';
 
+/** Beyond it the differences and squares of scales and statistics overflow. */
+const MOST = 1e150;
+
 type Typed = Record<string, unknown>;
 
 /**
@@ -15,7 +18,7 @@ export function typedRows(rows: readonly Row[], parse: Readonly<Record<string, s
     const copy: Typed = { ...row };
     for (const column in copy) {
       const value = copy[column];
-      if (typeof value === 'number' && !Number.isFinite(value)) copy[column] = null;
+      if (typeof value === 'number' && !(Math.abs(value) <= MOST)) copy[column] = null;
       else if (isObject(value) || Array.isArray(value)) copy[column] = structuredClone(value);
     }
     for (const column of dates) copy[column] = utcTime(copy[column]);
@@ -29,9 +32,13 @@ export function utcTime(value: unknown): number | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.getTime();
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string' || value.trim() === '') return null;
+  if (value.length === 10 && value[4] === '-' && value[7] === '-') return valid(Date.parse(value));
   const text = value.trim();
   // A date alone is UTC by ECMAScript; with a time, or in other forms, it would be the machine's zone.
   const zoned = /^\d{4}(-\d\d){0,2}$|z$|[+-]\d\d:?\d\d$|gmt|utc/i.test(text);
-  const time = Date.parse(zoned ? text : /^\d{4}-\d\d-\d\dT/.test(text) ? `${text}Z` : `${text} UTC`);
+  return valid(Date.parse(zoned ? text : /^\d{4}-\d\d-\d\dT/.test(text) ? `${text}Z` : `${text} UTC`));
+}
+
+function valid(time: number): number | null {
   return Number.isNaN(time) ? null : time;
 }

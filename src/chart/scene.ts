@@ -15,6 +15,7 @@ export interface SceneNode {
   readonly bounds?: Box;
   readonly orient?: string;
   readonly x?: number;
+  readonly y?: number;
   readonly datum?: unknown;
   readonly items?: readonly SceneNode[];
 }

@@ -21,7 +21,9 @@ export function seriesOf({ columns, rows, mark, ranged }: Reading): readonly Ser
   if (value === undefined) return [];
   const by = axes.filter((column) => !values.includes(column) && !(said.length > 0 && column.kind === 'number'));
   if (values.length > 1) return values.map((each) => ({ name: each.title, value: each, by, rows }));
-  const naming = columns.find((column) => (column.role === 'series' || column.role === 'panel') && column.kind === 'text' && !by.includes(column));
+  const naming = columns.find(
+    (column) => (column.role === 'series' || column.role === 'panel') && column.kind === 'text' && !by.includes(column),
+  );
   if (naming === undefined) return [{ name: '', value, by, rows }];
   // A pie's slices are named by colour and stand on no axis.
   if (by.length === 0) return [{ name: '', value, by: [naming], rows }];

@@ -11,7 +11,10 @@ export interface SvgFinish {
 }
 
 /** Attributes that serve scripts and live pages only. */
-const IDLE = / (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit)="[^"]*"/g;
+const IDLE = / (?:class|style|role|aria-[a-z]+|pointer-events|stroke-miterlimit)="[^"]*"/g;
+
+/** A colour out of the data may be a paint server elsewhere; CSS escapes could hide it. */
+const OUTWARD = /="(?!url\(#[\w-]+\)")[^"]*(?:\\|url\()[^"]*"/gi;
 
 /**
  * Vega's SVG as a printed page wants it: ids of this figure, one accessible image, no idle attributes,
@@ -25,7 +28,9 @@ export function finishSvg(raw: string, finish: SvgFinish): string {
 
 /** Labels that were thinned out are still in Vega's scene. */
 function dropHidden(svg: string): string {
-  return svg.replace(/<text[^>]* (?:fill-)?opacity="0"[^>]*>[^<]*(?:<tspan[^>]*>[^<]*<\/tspan>)*<\/text>/g, '').replace(/<(?:path|line|rect)[^>]* opacity="0"[^>]*\/>/g, '');
+  return svg
+    .replace(/<text[^>]* (?:fill-)?opacity="0"[^>]*>[^<]*(?:<tspan[^>]*>[^<]*<\/tspan>)*<\/text>/g, '')
+    .replace(/<(?:path|line|rect)[^>]* opacity="0"[^>]*\/>/g, '');
 }
 
 function openTag({ id, width, height, viewBox, alt, font }: SvgFinish): string {
@@ -39,7 +44,9 @@ function openTag({ id, width, height, viewBox, alt, font }: SvgFinish): string {
 
 function finishTag(tag: string, { id, font, textColors }: SvgFinish): string {
   if (!tag.includes('="')) return tag;
-  let out = tag.replace(IDLE, '');
+  // A hundredth of a pixel is below what any press resolves.
+  let out = tag.replace(IDLE, '').replace(/(\.\d\d)\d+/g, '$1');
+  if (/\\|url\(/i.test(out)) out = out.replace(OUTWARD, '="none"');
   if (/ id="|url\(#|href="#/.test(out)) {
     const prefix = escapeAttribute(id).replaceAll('$', '$$$$');
     out = out.replace(/( id=")/g, `$1${prefix}-`).replace(/url\(#/g, `url(#${prefix}-`);
@@ -71,7 +78,10 @@ function spreadOpacity(tag: string): string {
 
 /** Vega draws frames and backgrounds that a chart without a frame leaves empty. */
 function dropEmpty(svg: string): string {
-  let out = svg.replace(/<path[^>]* display="none"[^>]*\/>/g, '').replace(/<path d="M[^"]*"\/>/g, '').replace(/<path(?: transform="[^"]*")?\/>/g, '');
+  let out = svg
+    .replace(/<path[^>]* display="none"[^>]*\/>/g, '')
+    .replace(/<path d="M[^"]*"\/>/g, '')
+    .replace(/<path(?: transform="[^"]*")?\/>/g, '');
   for (let before = ''; before !== out; ) {
     before = out;
     out = out.replace(/<g(?: [^>]*)?(?:\/>|><\/g>)/g, '');
@@ -87,9 +97,5 @@ function clean(text: string): string {
 
 /** Text for a double-quoted attribute. */
 export function escapeAttribute(text: string): string {
-  return clean(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,4 @@
-import { cellText } from './cell-text.ts';
+import type { CellTexts } from './cell-text.ts';
 import type { DataTable } from './figure.ts';
 import type { Reading } from './reading.ts';
 
@@ -6,10 +6,9 @@ import type { Reading } from './reading.ts';
 export const MOST_ROWS = 60;
 
 /** The columns a chart shows, as text in the reader's language. Never throws. */
-export function chartTable(reading: Reading, language: string): DataTable {
+export function chartTable(reading: Reading, texts: CellTexts): DataTable {
   const columns = reading.columns.map(({ key, title }) => ({ key, title }));
   if (columns.length === 0) return { columns: [], rows: [], omitted: 0 };
-  const texts = reading.columns.map((column) => cellText(column, reading.rows, language));
-  const rows = reading.rows.slice(0, MOST_ROWS).map((row) => reading.columns.map(({ key }, at) => texts[at]?.(row[key]) ?? ''));
+  const rows = reading.rows.slice(0, MOST_ROWS).map((row) => reading.columns.map(({ key }) => texts.get(key)?.(row[key]) ?? ''));
   return { columns, rows, omitted: Math.max(0, reading.rows.length - MOST_ROWS) };
 }

@@ -7,13 +7,16 @@ export interface TextItem {
   readonly fontSize?: number | null;
   readonly fontWeight?: string | number | null;
   readonly fontStyle?: string | null;
+  /** Width in px to which the text will be cut. */
+  readonly limit?: number | null;
 }
 
 /** Size at which glyphs are measured; large, so that hinting and rounding vanish when scaled down. */
 const MEASURED_AT = 200;
 
 /** Widths for characters that no face of the brand covers, in em. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const NARROW_EM = 0.56;
 
 const registered = new Map<string, string>();
@@ -45,7 +48,7 @@ export class TextMeasure {
       if (this.#widths.size > 20_000) this.#widths.clear();
       this.#widths.set(key, em);
     }
-    return em * size;
+    return item.limit !== undefined && item.limit !== null && item.limit > 0 ? Math.min(em * size, item.limit) : em * size;
   }
 
   /** Width in em: runs of characters of one face are set together, so that kerning counts. */
@@ -72,7 +75,11 @@ export class TextMeasure {
     const code = character.codePointAt(0) ?? 0;
     let face: CoveringFace | undefined;
     for (const family of families(list.join('|'))) {
-      face = closest(this.#faces.filter((each) => each.family === family && covers(each, code)), slant ?? 'normal', Number(weight));
+      face = closest(
+        this.#faces.filter((each) => each.family === family && covers(each, code)),
+        slant ?? 'normal',
+        Number(weight),
+      );
       if (face !== undefined) break;
     }
     this.#chosen.set(key, face);
@@ -116,7 +123,10 @@ function weightOf(weight: TextItem['fontWeight']): number {
 /** Nearest weight, right slant first: CSS Fonts 4 §5.2 without its ties, which brands do not have. */
 function closest(faces: readonly CoveringFace[], slant: string, weight: number): CoveringFace | undefined {
   const distance = (face: CoveringFace) => Math.abs(face.weight - weight) + (face.style === slant ? 0 : 2000);
-  return faces.reduce<CoveringFace | undefined>((best, face) => (best === undefined || distance(face) < distance(best) ? face : best), undefined);
+  return faces.reduce<CoveringFace | undefined>(
+    (best, face) => (best === undefined || distance(face) < distance(best) ? face : best),
+    undefined,
+  );
 }
 
 function covers(face: CoveringFace, code: number): boolean {

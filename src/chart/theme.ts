@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Brand, FontFace } from '../brand/brand.ts';
+import { FIT_SIGNALS } from './fit-signals.ts';
 import { contrast, legible, mix } from './contrast.ts';
 
 /** A brand as Vega-Lite and the text measure understand it. Closed and immutable: one per brand. */
@@ -35,7 +36,10 @@ function buildTheme(brand: Brand): ChartTheme {
   const config = themeConfig(brand);
   const texts = [...colors.series, colors.primary, colors.accent, colors.positive, colors.negative, colors.muted];
   return {
-    id: createHash('sha256').update(JSON.stringify([colors, fonts.data, fonts.faces])).digest('hex').slice(0, 16),
+    id: createHash('sha256')
+      .update(JSON.stringify([colors, fonts.data, fonts.faces]))
+      .digest('hex')
+      .slice(0, 16),
     font: fonts.data,
     faces: fonts.faces,
     config,
@@ -57,7 +61,6 @@ function themeConfig({ colors, fonts }: Brand): Record<string, unknown> {
     font,
     aria: false,
     customFormatTypes: false,
-    // Breaks in a line are honest; a bar of NaN is not.
     view: { stroke: null, continuousWidth: 300, continuousHeight: 160 },
     axis: {
       labelColor: quiet,
@@ -83,12 +86,25 @@ function themeConfig({ colors, fonts }: Brand): Record<string, unknown> {
       tickSize: 4,
     },
     axisY: { titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleBaseline: 'bottom', titleY: -9, titlePadding: 0 },
-    axisYQuantitative: { grid: true, tickCount: 4, labelBaseline: 'middle' },
+    axisYQuantitative: { grid: true, tickCount: { signal: FIT_SIGNALS.yTicks.name }, labelBaseline: 'middle' },
     axisYTemporal: { ticks: true, domain: true, domainColor: quiet, domainWidth: 0.6 },
     axisX: { labelAngle: 0, labelFlush: false },
-    axisXQuantitative: { tickCount: 5, ticks: true, domain: true, domainColor: quiet, domainWidth: 0.6, labelOverlap: 'parity' },
+    axisXQuantitative: {
+      tickCount: 5,
+      ticks: true,
+      domain: true,
+      domainColor: quiet,
+      domainWidth: 0.6,
+      labelOverlap: 'parity',
+      labelSeparation: 6,
+    },
     axisXTemporal: {
-      ticks: true, domain: true, domainColor: quiet, domainWidth: 0.6, labelOverlap: 'parity', labelSeparation: 8,
+      ticks: true,
+      domain: true,
+      domainColor: quiet,
+      domainWidth: 0.6,
+      labelOverlap: 'parity',
+      labelSeparation: 8,
     },
     axisXPoint: { ticks: true, domain: true, domainColor: quiet, domainWidth: 0.6 },
     legend: {
@@ -116,14 +132,32 @@ function themeConfig({ colors, fonts }: Brand): Record<string, unknown> {
       layout: { top: { anchor: 'start' } },
     },
     header: {
-      labelFont: font, labelFontSize: TYPE.header, labelFontWeight: 600, labelColor: colors.foreground,
-      labelAnchor: 'start', labelPadding: 6, labelLimit: 240,
-      titleFont: font, titleFontSize: TYPE.header, titleFontWeight: 400, titleColor: quiet, titleAnchor: 'start', title: null,
+      labelFont: font,
+      labelFontSize: TYPE.header,
+      labelFontWeight: 600,
+      labelColor: colors.foreground,
+      labelAnchor: 'start',
+      labelPadding: 6,
+      labelLimit: 240,
+      titleFont: font,
+      titleFontSize: TYPE.header,
+      titleFontWeight: 400,
+      titleColor: quiet,
+      titleAnchor: 'start',
+      title: null,
     },
     headerRow: { labelAngle: 0, labelAlign: 'left', labelOrient: 'top', labelAnchor: 'start', labelBaseline: 'bottom' },
     title: {
-      font, fontSize: 11.5, fontWeight: 600, color: colors.foreground, anchor: 'start', frame: 'group', offset: 10,
-      subtitleFont: font, subtitleFontSize: TYPE.axis, subtitleColor: quiet,
+      font,
+      fontSize: 11.5,
+      fontWeight: 600,
+      color: colors.foreground,
+      anchor: 'start',
+      frame: 'group',
+      offset: 7,
+      subtitleFont: font,
+      subtitleFontSize: TYPE.axis,
+      subtitleColor: quiet,
     },
     concat: { spacing: 24 },
     facet: { spacing: 20 },
@@ -145,17 +179,14 @@ function themeConfig({ colors, fonts }: Brand): Record<string, unknown> {
       pointPadding: 0.3,
     },
     mark: { color: first },
-    bar: { fill: first, stroke: null },
-    rect: { stroke: null },
-    line: { stroke: first, strokeWidth: 1.9, strokeCap: 'round', strokeJoin: 'round' },
-    trail: { fill: first },
-    area: { fill: first, stroke: null, fillOpacity: 0.92 },
-    point: { filled: true, size: 30, opacity: 0.85, color: first },
-    circle: { size: 30, opacity: 0.85, color: first },
-    square: { size: 30, opacity: 0.85, color: first },
-    tick: { color: first, thickness: 1.5, opacity: 1 },
+    line: { strokeWidth: 1.9, strokeCap: 'round', strokeJoin: 'round' },
+    area: { opacity: 0.92 },
+    point: { filled: true, size: 30, opacity: 0.85 },
+    circle: { size: 30, opacity: 0.85 },
+    square: { size: 30, opacity: 0.85 },
+    tick: { thickness: 1.5, opacity: 1 },
     rule: { color: quiet, strokeWidth: 1 },
-    arc: { stroke: colors.background, strokeWidth: 1, fill: first },
+    arc: { stroke: colors.background, strokeWidth: 1 },
     geoshape: { fill: mix(colors.background, colors.primary, 0.3), stroke: colors.background, strokeWidth: 0.5 },
     text: { font, fontSize: TYPE.label, fontWeight: 600, color: colors.foreground },
     boxplot: { box: { fill: first }, median: { color: colors.background }, rule: { color: first }, outliers: { size: 16 } },

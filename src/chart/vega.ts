@@ -3,7 +3,9 @@ import * as vega from 'vega';
 /** What Vega exports and its typings leave out. */
 interface Untyped {
   readonly textMetrics: { width(item: object, text: unknown): number };
-  readonly SVGStringRenderer: new (loader: vega.Loader) => {
+  readonly SVGStringRenderer: new (
+    loader: vega.Loader,
+  ) => {
     initialize(element: null, width: number, height: number, origin: readonly [number, number]): void;
     render(scene: unknown): void;
     svg(): string;

@@ -31,8 +31,13 @@ export function isComposed(spec: Json): boolean {
   eachView(spec, (view) => {
     const encoding = isObject(view.encoding) ? view.encoding : {};
     composed ||=
-      'concat' in view || 'hconcat' in view || 'vconcat' in view || 'spec' in view ||
-      'row' in encoding || 'column' in encoding || 'facet' in encoding;
+      'concat' in view ||
+      'hconcat' in view ||
+      'vconcat' in view ||
+      'spec' in view ||
+      'row' in encoding ||
+      'column' in encoding ||
+      'facet' in encoding;
   });
   return composed;
 }

@@ -101,7 +101,7 @@ export function bodyHtml(parts: BodyParts): string {
         shown = new Set();
       }
       const html = prose.block(node, report.body, renderer);
-      if (!report.data.sidenotes || sections < 2 || (node.type !== 'paragraph' && node.type !== 'list')) return html;
+      if (!report.data.sidenotes || report.data.kind !== 'note' || sections < 2 || (node.type !== 'paragraph' && node.type !== 'list')) return html;
       const fresh = citedIn(node, report).filter((id) => !shown.has(id));
       for (const id of fresh) shown.add(id);
       return sidenote(fresh, report) + html;

@@ -4,6 +4,7 @@ import type { Prose } from '../prose/prose.ts';
 import { isDirective } from '../resolve/placements.ts';
 import type { Report } from '../resolve/report.ts';
 import { escapeHtml } from './escape.ts';
+import { setQuotes } from './typography.ts';
 
 /** Markup of blocks that stand in the body, made by compose. */
 export interface BlockRenderer {
@@ -126,13 +127,17 @@ export class ProseHtml {
       if (cited.length > 0) out += `<sup class="cite">\u00a0${cited.join(',')}</sup>`;
       cited = [];
     };
-    for (const part of splitInline(node.value, prose.expanded, this.#report.sourceIds)) {
+    const parts = splitInline(node.value, prose.expanded, this.#report.sourceIds);
+    for (const [i, part] of parts.entries()) {
       if (part.kind === 'citation') {
         cited.push(this.#citation(part.source));
         continue;
       }
+      const citedNext = parts[i + 1]?.kind === 'citation';
+      // A citation stands at the word it follows, and citations in a row are one group, however the author spaced them.
+      if (part.kind === 'words' && citedNext && cited.length > 0 && part.text.trim() === '') continue;
       flush();
-      if (part.kind === 'words') out += escapeHtml(part.text);
+      if (part.kind === 'words') out += escapeHtml(setQuotes(citedNext ? part.text.trimEnd() : part.text, this.#report.language, i === 0 ? '' : 'x'));
       else if (part.printed.kind === 'reference') out += this.#reference(part.printed.exhibit);
       else out += escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
     }

@@ -10,8 +10,16 @@ export function fixtureBrand(changes: Partial<Brand> = {}): Brand {
     tagline: undefined,
     link: undefined,
     colors: {
-      foreground: '#16202a', background: '#ffffff', primary: '#0b3c5d', onPrimary: '#ffffff', accent: '#c8553d', muted: '#6b7680',
-      line: '#d5dade', tint: '#eef2f5', positive: '#2a7f62', negative: '#b3382c',
+      foreground: '#16202a',
+      background: '#ffffff',
+      primary: '#0b3c5d',
+      onPrimary: '#ffffff',
+      accent: '#c8553d',
+      muted: '#6b7680',
+      line: '#d5dade',
+      tint: '#eef2f5',
+      positive: '#2a7f62',
+      negative: '#b3382c',
       series: ['#0b3c5d', '#c8553d', '#7d9db5', '#b08d3c', '#5b7f6b', '#8a8f98'],
     },
     fonts: {
@@ -47,14 +55,21 @@ function fixtureFaces(): readonly FontFace[] {
 function facesOf(family: string, name: string, weights: readonly number[]): readonly FontFace[] {
   return weights.flatMap((weight) => {
     const sheet = fileURLToPath(import.meta.resolve(`@fontsource/${name}/${weight}.css`));
-    return readFileSync(sheet, 'utf8').split('@font-face').slice(1).flatMap((rule) => {
-      const file = /url\(\.\/files\/([^)]+\.woff2)\)/.exec(rule)?.[1];
-      if (file === undefined) return [];
-      return [{
-        family, weight, style: 'normal' as const,
-        file: fileURLToPath(import.meta.resolve(`@fontsource/${name}/files/${file}`)),
-        unicodeRange: /unicode-range:\s*([^;]+);/.exec(rule)?.[1],
-      }];
-    });
+    return readFileSync(sheet, 'utf8')
+      .split('@font-face')
+      .slice(1)
+      .flatMap((rule) => {
+        const file = /url\(\.\/files\/([^)]+\.woff2)\)/.exec(rule)?.[1];
+        if (file === undefined) return [];
+        return [
+          {
+            family,
+            weight,
+            style: 'normal' as const,
+            file: fileURLToPath(import.meta.resolve(`@fontsource/${name}/files/${file}`)),
+            unicodeRange: /unicode-range:\s*([^;]+);/.exec(rule)?.[1],
+          },
+        ];
+      });
   });
 }

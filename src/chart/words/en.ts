@@ -2,8 +2,18 @@ import type { ChartWords } from './words.ts';
 
 export const en: ChartWords = {
   kinds: {
-    bar: 'Bar chart', line: 'Line chart', trail: 'Line chart', area: 'Area chart', point: 'Scatter plot', circle: 'Scatter plot',
-    square: 'Scatter plot', rect: 'Heat map', arc: 'Pie chart', tick: 'Strip plot', boxplot: 'Box plot', geoshape: 'Map',
+    bar: 'Bar chart',
+    line: 'Line chart',
+    trail: 'Line chart',
+    area: 'Area chart',
+    point: 'Scatter plot',
+    circle: 'Scatter plot',
+    square: 'Scatter plot',
+    rect: 'Heat map',
+    arc: 'Pie chart',
+    tick: 'Strip plot',
+    boxplot: 'Box plot',
+    geoshape: 'Map',
   },
   chart: 'Chart',
   axes: (value, by) => `${value} by ${by}`,
@@ -14,6 +24,7 @@ export const en: ChartWords = {
   points: (count, axes) => `${count} points; ${axes.join('; ')}`,
   span: (title, lowest, highest) => `${title} from ${lowest} to ${highest}`,
   list: (items) => items.join(', '),
+  both: (first, second) => `${first}; ${second}`,
   moreSeries: (count) => `${count} more series`,
   space: ' ',
   sentence: (text) => (/[.!?…]$/.test(text) ? text : `${text}.`),

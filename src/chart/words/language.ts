@@ -2,9 +2,11 @@
 export function memoizeByLanguage<T>(build: (language: string) => T): (language: string) => T {
   const known = new Map<string, T>();
   return (language) => {
-    const tag = supported(language);
-    const value = known.get(tag) ?? build(tag);
-    known.set(tag, value);
+    let value = known.get(language);
+    if (value === undefined) {
+      value = build(supported(language));
+      known.set(language, value);
+    }
     return value;
   };
 }

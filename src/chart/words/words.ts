@@ -17,6 +17,7 @@ export interface ChartWords {
   readonly points: (count: string, axes: readonly string[]) => string;
   readonly span: (title: string, lowest: string, highest: string) => string;
   readonly list: (items: readonly string[]) => string;
+  readonly both: (first: string, second: string) => string;
   readonly moreSeries: (count: number) => string;
   /** Between sentences. */
   readonly space: string;

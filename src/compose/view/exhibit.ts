@@ -45,9 +45,12 @@ function sourceLine(exhibit: Exhibit, report: Report, prose: ProseHtml): string 
   return `${escapeHtml(word(locale, 'source'))}: ${words}${asOf ? `; ${escapeHtml(asOf)}` : ''}`;
 }
 
-function classes(column: TableColumn, index: number, columns: readonly TableColumn[]): string {
+/** A word longer than this would push a table off the page. */
+const LONG_WORD = /[^\s<>-]{25}/;
+
+function classes(column: TableColumn, index: number, columns: readonly TableColumn[], html = ''): string {
   const divider = column.estimate && index > 0 && !columns[index - 1]?.estimate;
-  const names = [column.align === 'right' ? 'number' : column.align === 'center' ? 'center' : '', column.estimate ? 'estimate' : '', divider ? 'divider' : ''].filter(Boolean);
+  const names = [column.align === 'right' ? 'number' : column.align === 'center' ? 'center' : '', column.estimate ? 'estimate' : '', divider ? 'divider' : '', LONG_WORD.test(html) ? 'long' : ''].filter(Boolean);
   return names.length > 0 ? ` class="${names.join(' ')}"` : '';
 }
 
@@ -73,11 +76,12 @@ export function tableHtml({ columns, rows }: Table, prose: ProseHtml): string {
         .map((cell, i) => {
           const column = columns[i] as TableColumn;
           const html = (cell.prose ? prose.inline(cell.prose) : escapeHtml(cell.text)) || '&nbsp;';
-          return i === 0 ? `<th scope="row"${classes(column, i, columns)}>${html}</th>` : `<td${classes(column, i, columns)}>${html}</td>`;
+          return i === 0 ? `<th scope="row"${classes(column, i, columns, html)}>${html}</th>` : `<td${classes(column, i, columns, html)}>${html}</td>`;
         })
         .join('');
       return `<tr${style === 'plain' ? '' : ` class="${style}"`}>${row}</tr>`;
     })
     .join('');
-  return `<table${columns.length > 9 ? ' class="tight"' : ''}><thead>${groupRow}<tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  const titled = grouped || columns.some((column) => column.title !== '' || column.unit !== undefined);
+  return `<table${columns.length > 9 ? ' class="tight"' : ''}>${titled ? `<thead>${groupRow}<tr>${head}</tr></thead>` : ''}<tbody>${body}</tbody></table>`;
 }

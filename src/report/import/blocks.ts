@@ -2,6 +2,8 @@
 export interface Item {
   readonly text: string;
   readonly depth: number;
+  /** The draft's number; absent for a bullet. */
+  readonly number?: string;
   readonly line: number;
 }
 

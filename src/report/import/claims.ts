@@ -18,7 +18,9 @@ const QUALIFIER = String.raw`(?:over|more than|above|at least|up to|under|below|
 const DIRECT = new RegExp(String.raw`^(?:\*{2})?[\s:：(]*(?:\*{2})?\s?(?:of|is|was|at|by|stands at|stood at|amounts to|beträgt|betrug|von|bei|liegt bei|um|为|為|达到|達到|达|達|是)?\s?${QUALIFIER}?\s?$`, 'iu');
 const AFTER = /^(?:\+|以上)?\s?(?:of |in |的)?$/iu;
 const SENTENCE_END = /[.!?;](?=\s)|[。！？；]/u;
-const FROM = /(?:(?<!\p{L})(?:from|von)\s|从|從|由)$/iu;
+const FROM = /(?:(?<!\p{L})from\s|从|從|由)$/iu;
+/** German says "von" also where English says "of". */
+const VON = /(?<!\p{L})von\s$/iu;
 const PERIOD = String.raw`(?:(?:Q[1-4]|H[12])\s?(?:FY\s?)?20\d\d|FY\s?20\d\d|20\d\d(?=[\s,.;:)]|$))`;
 const PERIOD_AFTER = new RegExp(String.raw`^\s?(?:in|for|by|im|für)\s(?:fiscal (?:year )?|jahr )?(${PERIOD})`, 'iu');
 const PERIOD_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:in|for|im|für)\s(?:the |fiscal (?:year )?|jahr )?(${PERIOD})`, 'giu');
@@ -37,7 +39,7 @@ export function claimsIn(text: string, citations: readonly Citation[], { languag
   let next = 0;
   figures.forEach((figure, i) => {
     while (next < mentions.length && (mentions[next] as Mention).start < figure.start) next++;
-    const named = FROM.test(text.slice(Math.max(0, figure.start - 6), figure.start)) ? undefined : nameOf(text, figure, figures.slice(Math.max(0, i - 4), i), mentions, next);
+    const named = isStart(text, figure) ? undefined : nameOf(text, figure, figures.slice(Math.max(0, i - 4), i), mentions, next);
     if (!named || isYear(figure)) return;
     const { metric } = named.mention;
     const sources = citedAfter(nearby(citations, figure.end), figure.end);
@@ -48,7 +50,7 @@ export function claimsIn(text: string, citations: readonly Citation[], { languag
     const stem = prefix === '' ? metric.id : `${prefix}${metric.id.charAt(0).toUpperCase()}${metric.id.slice(1)}`;
     placed.push({
       start: figure.start, end: figure.end,
-      claim: { stem, label: metric.label ?? named.mention.text, figure, owner: metric.owner, period: periodOf(text, figure), sources, direct: named.direct && prefix === '' },
+      claim: { stem, label: language === 'en' ? (metric.label ?? named.mention.text) : named.mention.text, figure, owner: metric.owner, period: periodOf(text, figure), sources, direct: named.direct && prefix === '' },
     });
   });
   return placed;
@@ -75,7 +77,7 @@ function nameOf(text: string, figure: Figure, earlier: readonly Figure[], mentio
     if (!fits(mention.metric.kind, figure.unit)) continue;
     const gap = text.slice(mention.end, figure.start);
     if (DIRECT.test(gap)) return { mention, direct: true };
-    const taken = earlier.some((other) => other.start >= mention.end && other.unit === figure.unit && !FROM.test(text.slice(Math.max(0, other.start - 6), other.start)));
+    const taken = earlier.some((other) => other.start >= mention.end && other.unit === figure.unit && !isStart(text, other));
     if (!taken && figure.unit !== '' && !SENTENCE_END.test(gap)) far = mention;
     break;
   }
@@ -84,6 +86,12 @@ function nameOf(text: string, figure: Figure, earlier: readonly Figure[], mentio
     return { mention: following, direct: false };
   }
   return far ? { mention: far, direct: false } : undefined;
+}
+
+/** The number that something comes from, as in "from 10% to 12%": it is not where the metric stands now. */
+function isStart(text: string, { start, end }: Figure): boolean {
+  const before = text.slice(Math.max(0, start - 6), start);
+  return FROM.test(before) || (VON.test(before) && /^\s(?:auf|bis)\s/iu.test(text.slice(end, end + 6)));
 }
 
 /** A bare whole number like 2025 dates something; it does not measure it. */

@@ -1,7 +1,7 @@
 /** Starts of a line that Markdown would take for structure. */
 const BLOCK_START = /^(?:([-+*>#=~|`])|(\d{1,9})([.)]))/;
 
-const SPECIAL = /\\|\{\{|<(?=[A-Za-z/!?])|:{2,}|:(?![\s\p{P}])(?=.)|&(?=#|[A-Za-z]\w{0,40};)/gsu;
+const SPECIAL = /\\|\{\{|<(?=[A-Za-z/!?])|:{2,}|:(?=[^\s\p{P}]{1,60}[[{])|&(?=#|[A-Za-z]\w{0,40};)/gsu;
 
 /**
  * Text of the draft so that nothing in it is taken for our syntax: expressions, directives, HTML, character references.
@@ -17,16 +17,16 @@ export function escapeInline(text: string): string {
     last = at + match[0].length;
     if (match[0] === '\\') {
       const next = text[last] ?? '';
-      if (next === '\\') {
-        out += '&#92;';
-        last += 1;
-      } else if (/[!-/;-@[-`|}~]/.test(next) && next !== '<' && next !== '&') {
+      const isPair = next === '\\';
+      const after = text[last + (isPair ? 1 : 0)] ?? '';
+      if (isPair || !/[!-/;-@[-`|}~]/.test(next) || next === '<' || next === '&') {
+        // Before braces as a reference: there Handlebars would take a doubled backslash for leave to evaluate them.
+        out += after === '{' || after === '' || after === '\\' ? '&#92;' : '\\\\';
+        if (isPair) last += 1;
+      } else {
         // The draft is Markdown itself and escapes a mark.
         out += `\\${next}`;
         last += 1;
-      } else {
-        // Written as a reference: Handlebars would take a doubled backslash before braces for permission to evaluate them.
-        out += '&#92;';
       }
     } else if (match[0].startsWith(':')) {
       out += '\\:'.repeat(match[0].length);

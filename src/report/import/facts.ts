@@ -42,7 +42,7 @@ export class FactRegister {
     this.#entries.set(id, {
       label: words.charAt(0).toUpperCase() + words.slice(1),
       value: typeof figure.value === 'number' ? figure.value : [...figure.value],
-      unit: figure.unit, scale: figure.scale, sign: figure.sign ? true : undefined, qualifier: figure.qualifier,
+      unit: figure.unit === '' ? undefined : figure.unit, scale: figure.scale, sign: figure.sign ? true : undefined, qualifier: figure.qualifier,
       display: figure.text.trim(), period, owner, source: mergedSources(undefined, sources), direct, stem,
     });
     this.#known.set(key, id);
@@ -53,12 +53,13 @@ export class FactRegister {
     return this.#entries.get(id);
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
   get full(): boolean {
     return this.#entries.size >= MOST_FACTS;
+  }
+
+  /** The facts that stand right beside their names, in the order they were found. */
+  direct(): readonly { readonly id: string; readonly stem: string; readonly period: string | undefined }[] {
+    return [...this.#entries].flatMap(([id, { direct, stem, period }]) => (direct ? [{ id, stem, period }] : []));
   }
 
   /** The first fact of a metric that stands right beside its name. */

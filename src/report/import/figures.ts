@@ -50,7 +50,7 @@ const JOIN = String.raw`\s?(?:-|–|—|~|～|至|到|(?<=\s)to(?=\s)|(?<=\s)bis
 function pattern(number: string): RegExp {
   const one = String.raw`(?:${number})`;
   return new RegExp(
-    String.raw`(?<![A-Za-z0-9_.,/#])(?<sign>[+−–-])?(?<prefix>${PREFIX})?(?<low>${one})(?<scale1>${SCALE}(?!\p{Script=Latin}))?(?<suffix1>${SUFFIX})?(?:${JOIN}(?:[+−-])?${PREFIX}?(?<high>${one})(?<scale2>${SCALE}(?!\p{Script=Latin}))?(?<suffix2>${SUFFIX})?)?(?![A-Za-z0-9_]|[.,/-]\d)`,
+    String.raw`(?<![A-Za-z0-9_.,/#])(?<!\d[-–])(?<sign>[+−–-])?(?<prefix>${PREFIX})?(?<low>${one})(?<scale1>${SCALE}(?!\p{Script=Latin}))?(?<suffix1>${SUFFIX})?(?:${JOIN}(?:[+−-])?${PREFIX}?(?<high>${one})(?<scale2>${SCALE}(?!\p{Script=Latin}))?(?<suffix2>${SUFFIX})?)?(?![A-Za-z0-9_]|[.,/-]\d)`,
     'giu',
   );
 }

@@ -69,6 +69,8 @@ const METRICS: ReadonlyMap<string, Metric> = new Map(TABLE.map(([id, kind, , ext
 // Latin words end where the letters end; Chinese has no spaces to go by.
 const MENTION = new RegExp(TABLE.map(([id, , words]) => `(?<${id}>${bounded(words)})`).join('|'), 'giu');
 
+const GROWN = /^(?:revenues?|sales|umsatz|营业收入|营收|營業收入|營收)/iu;
+
 function bounded(words: string): string {
   return `(?:(?<![\\p{Script=Latin}\\d])(?:${words})(?!\\p{Script=Latin}))`;
 }
@@ -86,9 +88,22 @@ export function mentionsIn(text: string): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const match of text.matchAll(MENTION)) {
     const id = Object.entries(match.groups as Record<string, string | undefined>).find(([, found]) => found !== undefined)?.[0] as string;
+    // "Revenue grew 12% to $4bn" names two metrics.
+    const grown = id === 'revenueGrowth' ? GROWN.exec(match[0])?.[0] : undefined;
+    if (grown !== undefined) mentions.push({ metric: METRICS.get('revenue') as Metric, start: match.index, end: match.index + grown.length, text: grown });
     mentions.push({ metric: METRICS.get(id) as Metric, start: match.index, end: match.index + match[0].length, text: match[0] });
   }
   return mentions;
+}
+
+/** Words that name a metric where they are the whole label of a row, and could mean anything in a sentence. */
+const BARE_LABELS: Readonly<Record<string, string>> = { price: 'price', target: 'targetPrice', kurs: 'price', yield: 'dividendYield', 'fair value': 'targetPrice' };
+
+/** The metrics that the label of a row or column names. */
+export function metricsOfLabel(label: string): readonly Metric[] {
+  const bare = label.trim().toLowerCase();
+  const known = Object.hasOwn(BARE_LABELS, bare) ? METRICS.get(BARE_LABELS[bare] as string) : undefined;
+  return known ? [known] : mentionsIn(label).map(({ metric }) => metric);
 }
 
 /** Whether a number with this unit can be that kind of metric; ratios are also printed without a unit. */

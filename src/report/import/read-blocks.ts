@@ -55,6 +55,7 @@ export function readBlocks(lines: readonly DraftLine[]): readonly Block[] {
 interface Marker {
   readonly ordered: boolean;
   readonly length: number;
+  readonly number?: string;
 }
 
 function marker(text: string): Marker | undefined {
@@ -62,7 +63,7 @@ function marker(text: string): Marker | undefined {
   if (bullet) return { ordered: false, length: bullet[0].length };
   const number = NUMBER.exec(text);
   // "3.5% growth" begins with a figure, not with a number of an item.
-  return number && !/^\d{1,3}\.\d/.test(text) ? { ordered: true, length: number[0].length } : undefined;
+  return number && !/^\d{1,3}\.\d/.test(text) ? { ordered: true, length: number[0].length, number: number[1] as string } : undefined;
 }
 
 function readList(lines: readonly DraftLine[], start: number, blocks: Block[]): number {
@@ -87,7 +88,7 @@ function readList(lines: readonly DraftLine[], start: number, blocks: Block[]): 
       while (indents.length > 0 && (indents.at(-1) as number) >= line.indent) indents.pop();
       const depth = Math.min(indents.length, 5, items.length === 0 ? 0 : (items.at(-1) as Item).depth + 1);
       indents.push(line.indent);
-      items.push({ text: line.text.slice(mark.length).trim(), depth, line: line.line });
+      items.push({ text: line.text.slice(mark.length).trim(), depth, line: line.line, ...(mark.number === undefined ? {} : { number: mark.number }) });
       at++;
       continue;
     }
@@ -108,12 +109,17 @@ function readList(lines: readonly DraftLine[], start: number, blocks: Block[]): 
 function readParagraph(lines: readonly DraftLine[], start: number, wrapped: boolean, blocks: Block[]): number {
   const parts = [(lines[start] as DraftLine).text];
   let at = start + 1;
-  while (wrapped && at < lines.length && continues(lines, at)) {
+  while (at < lines.length && (wrapped || runsOn(parts.at(-1) as string, (lines[at] as DraftLine).text)) && continues(lines, at)) {
     parts.push((lines[at] as DraftLine).text);
     at++;
   }
   blocks.push({ kind: 'paragraph', text: parts.join(' '), line: (lines[start] as DraftLine).line });
   return at;
+}
+
+/** A sentence that plainly goes on in the next line. */
+function runsOn(text: string, next: string): boolean {
+  return /[,\p{Ll}]$/u.test(text) && /^\p{Ll}/u.test(next);
 }
 
 /** A line that, in a hard-wrapped draft, goes on with the paragraph before it. */

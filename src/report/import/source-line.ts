@@ -9,7 +9,7 @@ const LINK = /\[([^[\]\n]{1,300})\]\((https?:\/\/[^\s()<>]{1,1900})\)/iu;
 const ADDRESS = /<?(https?:\/\/[^\s<>"”）】]{1,1900})>?/iu;
 const QUOTED = /[“„"«《「](?<title>[^“”„"«»《》「」]{2,280})[”“"»》」]/u;
 const SEPARATOR = /\s+[-–—|·]\s+|[：:]\s+|\s*——\s*/u;
-const EDGES = /^[\s,.;:，。；：|·–—-]+|[\s,;:，；：|·–—-]+$/gu;
+const EDGES = ' ,;:，；：|·–—-';
 const LONGEST_LABEL = 300;
 
 /**
@@ -17,12 +17,12 @@ const LONGEST_LABEL = 300;
  * their own go into the note; none is dropped.
  */
 export function parseSourceLine(text: string, id: number): SourceEntry | undefined {
-  if (text.length > 15_000) return undefined;
+  if (text.length > 4_000) return undefined;
   let rest = text;
   const link = LINK.exec(rest);
   let locator = link?.[2];
   if (link) {
-    rest = `${rest.slice(0, link.index)} ${link[1]} ${rest.slice(link.index + link[0].length)}`;
+    rest = `${rest.slice(0, link.index)} ${rest.slice(link.index + link[0].length)}`;
   } else {
     const address = ADDRESS.exec(rest);
     const found = address?.[1]?.replace(/[.,;:)\]]+$/, '');
@@ -35,7 +35,7 @@ export function parseSourceLine(text: string, id: number): SourceEntry | undefin
   const date = dateIn(rest);
   if (date) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
   rest = tidy(rest);
-  const { publisher, title, note } = part(rest);
+  const { publisher, title, note } = link ? linked(tidy(link[1] as string), rest) : part(rest);
   const name = publisher ?? (locator === undefined ? undefined : new URL(locator).hostname.replace(/^www\./, ''));
   if (!name) return undefined;
   return {
@@ -46,6 +46,11 @@ export function parseSourceLine(text: string, id: number): SourceEntry | undefin
     ...(locator === undefined ? {} : { locator }),
     ...noteOf([overflow(name), title ? overflow(title) : '', note ?? '']),
   } as SourceEntry;
+}
+
+/** Beside a linked title stands its publisher. */
+function linked(title: string, rest: string): ReturnType<typeof part> {
+  return rest === '' ? { title } : { publisher: rest, title };
 }
 
 function part(rest: string): { readonly publisher?: string; readonly title?: string; readonly note?: string } {
@@ -66,18 +71,22 @@ function part(rest: string): { readonly publisher?: string; readonly title?: str
   const comma = rest.indexOf(', ');
   if (comma > 0 && comma <= 60) {
     const title = tidy(rest.slice(comma + 1));
-    if (title !== '') return { publisher: rest.slice(0, comma), title };
+    if (title !== '') return { publisher: tidy(rest.slice(0, comma)), title };
   }
   return rest === '' ? {} : { publisher: rest };
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/\(\s*[,;]?\s*\)|（\s*）|\[\s*\]/g, ' ')
-    .replace(/\*\*|(?<!\w)[*_]|[*_](?!\w)/g, '')
+  const plain = text
     .replace(/\s{2,}/g, ' ')
-    .replace(EDGES, '')
-    .trim();
+    .replace(/\( ?[,;]? ?\)|（ ?）|\[ ?\]/g, ' ')
+    .replace(/\*\*|(?<!\w)[*_]|[*_](?!\w)/g, '')
+    .replace(/\s{2,}/g, ' ');
+  let start = 0;
+  let end = plain.length;
+  while (start < end && (EDGES.includes(plain[start] as string) || plain[start] === '.')) start++;
+  while (end > start && EDGES.includes(plain[end - 1] as string)) end--;
+  return plain.slice(start, end);
 }
 
 function cut(key: 'publisher' | 'title', text: string): Record<string, string> {

@@ -28,7 +28,11 @@ export function takeSources(blocks: readonly Block[], notices: Notices): TakenSo
   const left: Block[] = [];
   const candidates: Candidate[] = [];
   let listed = false;
+  let before = 0;
   for (const block of blocks) {
+    // The address of a source is often a line of its own.
+    const isUnder = candidates.length > before;
+    before = candidates.length;
     if ((block.kind === 'heading' || block.kind === 'paragraph') && block.text.length < 60 && HEADING.test(block.text.replace(/\*\*/g, '').trim())) {
       listed = true;
       continue;
@@ -36,8 +40,8 @@ export function takeSources(blocks: readonly Block[], notices: Notices): TakenSo
     if (block.kind === 'heading' || block.kind === 'table' || block.kind === 'code') listed = false;
     if (block.kind === 'paragraph') {
       const last = candidates.at(-1);
-      if (last && BARE_ADDRESS.test(block.text) && left.at(-1) === undefined ? true : last && BARE_ADDRESS.test(block.text) && !/https?:/.test(last.text)) {
-        (last as Candidate).text += ` ${block.text}`;
+      if (last && isUnder && BARE_ADDRESS.test(block.text) && !/https?:/.test(last.text)) {
+        last.text += ` ${block.text}`;
         continue;
       }
       const candidate = candidateOf(block.text, block.line, listed, 'paragraph');
@@ -63,7 +67,7 @@ function candidateOf(text: string, line: number, listed: boolean, kind: 'paragra
   const marked = NUMBERED.exec(text);
   if (marked) {
     const rest = text.slice(marked[0].length);
-    return rest !== '' && (listed || LOOKS_LIKE_SOURCE.test(rest)) && !rest.startsWith('[') && !rest.startsWith('(') ? { number: Number(marked[1]), text: rest, line } : undefined;
+    return rest !== '' && (listed || LOOKS_LIKE_SOURCE.test(rest)) && !/^(?:\[\^?\d|\()/.test(rest) ? { number: Number(marked[1]), text: rest, line } : undefined;
   }
   return listed && kind === 'paragraph' && text.length <= 600 && LOOKS_LIKE_SOURCE.test(text) && /https?:\/\/|(?:19|20)\d\d/.test(text) ? { number: undefined, text, line } : undefined;
 }

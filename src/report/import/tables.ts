@@ -48,6 +48,7 @@ export function tableAt(lines: readonly DraftLine[], start: number): FoundTable 
   const first = lines[start] as DraftLine;
   const second = lines[start + 1];
   if (!second) return undefined;
+  if (/^\|*$/.test(first.text)) return undefined;
   const delimited = first.text.includes('|') && isDelimiter(second.text);
   if (delimited || (isRow(first.text) && isRow(second.text))) {
     return collect(lines, start, delimited ? start + 2 : start + 1, (text) => (delimited ? text.includes('|') : isRow(text)), pipeCells);

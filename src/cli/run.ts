@@ -1,0 +1,100 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT_CODES, TearsheetError, toTearsheetError } from '../shared/errors.ts';
+import { formatProblems } from './messages.ts';
+
+/** What every command is given: patience and a way to speak. */
+export interface CommandContext {
+  readonly signal: AbortSignal;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly interactive: boolean;
+}
+
+const collect = (value: string, list: string[]): string[] => [...list, value];
+
+/** Parses the command line, runs one command, folds what goes wrong into a message and an exit code. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort(new DOMException('interrupted', 'AbortError'));
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  const context: CommandContext = {
+    signal: controller.signal,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    interactive: process.stderr.isTTY === true && process.env['CI'] === undefined,
+  };
+  const asJson = argv.includes('--json');
+  try {
+    await createProgram(context).parseAsync(argv, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : EXIT_CODES.usage;
+    const error = controller.signal.aborted ? new TearsheetError('interrupted', { code: 'run.interrupted', message: 'Interrupted. Nothing was left half-written.' }, { cause: thrown }) : toTearsheetError(thrown);
+    if (asJson) context.out(JSON.stringify({ ok: false, kind: error.kind, problems: error.problems }, undefined, 2));
+    else context.err(formatProblems(error, process.stderr.isTTY === true));
+    if (argv.includes('--verbose')) context.err(String((thrown as Error).stack ?? thrown) + (error.cause ? `\ncause: ${String((error.cause as Error).stack ?? error.cause)}` : ''));
+    return error.exitCode;
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+function createProgram(context: CommandContext): Command {
+  const program = new Command('tearsheet')
+    .description('Turns a checked report into a branded PDF: what it prints, it can prove.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => context.out(text.trimEnd()), writeErr: (text) => context.err(text.trimEnd()) })
+    .showHelpAfterError('Run tearsheet --help for the commands.')
+    .showSuggestionAfterError();
+
+  program
+    .command('render')
+    .description('render reports to PDF')
+    .argument('<reports...>', 'report files or globs; loose drafts are imported first')
+    .option('--out <path>', 'file (one report) or folder; output/ of the workspace by default')
+    .option('--brand <name>', "a brand instead of the report's")
+    .option('--param <name=value>', 'a parameter of the report; repeatable', collect, [])
+    .option('--format <format>', 'pdf, html, or deck for slides', 'pdf')
+    .option('--jobs <n>', 'reports at a time', '2')
+    .option('--json', 'print results as JSON')
+    .option('--verbose', 'show causes of errors')
+    .action(async (reports: string[], options) => (await import('./commands/render.ts')).renderCommand(reports, options, context));
+
+  program
+    .command('import')
+    .description('turn a loose draft into a report file')
+    .argument('<draft>', 'text or Markdown without front matter')
+    .option('-o, --out <file>', 'where to write; standard output by default')
+    .option('--json', 'print findings as JSON')
+    .action(async (draft: string, options) => (await import('./commands/import.ts')).importCommand(draft, options, context));
+
+  program
+    .command('preview')
+    .description('show a report in the browser and follow its changes')
+    .argument('<report>')
+    .option('--port <n>', 'port on this machine', '4820')
+    .option('--brand <name>')
+    .option('--param <name=value>', 'a parameter of the report; repeatable', collect, [])
+    .action(async (report: string, options) => (await import('./commands/preview.ts')).previewCommand(report, options, context));
+
+  program
+    .command('schema')
+    .description('print the report format as JSON Schema')
+    .action(async () => (await import('./commands/schema.ts')).schemaCommand(context));
+
+  program
+    .command('init')
+    .description('make a workspace with a first report')
+    .argument('[folder]', 'new or empty folder', '.')
+    .action(async (folder: string) => (await import('./commands/init.ts')).initCommand(folder, context));
+
+  program
+    .command('doctor')
+    .description('say what is here and how to mend what is not')
+    .option('--json', 'print as JSON')
+    .action(async (options) => (await import('./commands/doctor.ts')).doctorCommand(options, context));
+
+  return program;
+}

@@ -1,0 +1,90 @@
+import { BESIDE, PICTURE_HEIGHT, STAGE } from './grid.ts';
+import type { Point } from './sections.ts';
+import { sentencesOf } from './sentences.ts';
+import { lineCount, wordsOf } from './text-fit.ts';
+
+/** Type of a text slide: size and line in px, widths of lead-in and text, air of a row. */
+interface Setting {
+  readonly name: 'statement' | 'large' | 'regular' | 'dense' | 'small';
+  readonly size: number;
+  readonly line: number;
+  readonly air: number;
+}
+
+const SETTINGS: readonly Setting[] = [
+  { name: 'statement', size: 26, line: 36, air: 56 },
+  { name: 'large', size: 22, line: 31, air: 48 },
+  { name: 'regular', size: 19, line: 27, air: 40 },
+  { name: 'dense', size: 16, line: 23, air: 28 },
+  { name: 'small', size: 14, line: 20, air: 20 },
+];
+const LEAD = { width: 264, gap: 40 } as const;
+
+/** Points of a slide and how large they are set. */
+export interface PointSlide {
+  readonly setting: Setting['name'];
+  readonly columns: boolean;
+  readonly points: readonly Point[];
+}
+
+function rowHeight(point: Point, setting: Setting, columns: boolean, width: number): number {
+  const lead = point.lead === undefined ? 0 : lineCount(wordsOf(point.lead), columns ? LEAD.width : width, setting.size);
+  const text = lineCount(wordsOf(point.html), columns ? width - LEAD.width - LEAD.gap : width - 32, setting.size);
+  return (columns ? Math.max(lead, text) : lead + text) * setting.line + setting.air;
+}
+
+function height(points: readonly Point[], setting: Setting, columns: boolean, width: number): number {
+  return points.reduce((sum, point) => sum + rowHeight(point, setting, columns, width), 0);
+}
+
+/** A point too long for a slide of its own, broken between sentences. */
+function broken(point: Point, width: number): Point[] {
+  const small = SETTINGS.at(-1) as Setting;
+  if (rowHeight(point, small, point.lead !== undefined, width) <= STAGE.height) return [point];
+  const out: Point[] = [];
+  let html = '';
+  for (const sentence of sentencesOf(point.html)) {
+    if (html !== '' && rowHeight({ ...point, html: html + sentence }, small, point.lead !== undefined, width) > STAGE.height) {
+      out.push({ ...point, html });
+      html = '';
+    }
+    html += sentence;
+  }
+  return [...out, { ...point, html }];
+}
+
+/**
+ * Points over as few slides as hold them, evenly, at the largest type that fits each; nothing is left out.
+ * @param most points on one slide
+ */
+export function pointSlides(points: readonly Point[], most: number, width: number = STAGE.width): readonly PointSlide[] {
+  const all = points.flatMap((point) => broken(point, width));
+  const dense = SETTINGS.find((setting) => setting.name === 'dense') as Setting;
+  const small = SETTINGS.at(-1) as Setting;
+  const groups: Point[][] = [];
+  const count = Math.max(1, Math.ceil(all.length / most));
+  const even = Math.ceil(all.length / count);
+  for (const point of all) {
+    const group = groups.at(-1);
+    const columns = [...(group ?? []), point].every((entry) => entry.lead !== undefined);
+    if (!group || group.length >= even || height([...group, point], dense, columns, width) > STAGE.height) groups.push([point]);
+    else group.push(point);
+  }
+  return groups.map((group) => {
+    const columns = width >= STAGE.width && group.every((point) => point.lead !== undefined && point.lead !== '');
+    const largest = group.length === 1 ? 0 : 1;
+    const setting = SETTINGS.slice(largest).find((entry) => height(group, entry, columns, width) <= STAGE.height) ?? small;
+    return { setting: setting.name, columns, points: group };
+  });
+}
+
+const TAKEAWAY = { size: 16, line: 23, air: 22, callout: 20 } as const;
+
+/** Height of a point in the column beside a picture. */
+export function takeawayHeight(point: Point): number {
+  const width = BESIDE.takeaways - (point.style === 'callout' ? TAKEAWAY.callout : 0);
+  return (lineCount(wordsOf(point.lead ?? ''), width, TAKEAWAY.size) + lineCount(wordsOf(point.html), width, TAKEAWAY.size)) * TAKEAWAY.line + TAKEAWAY.air;
+}
+
+/** What stands beside a picture is at most this high. */
+export const TAKEAWAYS_HEIGHT = PICTURE_HEIGHT + 32;

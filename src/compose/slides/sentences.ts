@@ -1,0 +1,51 @@
+/** Stands for markup: a sign that no report can hold and that is no space. */
+const MARKUP = '\u0001';
+const END = /[.!?…](?:["'”’»)\]]|&quot;|&#39;)*\u0001*(?=\s|$)|[。！？](?:[」』”’])*\u0001*|\n+/g;
+const ABBREVIATION = /(?:^|[\s(\u0001])(?:[A-Za-z]|e\.g|i\.e|u\.s|z\.b|d\.h|u\.a|vs|cf|etc|approx|ca|no|nos|nr|inc|ltd|co|corp|plc|mr|mrs|ms|dr|prof|st|fig|ex|est|vol|mio|mrd|bzw|inkl|exkl|abs|art|sec|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.$/i;
+
+/** The markup with every tag, and whatever stands inside an element, masked; a break is a line end. */
+function mask(html: string): string {
+  let depth = 0;
+  return html.replace(/<[^>]+>|[^<]+/g, (part) => {
+    if (part === '<br>') return depth === 0 ? '\n'.repeat(part.length) : MARKUP.repeat(part.length);
+    if (!part.startsWith('<')) return depth === 0 ? part : MARKUP.repeat(part.length);
+    depth += part.startsWith('</') ? -1 : 1;
+    return MARKUP.repeat(part.length);
+  });
+}
+
+/**
+ * Sentences of one line of our own markup: joined, they are the markup again. Citations stay with their sentence. Where it is
+ * not certain that a sentence ends, it does not: a piece may hold two sentences, never half of one.
+ */
+export function sentencesOf(html: string): string[] {
+  const masked = mask(html);
+  const pieces: string[] = [];
+  let start = 0;
+  for (const match of masked.matchAll(END)) {
+    const end = match.index + match[0].length;
+    const before = masked.slice(start, match.index + 1);
+    const next = /[^\s]/.exec(masked.slice(end))?.[0];
+    const isBreak = match[0].startsWith('\n');
+    if (!isBreak && match[0].startsWith('.') && (ABBREVIATION.test(before) || (next !== undefined && /[\p{Ll}]/u.test(next)))) continue;
+    const space = /^\s*/.exec(masked.slice(end))?.[0].length ?? 0;
+    const piece = html.slice(start, end + space);
+    if (piece.trim() !== '') pieces.push(piece);
+    start = end + space;
+  }
+  if (html.slice(start).trim() !== '') pieces.push(html.slice(start));
+  return pieces;
+}
+
+/** Bold words at the head of a paragraph, and what follows them. */
+export function leadIn(html: string): { readonly lead: string | undefined; readonly rest: string } {
+  const match = /^<strong>((?:(?!<\/?strong>)[\s\S])*)<\/strong>\s*([\s\S]*)$/.exec(html);
+  if (!match || match[2] === '') return { lead: undefined, rest: html };
+  return { lead: (match[1] as string).replace(/[.:：。]$/, ''), rest: match[2] as string };
+}
+
+/** The first sentence; a very short one takes the next with it. */
+export function opening(html: string, words: (html: string) => string): string {
+  const [first = '', second] = sentencesOf(html);
+  return (second !== undefined && words(first).length < 45 ? first + second : first).trim();
+}

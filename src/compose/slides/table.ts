@@ -1,0 +1,95 @@
+import { longestWord, lineCount, textWidth } from './text-fit.ts';
+
+/** The words of a table: what its size on a slide is found from. */
+export interface TableWords {
+  readonly head: readonly string[];
+  /** Lines of the head above its own, for groups of columns. */
+  readonly groups: boolean;
+  readonly rows: readonly { readonly cells: readonly string[]; readonly opens: boolean }[];
+}
+
+/** How a table is set, and its rows slide by slide. */
+export interface TableSetting {
+  readonly size: number;
+  /** Air above and below a line, px. */
+  readonly air: number;
+  /** Share of the width by column, percent. */
+  readonly widths: readonly number[];
+  /** First row and the row after the last, one pair a slide. */
+  readonly slides: readonly (readonly [number, number])[];
+}
+
+const SIZES = [18, 16, 14.5, 13, 12] as const;
+const LEAST_AIR = 5;
+const MOST_AIR = 15;
+const LEADING = 1.38;
+const GUTTER = 24;
+
+/** Column widths as a browser would give them: all on one line when that fits, else the room shared by need above the longest word. */
+function columnWidths(words: TableWords, width: number, size: number): number[] {
+  const columns = words.head.map((head, i) => {
+    const cells = [head, ...words.rows.map((row) => row.cells[i] ?? '')];
+    return { least: Math.max(...cells.map((cell) => longestWord(cell, size))) + GUTTER, most: Math.max(...cells.flatMap((cell) => cell.split('\n')).map((cell) => textWidth(cell, size * 1.04))) + GUTTER };
+  });
+  const most = columns.reduce((sum, column) => sum + column.most, 0);
+  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  if (most <= width) return columns.map((column) => column.most + ((width - most) * column.most) / most);
+  if (least >= width) return columns.map((column) => (column.least / least) * width);
+  return columns.map((column) => column.least + ((width - least) * (column.most - column.least)) / (most - least));
+}
+
+function rowLines(cells: readonly string[], widths: readonly number[], size: number): number {
+  return Math.max(1, ...cells.map((cell, i) => lineCount(cell, (widths[i] ?? 0) - GUTTER, size * 1.02)));
+}
+
+/** Sets a table in a box: the largest type at which it stands on one slide; a longer one runs on, evenly, its head repeated. */
+export function setTable(words: TableWords, width: number, height: number): TableSetting {
+  const measured = SIZES.map((size) => {
+    const widths = columnWidths(words, width, size);
+    const line = size * LEADING;
+    const head = (rowLines(words.head, widths, size) + (words.groups ? 1 : 0)) * line;
+    const rows = words.rows.map((row) => rowLines(row.cells, widths, size) * line);
+    return { size, widths, head, rows, text: rows.reduce((sum, row) => sum + row, head) };
+  });
+  const count = words.rows.length + 1 + (words.groups ? 1 : 0);
+  const whole = measured.find(({ text, widths, size }) => text + 2 * LEAST_AIR * 1.4 * count <= height && (widths.length < 7 || size < 18));
+  const share = (widths: readonly number[]): number[] => widths.map((column) => (column / width) * 100);
+  if (whole) {
+    const air = Math.min(MOST_AIR, (height - whole.text) / count / 2);
+    return { size: whole.size, air: Math.floor(air * 2) / 2, widths: share(whole.widths), slides: [[0, words.rows.length]] };
+  }
+  const tight = measured.find(({ size, rows }) => size <= 14.5 && Math.max(...rows) < height * 0.6) ?? (measured.at(-1) as (typeof measured)[number]);
+  const headHeight = tight.head + 2 * LEAST_AIR * (count - words.rows.length);
+  const room = height - headHeight;
+  const high = tight.rows.map((row) => row + 2 * LEAST_AIR + 1);
+  const least = split(words, high, room).length;
+  let slides = split(words, high, room);
+  for (let even = high.reduce((sum, row) => sum + row, 0) / least; even < room; even += 8) {
+    const tried = split(words, high, even);
+    if (tried.length > least) continue;
+    slides = tried;
+    break;
+  }
+  const fullest = Math.max(...slides.map(([from, to]) => tight.rows.slice(from, to).reduce((sum, row) => sum + row, tight.head)));
+  const most = Math.max(...slides.map(([from, to]) => to - from)) + (count - words.rows.length);
+  const air = Math.min(MOST_AIR, Math.max(LEAST_AIR, (height - fullest) / most / 2 - 0.5));
+  return { size: tight.size, air: Math.floor(air * 2) / 2, widths: share(tight.widths), slides };
+}
+
+/** Rows by slide; a row that opens a group goes with what it opens. */
+function split(words: TableWords, heights: readonly number[], room: number): [number, number][] {
+  const slides: [number, number][] = [];
+  let from = 0;
+  let used = 0;
+  for (let i = 0; i < heights.length; i++) {
+    const high = heights[i] as number;
+    if (i > from && used + high > room) {
+      const to = words.rows[i - 1]?.opens && i - 1 > from ? i - 1 : i;
+      slides.push([from, to]);
+      from = to;
+      used = heights.slice(to, i).reduce((sum, row) => sum + row, 0);
+    }
+    used += high;
+  }
+  return [...slides, [from, heights.length]];
+}

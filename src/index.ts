@@ -1,0 +1,46 @@
+/**
+ * Tearsheet as a library: what it prints, it can prove.
+ *
+ * ```ts
+ * import { Tearsheet } from 'tearsheet';
+ * await using tearsheet = new Tearsheet();
+ * const { pdf, findings } = await tearsheet.render('report.md');
+ * ```
+ */
+import { Tearsheet, type RenderOptions } from './tearsheet.ts';
+import type { ReportSource } from './report/source.ts';
+
+export { drawFigure } from './chart/draw.ts';
+export { chartTheme } from './chart/theme.ts';
+export { createPrinter } from './print/supervisor.ts';
+export { importDraft } from './report/import/import.ts';
+export { parse } from './report/parse.ts';
+export { reportSchema } from './report/schema/report.ts';
+export { readSource, sourceFromBytes } from './report/source.ts';
+export { EXIT_CODES, TearsheetError } from './shared/errors.ts';
+export { createRun } from './shared/run.ts';
+export { Tearsheet } from './tearsheet.ts';
+export { writeAtomically } from './publish/write.ts';
+export type { Brand } from './brand/brand.ts';
+export type { ChartInput, Figure } from './chart/figure.ts';
+export type { HtmlDocument } from './compose/document.ts';
+export type { Fact } from './data/fact.ts';
+export type { FinishedPdf } from './finish/finished.ts';
+export type { Composed, Rendered } from './pipeline.ts';
+export type { Printer, PrinterOptions } from './print/supervisor.ts';
+export type { PrintedPdf } from './print/printed.ts';
+export type { ReportData } from './report/schema/report.ts';
+export type { ReportSource } from './report/source.ts';
+export type { ReportSpec } from './report/spec.ts';
+export type { Report } from './resolve/report.ts';
+export type { ErrorKind, Problem } from './shared/errors.ts';
+export type { Finding, Severity } from './shared/finding.ts';
+export type { Place } from './shared/place.ts';
+export type { Run } from './shared/run.ts';
+export type { RenderOptions, TearsheetOptions } from './tearsheet.ts';
+
+/** Renders one report with a browser of its own; for several, open a `Tearsheet`. @throws TearsheetError */
+export async function render(report: string | ReportSource, options: RenderOptions = {}): ReturnType<Tearsheet['render']> {
+  await using tearsheet = new Tearsheet();
+  return await tearsheet.render(report, options);
+}
