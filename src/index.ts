@@ -10,7 +10,7 @@
 import { Tearsheet, type RenderOptions } from './tearsheet.ts';
 import type { ReportSource } from './report/source.ts';
 
-export { drawFigure } from './chart/draw.ts';
+export { createChartRoom } from './chart/room.ts';
 export { chartTheme } from './chart/theme.ts';
 export { createPrinter } from './print/supervisor.ts';
 export { importDraft } from './report/import/import.ts';

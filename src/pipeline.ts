@@ -11,6 +11,7 @@
  */
 import { check } from './check/check.ts';
 import type { Figure } from './chart/figure.ts';
+import type { ChartRoom } from './chart/room.ts';
 import { compose, type ComposeRoom } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
 import { drawExhibits } from './compose/draw.ts';
@@ -40,6 +41,7 @@ export interface PipelineOptions extends ResolveOptions {
 export interface Rooms {
   readonly workspace: Workspace;
   readonly compose: ComposeRoom;
+  readonly charts: ChartRoom;
   readonly printer: Printer;
 }
 
@@ -63,7 +65,7 @@ export async function composeReport(source: ReportSource, rooms: Omit<Rooms, 'pr
   const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.workspace, run, options));
   const findings = await timed(run, 'check', () => check(report, run));
   stopOnErrors(findings, report);
-  const figures = await timed(run, 'draw', () => drawExhibits(report, run, options.template));
+  const figures = await timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
   const document = await timed(run, 'compose', () => compose(report, figures, rooms.compose, run, { template: options.template, contents: report.data.contents }));
   return { report, figures, document };
 }

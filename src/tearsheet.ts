@@ -1,3 +1,4 @@
+import { type ChartRoom, createChartRoom } from './chart/room.ts';
 import { ComposeRoom } from './compose/compose.ts';
 import type { PrinterOptions } from './print/supervisor.ts';
 import type { Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
@@ -15,10 +16,11 @@ export interface TearsheetOptions {
 
 export type RenderOptions = PipelineOptions & RunOptions;
 
-/** A browser and the workspaces it has printed for: opened once, used for many reports, closed by `await using`. */
+/** A browser, a drawing thread and the workspaces it has printed for: opened once, used for many reports, closed by `await using`. */
 export class Tearsheet implements AsyncDisposable {
   readonly #printer: Printer;
   readonly #ownsPrinter: boolean;
+  readonly #charts: ChartRoom = createChartRoom();
   readonly #rooms = new Map<string, Rooms>();
 
   constructor(options: TearsheetOptions = {}) {
@@ -28,12 +30,13 @@ export class Tearsheet implements AsyncDisposable {
 
   /** Starts the browser before it is needed; a failure shows when something is printed. */
   warm(): void {
+    this.#charts.warm();
     this.#printer.warm().catch(() => {});
   }
 
   async #roomsFor(workspace: Workspace): Promise<Rooms> {
     let rooms = this.#rooms.get(workspace.root);
-    if (!rooms) this.#rooms.set(workspace.root, (rooms = { workspace, compose: new ComposeRoom(workspace), printer: this.#printer }));
+    if (!rooms) this.#rooms.set(workspace.root, (rooms = { workspace, compose: new ComposeRoom(workspace), charts: this.#charts, printer: this.#printer }));
     return rooms;
   }
 
@@ -58,6 +61,7 @@ export class Tearsheet implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#charts[Symbol.asyncDispose]();
     if (this.#ownsPrinter) await this.#printer[Symbol.asyncDispose]();
   }
 }

@@ -42,7 +42,7 @@ describe('importing any draft', () => {
         const found = reportOf(text);
         if (found) expect(danglingIds(found.report)).toEqual([]);
       }),
-      { numRuns: 1500, seed: 7 },
+      { numRuns: 500, seed: 7 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('importing any draft', () => {
         const placed = report.body.match(/^::(?:exhibit\{#[\w-]+\}|scenarios|ratings)$/gm)?.length ?? 0;
         expect(expanded.flatMap(({ text: markdown }) => directives(parseMarkdown(markdown))).length).toBe(placed);
       }),
-      { numRuns: 1500, seed: 11 },
+      { numRuns: 500, seed: 11 },
     );
   });
 
@@ -79,7 +79,7 @@ describe('importing any draft', () => {
         const kept = lines.filter((_, i) => !removed.has(i + 1));
         expect(kept.flatMap(tokens).filter((token) => !printed.has(token))).toEqual([]);
       }),
-      { numRuns: 1500, seed: 13 },
+      { numRuns: 500, seed: 13 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { sentencesOf } from './sentences.ts';
+import { partsThatFit } from './sentences.ts';
 import { lineCount, wordsOf } from './text-fit.ts';
 
 /** An entry of small print. */
@@ -24,21 +24,9 @@ function entryHeight(entry: Entry, setting: ColumnSetting): number {
   return (lineCount(wordsOf(entry.title ?? ''), width / 1.08, size) + lineCount(wordsOf(entry.html), width, size)) * line + gap;
 }
 
-/** Cuts a line of text into parts that fit a height: between sentences, or between words where a sentence alone is too long. */
+/** An entry in parts that fit a height; the title stands over the first. */
 function parts(entry: Entry, setting: ColumnSetting, height: number): Entry[] {
-  if (entryHeight(entry, setting) <= height) return [entry];
-  const out: Entry[] = [];
-  let html = '';
-  const room = (text: string): boolean => entryHeight({ ...entry, html: text }, setting) <= height;
-  const pieces = sentencesOf(entry.html).flatMap((sentence) => (room(sentence) || /[<&]/.test(sentence) ? [sentence] : sentence.split(/(?<=\s)/)));
-  for (const piece of pieces) {
-    if (html !== '' && !room(html + piece)) {
-      out.push({ ...entry, title: out.length === 0 ? entry.title : undefined, html, anchor: out.length === 0 ? entry.anchor : undefined });
-      html = '';
-    }
-    html += piece;
-  }
-  return [...out, { ...entry, title: out.length === 0 ? entry.title : undefined, html, anchor: out.length === 0 ? entry.anchor : undefined }];
+  return partsThatFit(entry.html, (html) => entryHeight({ ...entry, html }, setting) <= height).map((html, i) => (i === 0 ? { ...entry, html } : { title: undefined, html, anchor: undefined }));
 }
 
 function fill(entries: readonly Entry[], setting: ColumnSetting, height: number): Entry[][] {

@@ -1,6 +1,6 @@
 import { BESIDE, PICTURE_HEIGHT, STAGE } from './grid.ts';
 import type { Point } from './sections.ts';
-import { sentencesOf } from './sentences.ts';
+import { partsThatFit } from './sentences.ts';
 import { lineCount, wordsOf } from './text-fit.ts';
 
 /** Type of a text slide: size and line in px, widths of lead-in and text, air of a row. */
@@ -40,17 +40,7 @@ function height(points: readonly Point[], setting: Setting, columns: boolean, wi
 /** A point too long for a slide of its own, broken between sentences. */
 function broken(point: Point, width: number): Point[] {
   const small = SETTINGS.at(-1) as Setting;
-  if (rowHeight(point, small, point.lead !== undefined, width) <= STAGE.height) return [point];
-  const out: Point[] = [];
-  let html = '';
-  for (const sentence of sentencesOf(point.html)) {
-    if (html !== '' && rowHeight({ ...point, html: html + sentence }, small, point.lead !== undefined, width) > STAGE.height) {
-      out.push({ ...point, html });
-      html = '';
-    }
-    html += sentence;
-  }
-  return [...out, { ...point, html }];
+  return partsThatFit(point.html, (html) => rowHeight({ ...point, html }, small, point.lead !== undefined, width) <= STAGE.height).map((html) => ({ ...point, html }));
 }
 
 /**

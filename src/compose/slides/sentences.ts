@@ -49,3 +49,22 @@ export function opening(html: string, words: (html: string) => string): string {
   const [first = '', second] = sentencesOf(html);
   return (second !== undefined && words(first).length < 45 ? first + second : first).trim();
 }
+
+/**
+ * Breaks a line of markup into parts that each fit: between sentences, and between words where a sentence alone is too long
+ * and holds no markup. What fits nowhere stays whole.
+ */
+export function partsThatFit(html: string, fits: (html: string) => boolean): string[] {
+  if (fits(html)) return [html];
+  const pieces = sentencesOf(html).flatMap((sentence) => (fits(sentence) || /[<&]/.test(sentence) ? [sentence] : sentence.split(/(?<=\s)|(?<=[\u3001-\u9fff\uff0c])/)));
+  const out: string[] = [];
+  let part = '';
+  for (const piece of pieces) {
+    if (part !== '' && !fits(part + piece)) {
+      out.push(part);
+      part = '';
+    }
+    part += piece;
+  }
+  return [...out, part];
+}

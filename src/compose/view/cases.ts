@@ -1,7 +1,13 @@
-import { word } from '../../locale/locale.ts';
+import type { Fact } from '../../data/fact.ts';
+import { type Locale, word } from '../../locale/locale.ts';
 import { formatNumber } from '../../locale/numbers.ts';
 import type { Report } from '../../resolve/report.ts';
 import type { ProseHtml } from '../prose-html.ts';
+
+/** A fact with its qualifier: "more than $220". */
+function printed(fact: Fact, locale: Locale): string {
+  return fact.qualifier ? locale.numbers.qualifiers[fact.qualifier].replace('{n}', fact.text) : fact.text;
+}
 
 /** Bear, base and bull as cards; the change against the price is computed when the report does not name it. */
 export function scenarioCards(report: Report, prose: ProseHtml) {
@@ -15,8 +21,8 @@ export function scenarioCards(report: Report, prose: ProseHtml) {
     return {
       case: scenario.case,
       name: scenario.name ?? word(locale, scenario.case),
-      price: price && (price.qualifier ? locale.numbers.qualifiers[price.qualifier].replace('{n}', price.text) : price.text),
-      change: named?.text ?? computed,
+      price: price && printed(price, locale),
+      change: named ? printed(named, locale) : computed,
       probability: probability ? `${word(locale, 'probability')} ${probability.text}` : undefined,
       assumption: prose.inline(report.prose.get(`scenarios.${i}.assumption`)),
       method: prose.inline(report.prose.get(`scenarios.${i}.method`)) || undefined,

@@ -37,7 +37,8 @@ export function analysts(report: Report) {
 /** Words of the running head and foot from page 2. */
 export function runningWords(report: Report, title: string) {
   const { data, brand, language } = report;
-  const name = data.issuer ? [data.issuer.name, data.issuer.ticker].filter(Boolean).join(' · ') : title;
+  // A factsheet's subject is the fund; its issuer is the house.
+  const name = data.issuer && data.kind !== 'factsheet' ? [data.issuer.name, data.issuer.ticker].filter(Boolean).join(' · ') : title;
   const rating = data.rating ? [data.rating.owner === 'consensus' ? word(report.locale, 'consensus') : undefined, data.rating.current].filter(Boolean).join(' ') : undefined;
   return {
     headLeft: shorten(name, 80),

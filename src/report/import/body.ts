@@ -13,28 +13,30 @@ export type ExhibitIds = ReadonlyMap<DraftTable, string>;
 export function bodyMarkdown(blocks: readonly Block[], exhibits: ExhibitIds, context: ImportContext): string {
   const shift = headingShift(blocks);
   return blocks
-    .map((block): string => {
-      switch (block.kind) {
-        case 'heading':
-          return `${'#'.repeat(Math.min(block.added ? 2 : block.level + shift, 4))} ${headingText(block.text, context)}`;
-        case 'paragraph':
-          return proseMarkdown(block.text, context);
-        case 'quote':
-          return `> ${proseMarkdown(block.text, context)}`;
-        case 'list':
-          return listMarkdown(block, context);
-        case 'code':
-          return codeMarkdown(block.lines);
-        case 'directive':
-          return `::${block.name}`;
-        case 'table': {
-          const id = exhibits.get(block);
-          return id === undefined ? rowsMarkdown(block, context) : `::exhibit{#${id}}`;
-        }
-      }
-    })
+    .map((block) => blockMarkdown(block, shift, exhibits, context))
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+function blockMarkdown(block: Block, shift: number, exhibits: ExhibitIds, context: ImportContext): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(Math.min(block.added ? 2 : block.level + shift, 4))} ${headingText(block.text, context)}`;
+    case 'paragraph':
+      return proseMarkdown(block.text, context);
+    case 'quote':
+      return `> ${proseMarkdown(block.text, context)}`;
+    case 'list':
+      return listMarkdown(block, context);
+    case 'code':
+      return codeMarkdown(block.lines);
+    case 'directive':
+      return `::${block.name}`;
+    case 'table': {
+      const id = exhibits.get(block);
+      return id === undefined ? rowsMarkdown(block, context) : `::exhibit{#${id}}`;
+    }
+  }
 }
 
 /** The body begins at the second level: the first is the title's. */

@@ -59,7 +59,7 @@ const PATTERNS = { en: pattern(EN), de: pattern(DE) } as const;
 
 function toNumber(digits: string, power: number, german: boolean): number {
   const plain = german ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
-  // An exponent in the text keeps 38.719 billion exact where a product would not.
+  // An exponent in the text keeps 64.043 billion exact where a product would not.
   return Number(`${plain}e${power}`);
 }
 

@@ -10,7 +10,7 @@ export function writeReport({ body = '', ...front }: ReportInput): string {
   const document = new Document(front, { version: '1.2', aliasDuplicateObjects: false });
   visit(document, {
     Pair(_, pair) {
-      if (String(pair.key) === 'rows' && isSeq(pair.value)) pair.value.items.forEach((row) => setFlow(row as Node));
+      if (String(pair.key) === 'rows' && isSeq(pair.value)) for (const row of pair.value.items) setFlow(row as Node);
       if (['callBox', 'keyData', 'targetRange', 'columns', 'value', 'source', 'styles'].includes(String(pair.key))) setFlow(pair.value as Node);
     },
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ownerSchema } from './fact.ts';
-import { date, id, label, prose } from './text.ts';
+import { date, id, label, prose, sourceId } from './text.ts';
 
 /** The recommendation. */
 export const ratingSchema = z.strictObject({
@@ -51,5 +51,5 @@ export const ratingDistributionSchema = z.strictObject({
   rows: z.array(z.strictObject({ rating: label, share: id, bankingShare: id.optional() })).min(1),
   asOf: date.optional(),
   count: z.int().positive().optional(),
-  source: z.array(id).optional(),
+  source: z.array(sourceId).optional(),
 });

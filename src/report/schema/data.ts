@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateOrDateTime, id, label } from './text.ts';
+import { dateOrDateTime, id, label, sourceIds } from './text.ts';
 
 /** A value in an inline table; `{ fact: id }` prints or plots a fact, `in` scales it for a chart. */
 export const cellSchema = z.union([
@@ -36,5 +36,5 @@ export const datasetSchema = z.strictObject({
   sort: z.union([z.string(), z.array(z.string())]).optional().describe('Columns to sort by; "-name" for descending.'),
   limit: z.int().positive().optional(),
   asOf: dateOrDateTime.optional(),
-  source: z.union([id, z.array(id)]).optional(),
+  source: sourceIds.optional(),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { rowSchema } from './data.ts';
-import { dateOrDateTime, id, label, prose } from './text.ts';
+import { dateOrDateTime, id, label, prose, sourceId } from './text.ts';
 
 /** How wide on the 12-column grid: side 4, half 6, main 8, full 12, wide a landscape page of its own. */
 export const widthSchema = z.enum(['side', 'half', 'main', 'full', 'wide']);
@@ -39,5 +39,5 @@ export const exhibitSchema = z.strictObject({
   alt: label.optional(),
   asOf: dateOrDateTime.optional(),
   notes: prose.optional(),
-  source: z.union([prose, z.array(id)]).optional().describe('Ids of sources, or the words of the source line.'),
+  source: z.union([prose, z.array(sourceId)]).optional().describe('Ids of sources, or the words of the source line.'),
 });

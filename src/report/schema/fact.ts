@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateOrDateTime, id, label, prose } from './text.ts';
+import { dateOrDateTime, id, label, prose, sourceIds } from './text.ts';
 
 /** Who a number comes from. */
 export const ownerSchema = z.enum(['reported', 'company', 'consensus', 'house']);
@@ -34,7 +34,7 @@ export const factSchema = z.strictObject({
   asOf: dateOrDateTime.optional(),
   basis: label.optional().describe('"GAAP", "adjusted", "TTM".'),
   owner: ownerSchema.optional(),
-  source: z.union([id, z.array(id)]).optional().describe('Ids of sources.'),
+  source: sourceIds.optional().describe('Ids of sources.'),
   note: prose.optional(),
 });
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { date, dateOrDateTime, id, label, prose } from './text.ts';
+import { date, dateOrDateTime, label, prose, sourceId } from './text.ts';
 
 /** Where facts come from: the register that `[id]` cites. Printed numbers follow the order here. */
 export const sourceSchema = z.strictObject({
-  id: z.union([id, z.int().min(0).transform(String)]),
+  id: sourceId,
   publisher: label,
   title: label.optional(),
   date: date.optional().describe('When it was published.'),

@@ -33,3 +33,9 @@ export const dateTime = z
 export const dateOrDateTime = z
   .string()
   .refine((text) => (isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text), 'a date like 2026-01-14 or a date and time with zone like 2026-01-15T08:30:00+08:00');
+
+/** Id of a source; `[1]` and `source: 1` name the same. */
+export const sourceId = z.union([id, z.int().min(0).transform(String)]);
+
+/** One source or several. */
+export const sourceIds = z.union([sourceId, z.array(sourceId)]);

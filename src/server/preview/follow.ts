@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type ChartRoom, createChartRoom } from '../../chart/room.ts';
 import { ComposeRoom } from '../../compose/compose.ts';
 import type { HtmlDocument } from '../../compose/document.ts';
 import { type PipelineOptions, renderReport } from '../../pipeline.ts';
@@ -27,6 +28,7 @@ export interface FollowOptions {
 export class Follower {
   readonly #options: FollowOptions;
   readonly #running = new Set<Promise<void>>();
+  readonly #charts: ChartRoom = createChartRoom();
   #latest = new AbortController();
   #room: { readonly key: string; readonly compose: ComposeRoom } | undefined;
   #state: PreviewState;
@@ -53,6 +55,7 @@ export class Follower {
   /** Settles when nothing is under way. */
   async idle(): Promise<void> {
     await Promise.allSettled(this.#running);
+    await this.#charts[Symbol.asyncDispose]();
   }
 
   /** Never rejects: whatever goes wrong is shown. */
@@ -69,7 +72,7 @@ export class Follower {
       const workspace = await findWorkspace(source.directory);
       const announcing = announce(printer, (document) =>
         show({ phase: 'printing', title: document.title, problems: [], page: { token: sha256(document.html).slice(0, 16), html: document.html } }));
-      const { pdf, findings } = await renderReport(source, { workspace, compose: this.#composeRoom(workspace), printer: announcing }, run, pipeline);
+      const { pdf, findings } = await renderReport(source, { workspace, compose: this.#composeRoom(workspace), charts: this.#charts, printer: announcing }, run, pipeline);
       show({ phase: 'ready', findings, pdf: { token: pdf.sha256.slice(0, 16), bytes: pdf.bytes, pages: pdf.pages } });
     } catch (thrown) {
       const { problems } = toTearsheetError(thrown);
@@ -88,10 +91,15 @@ export class Follower {
 /** A printer that says what it is about to print: the page can be read while Chromium works. */
 function announce(printer: Printer, composed: (document: HtmlDocument) => void): Printer {
   return {
-    ...printer,
     print(document, options) {
       composed(document);
       return printer.print(document, options);
     },
+    warm: () => printer.warm(),
+    drain: () => printer.drain(),
+    get pid() {
+      return printer.pid;
+    },
+    [Symbol.asyncDispose]: () => printer[Symbol.asyncDispose](),
   };
 }

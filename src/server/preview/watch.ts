@@ -9,7 +9,7 @@ export interface WatchedFolder {
 }
 
 /** Quiet that must follow a change before it is told: editors write a file in several steps. */
-const SETTLE_MS = 25;
+const SETTLE_MS = 15;
 /** A report may lie in a large folder; each folder costs the system a watch. */
 const MAX_FOLDERS = 400;
 

@@ -5,13 +5,13 @@ import type { DraftLanguage } from '../../../../src/report/import/language.ts';
 
 describe('figuresIn', () => {
   it.each<[string, DraftLanguage, number | readonly [number, number], string]>([
-    ['$38.719 Billion', 'en', 38_719_000_000, 'USD'],
+    ['$64.043 Billion', 'en', 64_043_000_000, 'USD'],
     ['HK$1,250.5m', 'en', 1_250_500_000, 'HKD'],
     ['USD 12bn', 'en', 12e9, 'USD'],
-    ['+107.31%', 'en', 107.31, '%'],
+    ['+96.4%', 'en', 96.4, '%'],
     ['−4.5%', 'en', -4.5, '%'],
-    ['25-28x', 'en', [25, 28], 'x'],
-    ['$140.00 - $225.00', 'en', [140, 225], 'USD'],
+    ['15-17x', 'en', [15, 17], 'x'],
+    ['$31.00 - $47.50', 'en', [31, 47.5], 'USD'],
     ['5% to 8%', 'en', [5, 8], '%'],
     ['35 bps', 'en', 35, 'bp'],
     ['1.234,5 Mio. EUR', 'de', 1_234_500_000, 'EUR'],
@@ -38,10 +38,10 @@ describe('claimsIn', () => {
   const named = (text: string, language: DraftLanguage = 'en'): unknown[] => claimsIn(text, [], { language }, '').map(({ claim }) => [claim.stem, claim.figure.text, claim.period]);
 
   it('gives a number to the metric that stands before or right after it', () => {
-    expect(named('Net profit margin 12.19%, ROE 12.16%')).toEqual([['netMargin', '12.19%', undefined], ['roe', '12.16%', undefined]]);
-    expect(named('over 50% year-over-year growth')).toEqual([['growth', '50%', undefined]]);
-    expect(named('revenue is projected to reach $110 billion in 2026')).toEqual([['revenue', '$110 billion', '2026']]);
-    expect(named('Target Price Range: $140 - $225')).toEqual([['targetLow', '$140', undefined], ['targetHigh', '$225', undefined]]);
+    expect(named('Net margin 9.4%, ROE 21.7%')).toEqual([['netMargin', '9.4%', undefined], ['roe', '21.7%', undefined]]);
+    expect(named('over 40% annual growth')).toEqual([['growth', '40%', undefined]]);
+    expect(named('revenue of perhaps $7 billion in 2027')).toEqual([['revenue', '$7 billion', '2027']]);
+    expect(named('Target Price Range: $31 - $47')).toEqual([['targetLow', '$31', undefined], ['targetHigh', '$47', undefined]]);
     expect(named('净利率14.1%', 'zh-Hans')).toEqual([['netMargin', '14.1%', undefined]]);
   });
 

@@ -7,7 +7,7 @@ const rules = (draft: string): string[] => importDraft(draft, { name: 'x.txt' })
 
 describe('importDraft', () => {
   it('refuses a draft with no text of its own', () => {
-    for (const draft of ['', ' \n\t\r\n', '\uFEFF', '---\n***', 'Sign in\nUnlock more features']) {
+    for (const draft of ['', ' \n\t\r\n', '\uFEFF', '---\n***', 'Sign in\nUnlock all features']) {
       expect(() => importDraft(draft, { name: 'x.txt' })).toThrow(TearsheetError);
     }
     expect(() => importDraft('', { name: 'x.txt' })).toThrow(/report\.empty/);

@@ -9,7 +9,7 @@ function kept(text: string): string[] {
 }
 
 describe('withoutResidue', () => {
-  it.each(['Login to see the whole report', 'Unlock more features', 'Let me now look at the numbers.', 'Regenerate', 'Show more', 'Was this helpful?', 'Thought for 12 seconds', 'Would you like me to go on?', 'Melden Sie sich an, um weiterzulesen', '解锁更多功能', '好的，以下是分析。'])('removes %j', (line) => {
+  it.each(['Login to see the whole report', 'Unlock all features', 'Let me now look at the numbers.', 'Regenerate', 'Show more', 'Was this helpful?', 'Thought for 12 seconds', 'Would you like me to go on?', 'Melden Sie sich an, um weiterzulesen', '解锁更多功能', '好的，以下是分析。'])('removes %j', (line) => {
     expect(kept(line)).toEqual([]);
   });
 
@@ -18,8 +18,8 @@ describe('withoutResidue', () => {
   });
 
   it('keeps a page part that holds something', () => {
-    expect(kept('Related Stocks\n- KPT')).toEqual(['Related Stocks', '- KPT']);
-    expect(kept('Related Stocks\n\nThe company has grown for ten years and pays a steady dividend.')).toEqual(['', 'The company has grown for ten years and pays a steady dividend.']);
+    expect(kept('Related Articles\n- KPT')).toEqual(['Related Articles', '- KPT']);
+    expect(kept('Related Articles\n\nThe company has grown for ten years and pays a steady dividend.')).toEqual(['', 'The company has grown for ten years and pays a steady dividend.']);
   });
 
   it('takes only the sentence on the chat out of a paragraph', () => {

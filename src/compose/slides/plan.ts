@@ -1,0 +1,100 @@
+import { word } from '../../locale/locale.ts';
+import type { Exhibit, Report } from '../../resolve/report.ts';
+import { escapeHtml } from '../escape.ts';
+import type { ProseHtml } from '../prose-html.ts';
+import { disclosureList, sourceList } from '../view/back-matter.ts';
+import { callBox } from '../view/call-box.ts';
+import { exhibitView } from '../view/exhibit.ts';
+import { type ColumnSetting, type Entry, flowColumns } from './columns.ts';
+import { BESIDE, CONTENT, ENLARGED, INSET, PICTURE_HEIGHT, STAGE } from './grid.ts';
+import { exhibitSlides } from './exhibit-slides.ts';
+import { pointSlides } from './points.ts';
+import { dataSlides, sectionSlides } from './section-slides.ts';
+import { type Point, readSections } from './sections.ts';
+import { leadIn } from './sentences.ts';
+import type { Slide } from './slide.ts';
+import { sourceEntry } from './source-entry.ts';
+
+/** A deck longer than this has dividers before sections of several slides. */
+const DIVIDERS_FROM = 13;
+const MOST_AGENDA = 9;
+
+const SOURCES: ColumnSetting = { columns: 2, width: 540, height: STAGE.height, size: 13, line: 18, gap: 10 };
+const DISCLOSURES: ColumnSetting = { columns: 3, width: 352, height: STAGE.height, size: 11.5, line: 15.5, gap: 10 };
+
+/**
+ * Every slide of a report in order: cover, key points, key figures, the body's sections, cases that the body did not place,
+ * sources, disclosures. Depends on the report alone, so that charts can be drawn at the size of their place.
+ */
+export function planSlides(report: Report, prose: ProseHtml): readonly Slide[] {
+  const sections = readSections(report, prose);
+  const placed = new Set(sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'named' ? [block.name] : []))));
+  const left = (name: 'scenarios' | 'risks' | 'ratings' | 'estimates' | 'key-data'): Slide[] => (placed.has(name) ? [] : dataSlides(name, undefined, report, prose));
+  const front = [{ kind: 'cover' } as const, ...frontSlides(report, prose), ...left('key-data'), ...left('estimates')];
+  const parts = sections.map((section) => ({ title: section.title, slides: sectionSlides(section, report, prose) }));
+  const unplaced = report.exhibits.filter((exhibit) => !exhibit.placed).flatMap((exhibit) => exhibitSlides(exhibit, [], undefined, report, prose));
+  const after = [...unplaced, ...left('scenarios'), ...left('ratings'), ...left('risks')];
+  const back = backSlides(report, prose);
+  const count = front.length + parts.reduce((sum, part) => sum + part.slides.length, 0) + after.length + back.length;
+  return [...front, ...(count >= DIVIDERS_FROM ? divided(parts) : parts.flatMap((part) => part.slides)), ...after, ...back];
+}
+
+/** A divider before every section of several slides; it shows where in the story the reader is. */
+function divided(parts: readonly { readonly title: string | undefined; readonly slides: readonly Slide[] }[]): Slide[] {
+  const named = parts.filter((part) => part.title !== undefined).map((part, i) => ({ ...part, number: i + 1 }));
+  return parts.flatMap((part) => {
+    const own = named.find((entry) => entry.slides === part.slides);
+    if (!own || part.slides.length < 2) return part.slides;
+    const agenda = named.length > MOST_AGENDA ? [] : named.map(({ number, title }) => ({ number, title: title as string, current: number === own.number }));
+    return [{ kind: 'divider', title: part.title as string, number: own.number, agenda } as const, ...part.slides];
+  });
+}
+
+function frontSlides(report: Report, prose: ProseHtml): Slide[] {
+  const call = callBox(report);
+  const points = report.data.deck.map((_, i): Point => {
+    const { lead, rest } = leadIn(prose.inline(report.prose.get(`deck.${i}`)));
+    return { style: 'point', lead, html: rest, exhibits: [] };
+  });
+  const front = report.exhibits.find((exhibit) => exhibit.id === report.data.frontExhibit);
+  const inset = front && call && isInset(front) && call.figures.length <= 4 ? front : undefined;
+  const texts = points.length > 0 ? pointSlides(points, 5, call ? BESIDE.picture : CONTENT) : [undefined];
+  const title = escapeHtml(word(report.locale, 'keyPoints'));
+  const slides: Slide[] = points.length === 0 && !call ? [] : texts.map((text, i) => ({
+    kind: 'key-points', title, continued: i > 0, text, callBox: i === 0 ? call : undefined,
+    inset: i === 0 && inset ? { exhibit: inset, view: exhibitView(inset, undefined, report, prose) } : undefined,
+  }));
+  return front && !inset ? [...slides, ...exhibitSlides(front, [], undefined, report, prose)] : slides;
+}
+
+function isInset(exhibit: Exhibit): boolean {
+  return exhibit.content.kind === 'chart' && exhibit.width === 'side' && chartHeight(exhibit, 'inset') <= INSET.height;
+}
+
+function backSlides(report: Report, prose: ProseHtml): Slide[] {
+  const sources = sourceList(report, { bySource: new Map() }, prose).map((source) => sourceEntry(source));
+  const disclosures = disclosureList(report, prose).map(({ title, html }): Entry => ({ title: escapeHtml(title), html, anchor: undefined }));
+  const slides = (name: 'sources' | 'disclosures', entries: readonly Entry[], setting: ColumnSetting): Slide[] =>
+    flowColumns(entries, setting).map((columns, i) => ({ kind: 'small-print', name, title: escapeHtml(word(report.locale, name)), continued: i > 0, columns, first: i === 0 }));
+  return [...slides('sources', sources, SOURCES), ...slides('disclosures', disclosures, DISCLOSURES)];
+}
+
+/** Height on the slide of a chart whose author thought of a flat one: it is not blown up to fill what it has no use for. */
+function chartHeight(exhibit: Exhibit, place: 'full' | 'beside' | 'inset'): number {
+  if (place === 'inset') return (exhibit.height ?? 133) * ENLARGED.inset;
+  const own = exhibit.height === undefined ? Number.POSITIVE_INFINITY : exhibit.height * 1.75 * ENLARGED.stage;
+  return Math.min(PICTURE_HEIGHT, own);
+}
+
+/** Where a chart is drawn: px of the drawing, which the page enlarges. */
+export function chartSizes(slides: readonly Slide[]): ReadonlyMap<string, { readonly width: number; readonly height: number }> {
+  const sizes = new Map<string, { readonly width: number; readonly height: number }>();
+  const add = (exhibit: Exhibit, width: number, place: 'full' | 'beside' | 'inset', scale: number): void => {
+    sizes.set(exhibit.id, { width: Math.round(width / scale), height: Math.round(chartHeight(exhibit, place) / scale) });
+  };
+  for (const slide of slides) {
+    if (slide.kind === 'exhibit') add(slide.exhibit, slide.layout === 'full' ? CONTENT : BESIDE.picture, slide.layout, ENLARGED.stage);
+    else if (slide.kind === 'key-points' && slide.inset) add(slide.inset.exhibit, INSET.width, 'inset', ENLARGED.inset);
+  }
+  return sizes;
+}
