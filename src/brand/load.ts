@@ -19,10 +19,25 @@ const DEFAULT_FONT = { family: 'IBM Plex Sans', package: '@fontsource/ibm-plex-s
  * @param place where the report names it
  * @throws TearsheetError `brand.unknown`, `brand.invalid`, `brand.unknown-colour`, `brand.unknown-font`, `brand.font-missing`, `brand.logo-missing`
  */
-export async function loadBrand(id: string, styles: readonly string[], language: string, place?: Place): Promise<Brand> {
-  const found = await findBrand(id, styles, place);
-  const spec = readSpec(id, found.text);
-  const folder = found.folder;
+export async function loadBrand(id: string, styles: readonly string[], language: string, place?: () => Place): Promise<Brand> {
+  const { folder, text } = await findBrand(id, styles, place);
+  const css = await readFile(join(folder, 'brand.css'), 'utf8').catch(() => '');
+  const key = [folder, language, text, css].join('\u0000');
+  let brand = brands.get(key);
+  if (!brand) {
+    brand = closeBrand(id, folder, readSpec(id, text), css, language);
+    if (brands.size >= MAX_BRANDS) brands.clear();
+    brands.set(key, brand);
+    brand.catch(() => brands.delete(key));
+  }
+  return brand;
+}
+
+/** Brands by their text: the same brand is the same object, and what is derived from it is derived once. */
+const brands = new Map<string, Promise<Brand>>();
+const MAX_BRANDS = 100;
+
+async function closeBrand(id: string, folder: string, spec: BrandSpec, css: string, language: string): Promise<Brand> {
   const fonts = spec.typography.fonts.length > 0 ? spec.typography.fonts : [DEFAULT_FONT];
   const own = fonts.map((font) => font.family);
   const fallbacks = fallbackFonts(language).filter((font) => !own.includes(font.family));
@@ -47,7 +62,7 @@ export async function loadBrand(id: string, styles: readonly string[], language:
       faces,
     },
     logo: spec.logo === undefined ? undefined : await readLogo(spec.logo, folder, id),
-    css: await readFile(join(folder, 'brand.css'), 'utf8').catch(() => ''),
+    css,
     legal: spec.legal,
     ratings: spec.ratings,
     disclosures: spec.disclosures,
@@ -60,7 +75,7 @@ function invalid(id: string, problems: readonly Problem[]): TearsheetError {
   return new TearsheetError('report', problems.map((problem) => ({ place: { file: `styles/brands/${id}/brand.yaml`, line: 1, column: 1 }, ...problem })));
 }
 
-async function findBrand(id: string, styles: readonly string[], place: Place | undefined): Promise<{ folder: string; text: string }> {
+async function findBrand(id: string, styles: readonly string[], place: (() => Place) | undefined): Promise<{ folder: string; text: string }> {
   if (/^[a-z0-9][\w-]*$/i.test(id)) {
     for (const style of styles) {
       const folder = join(style, 'brands', id);
@@ -73,7 +88,7 @@ async function findBrand(id: string, styles: readonly string[], place: Place | u
     code: 'brand.unknown',
     message: `There is no brand "${id}".${didYouMean(id, known)}`,
     mend: `Brands here: ${known.join(', ')}. A brand is a folder under styles/brands with a brand.yaml.`,
-    ...(place ? { place } : {}),
+    ...(place ? { place: place() } : {}),
   });
 }
 

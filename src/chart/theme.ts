@@ -195,6 +195,10 @@ function themeConfig({ colors, fonts }: Brand): Record<string, unknown> {
     style: {
       'label-on-fill': { fill: contrast(colors.onPrimary, first) >= 4.5 ? colors.onPrimary : legible(colors.background, first) },
       quiet: { fill: quiet, fontWeight: 400 },
+      // What is expected, what is meant, what is context: named so that every brand colours them its own way.
+      estimate: { fill: mix(colors.background, first, 0.5), fillOpacity: 1 },
+      highlight: { fill: colors.primary },
+      muted: { fill: mix(colors.background, colors.muted, 0.45) },
       accent: { fill: legible(colors.accent, colors.background), stroke: second },
     },
   };

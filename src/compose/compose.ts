@@ -110,7 +110,7 @@ export async function compose(report: Report, figures: ReadonlyMap<string, Figur
     about: report.brand.about,
   };
   const markup = templates.layout(view, report.locale);
-  const fonts = chooseFaces(report.brand, codePoints(markup + Object.values(runningWords(report, title)).join('')));
+  const fonts = chooseFaces(report.brand, codePoints(markup + Object.values(runningWords(report, title)).join('')), /<em>|class="growth"|italic/.test(markup));
   if (fonts.missing.length > 0) {
     const signs = fonts.missing.slice(0, 8).map((point) => `${String.fromCodePoint(point)} (U+${point.toString(16).toUpperCase().padStart(4, '0')})`);
     run.diagnostics.push({ rule: 'missing-glyph', severity: 'warning', message: `No font of the brand has ${signs.join(', ')}${fonts.missing.length > 8 ? ' and more' : ''}.`, mend: 'Write it in words, or add a font that has it to the brand.' });

@@ -43,27 +43,39 @@ export interface FontChoice {
   readonly missing: readonly number[];
 }
 
-/** Chooses the font files that the characters need: a family of a hundred slices gives two or three. */
-export function chooseFaces(brand: Brand, points: ReadonlySet<number>): FontChoice {
-  const covered = new Set<number>();
-  const faces: FontFace[] = [];
-  const catchAll: FontFace[] = [];
-  for (const { face, ranges } of coverageOf(brand.fonts.faces)) {
-    if (!ranges) {
-      catchAll.push(face);
-      continue;
-    }
-    let used = false;
-    for (const point of points) {
-      if (ranges.some(([from, to]) => point >= from && point <= to)) {
-        used = true;
-        covered.add(point);
-      }
-    }
-    if (used) faces.push(face);
+function covers(ranges: Coverage['ranges'], point: number): boolean {
+  return ranges === undefined ? inSigns(point) : ranges.some(([from, to]) => point >= from && point <= to);
+}
+
+/** Families that lead a list must have all they can; the others only complete them. */
+function leadingFamilies({ fonts }: Brand): ReadonlySet<string> {
+  return new Set([fonts.text, fonts.heading, fonts.data].map((list) => /"([^"]+)"/.exec(list)?.[1] ?? list));
+}
+
+/**
+ * Chooses the font files that the characters need: a family of a hundred slices gives two or three, and a family that only
+ * completes others gives none when they lack nothing.
+ * @param italic whether anything is set in italics
+ */
+export function chooseFaces(brand: Brand, points: ReadonlySet<number>, italic: boolean): FontChoice {
+  const leading = leadingFamilies(brand);
+  const all = coverageOf(brand.fonts.faces).filter(({ face }) => italic || face.style === 'normal');
+  const missing = new Set<number>();
+  const faces = new Set<FontFace>();
+  for (const { face, ranges } of all) {
+    if (leading.has(face.family) && (ranges === undefined || [...points].some((point) => covers(ranges, point)))) faces.add(face);
   }
-  const rest = [...points].filter((point) => !covered.has(point));
-  return { faces: rest.length > 0 || faces.length === 0 ? [...faces, ...catchAll] : faces, missing: catchAll.length > 0 ? rest.filter((point) => !inSigns(point)) : rest };
+  for (const family of leading) {
+    const own = all.filter(({ face }) => face.family === family);
+    for (const point of points) if (!own.some(({ ranges }) => ranges === undefined || covers(ranges, point))) missing.add(point);
+  }
+  for (const { face, ranges } of all) {
+    if (leading.has(face.family)) continue;
+    const has = [...missing].filter((point) => covers(ranges, point));
+    if (has.length > 0) faces.add(face);
+  }
+  const completed = all.filter(({ face }) => !leading.has(face.family));
+  return { faces: all.map(({ face }) => face).filter((face) => faces.has(face)), missing: [...missing].filter((point) => !completed.some(({ ranges }) => covers(ranges, point))) };
 }
 
 /** Blocks that the family of signs covers: arrows, operators, letterlike, geometric shapes, mathematical letters. */
@@ -77,11 +89,23 @@ function base64(file: string): Promise<string> {
   return found;
 }
 
+const rules = new Map<string, string>();
+const MAX_RULES = 50;
+
 /** `@font-face` rules with the files inside. */
 export async function fontFaceCss(faces: readonly FontFace[]): Promise<string> {
-  const rules = await Promise.all(
-    faces.map(async (face) =>
-      `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};src:url(data:font/woff2;base64,${await base64(face.file)}) format("woff2")${face.unicodeRange ? `;unicode-range:${face.unicodeRange}` : ''}}`),
-  );
-  return rules.join('\n');
+  const key = faces.map((face) => face.file).join('|');
+  const found = rules.get(key);
+  if (found !== undefined) return found;
+  const css = (
+    await Promise.all(
+      faces.map(
+        async (face) =>
+          `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};src:url(data:font/woff2;base64,${await base64(face.file)}) format("woff2")${face.unicodeRange ? `;unicode-range:${face.unicodeRange}` : ''}}`,
+      ),
+    )
+  ).join('\n');
+  if (rules.size >= MAX_RULES) rules.clear();
+  rules.set(key, css);
+  return css;
 }

@@ -25,9 +25,10 @@ export async function loadDatasets(spec: ReportSpec, parameters: Parameters, roo
 }
 
 async function loadDataset(name: string, data: DatasetData, spec: ReportSpec, parameters: Parameters, root: string): Promise<Dataset> {
-  const place = spec.locate(['datasets', name]);
-  const fail = (code: string, message: string, mend?: string, cause?: unknown): TearsheetError =>
-    new TearsheetError('report', { code: `data.${code}`, message, place, frame: codeFrame(spec.source.text, place), ...(mend ? { mend } : {}) }, { cause });
+  const fail = (code: string, message: string, mend?: string, cause?: unknown): TearsheetError => {
+    const place = spec.locate(['datasets', name]);
+    return new TearsheetError('report', { code: `data.${code}`, message, place, frame: codeFrame(spec.source.text, place), ...(mend ? { mend } : {}) }, { cause });
+  };
   if ((data.rows === undefined) === (data.file === undefined)) throw fail('no-origin', `The dataset "${name}" needs either rows or a file.`);
 
   let columns: string[];

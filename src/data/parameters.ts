@@ -19,9 +19,10 @@ export function resolveParameters(spec: ReportSpec, given: Readonly<Record<strin
     }
   }
   for (const [name, parameter] of Object.entries(declared)) {
-    const place = spec.locate(['parameters', name]);
-    const fail = (code: string, message: string, mend?: string): TearsheetError =>
-      new TearsheetError('report', { code: `parameter.${code}`, message, place, frame: codeFrame(spec.source.text, place), ...(mend ? { mend } : {}) });
+    const fail = (code: string, message: string, mend?: string): TearsheetError => {
+      const place = spec.locate(['parameters', name]);
+      return new TearsheetError('report', { code: `parameter.${code}`, message, place, frame: codeFrame(spec.source.text, place), ...(mend ? { mend } : {}) });
+    };
     const raw = given[name] ?? parameter.default;
     if (raw === undefined) throw fail('missing', `The parameter "${name}" has no value and no default.`, `Give it: --param ${name}=…`);
     const value = convert(raw, parameter.type);

@@ -25,6 +25,9 @@ const localeSchema = z.strictObject({
 /** Words of ours and patterns of numbers in one language: the content of `templates/locales/<lang>.yaml`. */
 export type Locale = z.output<typeof localeSchema>;
 
+/** Locales by their text: read once, whatever folder they lie in. */
+const locales = new Map<string, Locale>();
+
 /**
  * Reads the locale of a BCP 47 tag from the first folder that has it; `de-AT` falls back to `de`.
  * @throws TearsheetError `report.unknown-language`, `locale.invalid`
@@ -37,10 +40,13 @@ export async function loadLocale(language: string, folders: readonly string[]): 
     for (const folder of folders) {
       const text = await readFile(join(folder, `${tag}.yaml`), 'utf8').catch(() => undefined);
       if (text === undefined) continue;
+      const known = locales.get(text);
+      if (known) return known;
       const result = localeSchema.safeParse(parseYaml(text));
       if (!result.success) {
         throw new TearsheetError('report', { code: 'locale.invalid', message: `The locale file ${tag}.yaml is not complete: ${z.prettifyError(result.error)}`, mend: 'Copy en.yaml and translate every entry.' });
       }
+      locales.set(text, result.data);
       return result.data;
     }
   }

@@ -42,6 +42,7 @@ export class ProseError extends Error {
 }
 
 const HELPERS = ['fact', 'ref', 'param'] as const;
+const FACT_OPTIONS: readonly string[] = ['decimals', 'scale', 'sign', 'part', 'bare'];
 type Program = hbs.AST.Program;
 type Compiled = (context: object, options: object) => string;
 const compiled = new Map<string, Compiled>();
@@ -74,8 +75,8 @@ environment.registerHelper('fact', (id: unknown, options: HelperOptions) => {
   const fact = typeof id === 'string' ? scope.facts.get(id) : undefined;
   if (!fact) throw new ProseError('prose.unknown-fact', `There is no fact "${String(id)}".${didYouMean(String(id), scope.facts.keys())}`, offset);
   const hash = options.hash as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(hash).find((key) => !['decimals', 'scale', 'sign', 'part', 'bare'].includes(key));
-  if (unknown) throw new ProseError('prose.unknown-option', `"fact" has no option "${unknown}".${didYouMean(unknown, ['decimals', 'scale', 'sign', 'part', 'bare'])}`, offset);
+  const unknown = Object.keys(hash).find((key) => !FACT_OPTIONS.includes(key));
+  if (unknown) throw new ProseError('prose.unknown-option', `"fact" has no option "${unknown}".${didYouMean(unknown, FACT_OPTIONS)}`, offset);
   return print({ kind: 'fact', id: fact.id, text: factPrint(fact, hash, scope.locale), offset });
 });
 environment.registerHelper('ref', (id: unknown, options: HelperOptions) => {
@@ -187,6 +188,8 @@ function compile(source: string, lineStarts: readonly number[]): Compiled {
 export function expand(source: string, scope: ProseScope): Expanded {
   const clean = withoutMarks(source);
   if (!clean.includes('{{')) return { text: clean, printed: [], sourceOffset: (offset) => offset };
+  const simple = expandSimple(clean, scope);
+  if (simple) return simple;
   const lineStarts = starts(clean);
   const run = compile(clean, lineStarts);
   current = { scope, printed: [], lineStarts };
@@ -198,9 +201,69 @@ export function expand(source: string, scope: ProseScope): Expanded {
   }
 }
 
+const SIMPLE = /\{\{(fact|ref|param) (?:"([^"\\{}]*)"|'([^'\\{}]*)')((?: +\w+=(?:"[^"\\{}]*"|-?\d+|true|false))*) *\}\}/g;
+
+/**
+ * Nearly all prose prints facts and nothing more: that is done here without compiling a template for each text.
+ * Undefined when the text holds anything else; the template engine then says what is wrong or does what is asked.
+ */
+function expandSimple(source: string, scope: ProseScope): Expanded | undefined {
+  const matches = [...source.matchAll(SIMPLE)];
+  if (source.split('{{').length - 1 !== matches.length || source.includes('\\{{')) return undefined;
+  const printed: Printed[] = [];
+  const segments: Segment[] = [];
+  let text = '';
+  let last = 0;
+  for (const [index, match] of matches.entries()) {
+    const [whole, helper, double, single, hash] = match;
+    const id = double ?? single ?? '';
+    if (source[match.index + whole.length] === '}') return undefined;
+    segments.push({ at: text.length, source: last });
+    text += source.slice(last, match.index);
+    segments.push({ at: text.length, source: match.index });
+    const value = printSimple(helper as string, id, hash ?? '', match.index, scope);
+    if (!value) return undefined;
+    printed.push(value);
+    text += `${OPEN}${index}${CLOSE}`;
+    last = match.index + whole.length;
+  }
+  segments.push({ at: text.length, source: last });
+  text += source.slice(last);
+  return { text, printed, sourceOffset: (offset) => sourceOffsetIn(segments, offset) };
+}
+
+/** What a helper prints, or undefined when there is a mistake to be told. */
+function printSimple(helper: string, id: string, hash: string, offset: number, scope: ProseScope): Printed | undefined {
+  if (helper === 'param') return Object.hasOwn(scope.parameters, id) && hash === '' ? { kind: 'text', text: String(scope.parameters[id]), offset } : undefined;
+  if (helper === 'ref') return scope.exhibits.has(id) && hash === '' ? { kind: 'reference', exhibit: id, offset } : undefined;
+  const fact = scope.facts.get(id);
+  if (!fact) return undefined;
+  const options: Record<string, unknown> = {};
+  for (const [, key, text, bare] of hash.matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)) {
+    if (!FACT_OPTIONS.includes(key as string)) return undefined;
+    options[key as string] = text ?? (bare === 'true' ? true : bare === 'false' ? false : Number(bare));
+  }
+  return { kind: 'fact', id, text: factPrint(fact, options, scope.locale), offset };
+}
+
+/** Where a piece of expanded text comes from. */
+interface Segment {
+  readonly at: number;
+  readonly source: number;
+}
+
+function sourceOffsetIn(segments: readonly Segment[], offset: number): number {
+  let found: Segment = { at: 0, source: 0 };
+  for (const segment of segments) {
+    if (segment.at > offset) break;
+    found = segment;
+  }
+  return found.source + (offset - found.at);
+}
+
 /** Takes the place marks out of the text and keeps what they said. */
 function withoutPlaceMarks(raw: string, printed: readonly Printed[]): Expanded {
-  const segments: { readonly at: number; readonly source: number }[] = [];
+  const segments: Segment[] = [];
   let text = '';
   let last = 0;
   const mark = /\uE002(\d+)\uE003|\uE000(\d+)\uE001/g;
@@ -218,13 +281,6 @@ function withoutPlaceMarks(raw: string, printed: readonly Printed[]): Expanded {
   return {
     text,
     printed,
-    sourceOffset(offset) {
-      let found = { at: 0, source: 0 };
-      for (const segment of segments) {
-        if (segment.at > offset) break;
-        found = segment;
-      }
-      return found.source + (offset - found.at);
-    },
+    sourceOffset: (offset) => sourceOffsetIn(segments, offset),
   };
 }

@@ -1,4 +1,5 @@
-import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { type Document, parseDocument, type YAMLParseError } from 'yaml';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -32,30 +33,46 @@ export function parse(source: ReportSource, run: Run): ReportSpec {
       frame: codeFrame(source.text, place), mend: 'Close it with a line of three dashes.',
     });
   }
-  const lines = new TextLines(source.text);
   const yamlText = split?.yaml ?? source.text;
-  const document = parseDocument(yamlText, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true, version: '1.2' });
-  const places = new YamlPlaces(document, lines, split?.yamlOffset ?? 0, source.name);
-  if (document.errors.length > 0) {
-    throw new TearsheetError('report', document.errors.map((error) => syntaxProblem(error, places, source)));
-  }
-  const raw = toData(document, places, source.text);
+  const lines = lazily(() => new TextLines(source.text));
+  // Most reports are right, and nobody asks where a key stands: the parser that knows places runs only when somebody does.
+  const document = lazily(() => parseDocument(yamlText, { prettyErrors: false, uniqueKeys: true, version: '1.2' }));
+  const places = lazily(() => new YamlPlaces(document(), lines(), split?.yamlOffset ?? 0, source.name));
+  const raw = readQuickly(yamlText) ?? readCarefully(document(), places(), source);
   const data = split && isMapping(raw) && !('body' in raw) ? { ...raw, body: split.body } : raw;
   const result = reportSchema.safeParse(data, { reportInput: false });
   if (!result.success) {
-    throw new TearsheetError('report', problemsFromIssues(result.error.issues, data, places, source.text));
+    throw new TearsheetError('report', problemsFromIssues(result.error.issues, data, places(), source.text));
   }
   return {
     source,
     data: result.data,
     bodyOffset: split?.bodyOffset,
-    locate: (path) => places.value(path),
+    locate: (path) => places().value(path),
     placeAt: (offset, endOffset = offset) => {
-      const from = lines.at(offset);
-      const to = lines.at(endOffset);
+      const from = lines().at(offset);
+      const to = lines().at(endOffset);
       return { file: source.name, ...from, endLine: to.line, endColumn: to.column };
     },
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Where an anchor or alias could start: such texts are read with care, for they can multiply. */
+const ANCHORS = /(?:^|[\s,[{:-])[&*][^\s&*]/m;
+
+/** The data of a text that is right, read ten times as fast as with places; undefined when there is anything to say about it. */
+function readQuickly(text: string): unknown {
+  if (ANCHORS.test(text)) return undefined;
+  try {
+    return load(text, { schema: CORE_SCHEMA }) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {
@@ -74,14 +91,15 @@ function syntaxProblem(error: YAMLParseError, places: YamlPlaces, source: Report
   };
 }
 
-function toData(document: ReturnType<typeof parseDocument>, places: YamlPlaces, text: string): unknown {
+function readCarefully(document: Document.Parsed, places: YamlPlaces, source: ReportSource): unknown {
+  if (document.errors.length > 0) throw new TearsheetError('report', document.errors.map((error) => syntaxProblem(error, places, source)));
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (cause) {
     const place = places.at(0, 1);
     throw new TearsheetError(
       'report',
-      { code: 'report.too-many-aliases', message: 'The YAML multiplies itself by aliases beyond what a report needs.', place, frame: codeFrame(text, place), mend: 'Write the values out.' },
+      { code: 'report.too-many-aliases', message: 'The YAML multiplies itself by aliases beyond what a report needs.', place, frame: codeFrame(source.text, place), mend: 'Write the values out.' },
       { cause },
     );
   }

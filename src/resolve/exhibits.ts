@@ -38,7 +38,6 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
   const resolved = await Promise.all(
     order.map(async ({ id, width, placed }, index): Promise<Exhibit | undefined> => {
       const data = spec.data.exhibits[id] as ExhibitData;
-      const place = spec.locate(['exhibits', id]);
       try {
         const title = scope.prose(['exhibits', id, 'title'], data.title);
         const content = await readContent(id, data, scope);
@@ -58,11 +57,17 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
           alt: data.alt,
           asOf: data.asOf ?? scope.datasets.get(data.data ?? '')?.asOf,
           placed,
-          place,
+          // Asked for only when there is something to say about it.
+          get place() {
+            return spec.locate(['exhibits', id]);
+          },
         };
       } catch (error) {
         if (!(error instanceof TearsheetError)) throw error;
-        for (const problem of error.problems) problems.push({ ...problem, message: `Exhibit "${id}": ${problem.message}`, place: problem.place ?? place, frame: problem.frame ?? codeFrame(spec.source.text, problem.place ?? place) });
+        for (const problem of error.problems) {
+          const place = problem.place ?? spec.locate(['exhibits', id]);
+          problems.push({ ...problem, message: `Exhibit "${id}": ${problem.message}`, place, frame: problem.frame ?? codeFrame(spec.source.text, place) });
+        }
         return undefined;
       }
     }),

@@ -32,7 +32,7 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
   const { data, source } = spec;
   const parameters = resolveParameters(spec, options.parameters ?? {});
   const [brand, locale, datasets] = await Promise.all([
-    loadBrand(options.brand ?? data.brand ?? workspace.settings.brand, workspace.styles, data.language, data.brand ? spec.locate(['brand']) : undefined),
+    loadBrand(options.brand ?? data.brand ?? workspace.settings.brand, workspace.styles, data.language, data.brand ? () => spec.locate(['brand']) : undefined),
     loadLocale(data.language, workspace.locales),
     loadDatasets(spec, parameters, workspace.root),
   ]);
@@ -63,8 +63,7 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
     }
   };
   const readField = (path: readonly (string | number)[], text: string): Prose | undefined => {
-    const place = spec.locate(path);
-    return read(text, () => place);
+    return read(text, () => spec.locate(path));
   };
   const prose = new Map<string, Prose>();
   for (const [path, text] of proseFields(data)) {

@@ -72,8 +72,9 @@ export function judgeNode(version: string): Outcome {
 async function checkChromium(): Promise<Outcome> {
   const [{ findBrowser }, { createPrinter }] = await Promise.all([import('../../print/browser/find.ts'), import('../../print/supervisor.ts')]);
   const { origin } = await findBrowser();
-  await using printer = createPrinter({ pages: 1 });
-  const { chromium } = await printer.print({ html: '<!doctype html><title>Doctor</title><p>One line.', title: 'Doctor', language: 'en', date: '2000-01-01T00:00:00Z', pageReferences: [] });
+  const printer = createPrinter({ pages: 1 });
+  // No `await using`: on a Node that lacks it this file must still load, to say so.
+  const { chromium } = await printer.print({ html: '<!doctype html><title>Doctor</title><p>One line.', title: 'Doctor', language: 'en', date: '2000-01-01T00:00:00Z', pageReferences: [] }).finally(() => printer[Symbol.asyncDispose]());
   const where = { explicit: 'named by TEARSHEET_CHROMIUM', pinned: 'the pinned one', puppeteer: "from puppeteer's cache", system: "the system's" }[origin];
   return { ok: true, detail: `${chromium}, ${where}${origin === 'pinned' ? '' : '; pages may break differently than with the pinned one'}.` };
 }

@@ -82,7 +82,7 @@ function backSlides(report: Report, prose: ProseHtml): Slide[] {
 /** Height on the slide of a chart whose author thought of a flat one: it is not blown up to fill what it has no use for. */
 function chartHeight(exhibit: Exhibit, place: 'full' | 'beside' | 'inset'): number {
   if (place === 'inset') return (exhibit.height ?? 133) * ENLARGED.inset;
-  const own = exhibit.height === undefined ? Number.POSITIVE_INFINITY : exhibit.height * 1.75 * ENLARGED.stage;
+  const own = exhibit.height === undefined ? Number.POSITIVE_INFINITY : exhibit.height * 2.1 * ENLARGED.stage;
   return Math.min(PICTURE_HEIGHT, own);
 }
 

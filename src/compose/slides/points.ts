@@ -5,14 +5,15 @@ import { lineCount, wordsOf } from './text-fit.ts';
 
 /** Type of a text slide: size and line in px, widths of lead-in and text, air of a row. */
 interface Setting {
-  readonly name: 'statement' | 'large' | 'regular' | 'dense' | 'small';
+  readonly name: 'statement' | 'grand' | 'large' | 'regular' | 'dense' | 'small';
   readonly size: number;
   readonly line: number;
   readonly air: number;
 }
 
 const SETTINGS: readonly Setting[] = [
-  { name: 'statement', size: 26, line: 36, air: 56 },
+  { name: 'statement', size: 31, line: 42, air: 96 },
+  { name: 'grand', size: 26, line: 37, air: 56 },
   { name: 'large', size: 22, line: 31, air: 48 },
   { name: 'regular', size: 19, line: 27, air: 40 },
   { name: 'dense', size: 16, line: 23, air: 28 },
@@ -60,21 +61,43 @@ export function pointSlides(points: readonly Point[], most: number, width: numbe
     if (!group || group.length >= even || height([...group, point], dense, columns, width) > STAGE.height) groups.push([point]);
     else group.push(point);
   }
-  return groups.map((group) => {
-    const columns = width >= STAGE.width && group.every((point) => point.lead !== undefined && point.lead !== '');
-    const largest = group.length === 1 ? 0 : 1;
+  return groups.map((said) => {
+    const columns = width >= STAGE.width && said.length > 1 && said.every((point) => point.lead !== undefined && point.lead !== '');
+    const large = SETTINGS.find((setting) => setting.name === 'large') as Setting;
+    const group = toldFurther(said, (points) => height(points, large, columns, width) <= STAGE.height * 0.75);
+    const largest = width < STAGE.width ? 2 : group.length === 1 ? 0 : 1;
     const setting = SETTINGS.slice(largest).find((entry) => height(group, entry, columns, width) <= STAGE.height) ?? small;
     return { setting: setting.name, columns, points: group };
   });
 }
 
+/** At most so many sentences of a paragraph stand on a slide. */
+const MOST_SENTENCES = 3;
+
+/** Points with the sentences that follow theirs, in turn, as long as there is room. */
+export function toldFurther(points: readonly Point[], fits: (points: readonly Point[]) => boolean): Point[] {
+  let told = [...points];
+  for (let round = 1; round < MOST_SENTENCES; round++) {
+    for (const i of points.keys()) {
+      const next = told[i]?.more?.[0];
+      if (next === undefined) continue;
+      const longer = told.map((point, j) => (j === i ? { ...point, html: point.html + next, more: point.more?.slice(1) ?? [] } : point));
+      if (fits(longer)) told = longer;
+      else told = told.map((point, j) => (j === i ? { ...point, more: [] } : point));
+    }
+  }
+  return told;
+}
+
 const TAKEAWAY = { size: 16, line: 23, air: 22, callout: 20 } as const;
 
 /** Height of a point in the column beside a picture. */
-export function takeawayHeight(point: Point): number {
+function takeawayHeight(point: Point): number {
   const width = BESIDE.takeaways - (point.style === 'callout' ? TAKEAWAY.callout : 0);
   return (lineCount(wordsOf(point.lead ?? ''), width, TAKEAWAY.size) + lineCount(wordsOf(point.html), width, TAKEAWAY.size)) * TAKEAWAY.line + TAKEAWAY.air;
 }
 
-/** What stands beside a picture is at most this high. */
-export const TAKEAWAYS_HEIGHT = PICTURE_HEIGHT + 32;
+/** Whether points stand in the column beside a picture; a share below 1 leaves air. */
+export function fitsBeside(points: readonly Point[], share = 1): boolean {
+  return points.reduce((sum, point) => sum + takeawayHeight(point), 0) <= (PICTURE_HEIGHT + 32) * share;
+}

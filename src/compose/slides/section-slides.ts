@@ -4,7 +4,7 @@ import type { ProseHtml } from '../prose-html.ts';
 import { estimateSlides, figureSlides, type Heading, ratingSlides, riskSlides, scenarioSlides } from './case-slides.ts';
 import { bodyTableSlides, exhibitSlides } from './exhibit-slides.ts';
 import { CONTENT } from './grid.ts';
-import { pointSlides, takeawayHeight, TAKEAWAYS_HEIGHT } from './points.ts';
+import { fitsBeside, pointSlides, toldFurther } from './points.ts';
 import type { Block, Point, Section } from './sections.ts';
 import type { Slide } from './slide.ts';
 import { textWidth, wordsOf } from './text-fit.ts';
@@ -55,9 +55,9 @@ function seatPoints(blocks: readonly Block[]): { readonly beside: ReadonlyMap<nu
   const seats = hosts(blocks);
   const beside = new Map(seats.map((seat) => [seat, [] as Point[]]));
   const rest: Point[] = [];
-  for (const [i, block] of blocks.entries()) {
-    if (block.kind !== 'point') continue;
-    const { point } = block;
+  const points = blocks.flatMap((block, i) => (block.kind === 'point' ? [{ point: block.point, i }] : []));
+  // A callout reads well on a slide of its own, so points are seated first.
+  for (const { point, i } of [...points.filter(({ point }) => point.style === 'point'), ...points.filter(({ point }) => point.style === 'callout')]) {
     const named = seats.filter((seat) => {
       const host = blocks[seat] as Block;
       return host.kind === 'exhibit' && point.exhibits.includes(host.exhibit.id);
@@ -67,12 +67,13 @@ function seatPoints(blocks: readonly Block[]): { readonly beside: ReadonlyMap<nu
     const order = [...named, ...(point.style === 'callout' ? [...before, ...after] : [...after.slice(0, 1), ...before, ...after.slice(1)])];
     const seat = order.find((candidate) => {
       const taken = beside.get(candidate) as Point[];
-      return taken.length < MOST_TAKEAWAYS && [...taken, point].reduce((sum, each) => sum + takeawayHeight(each), 0) <= TAKEAWAYS_HEIGHT;
+      return taken.length < MOST_TAKEAWAYS && fitsBeside([...taken, point]);
     });
     if (seat === undefined) rest.push(point);
     else beside.get(seat)?.push(point);
   }
-  return { beside, rest };
+  const told = [...beside].map(([seat, points]) => [seat, toldFurther(points, (longer) => fitsBeside(longer, 0.7))] as const);
+  return { beside: new Map(told), rest };
 }
 
 /** A section's slides: what it says, then its exhibits and blocks in order. */

@@ -13,6 +13,8 @@ export interface Point {
   readonly style: 'point' | 'callout';
   readonly lead: string | undefined;
   readonly html: string;
+  /** Sentences that follow, for a slide that has room. */
+  readonly more?: readonly string[];
   /** Ids of exhibits that it speaks of. */
   readonly exhibits: readonly string[];
 }
@@ -39,11 +41,11 @@ export function readSections(report: Report, prose: ProseHtml): readonly Section
   const sections: { title: string | undefined; blocks: Block[] }[] = [{ title: undefined, blocks: [] }];
   let subhead: string | undefined;
 
-  const add = (node: Nodes, html: string, lead?: string, style: Point['style'] = 'point'): void => {
+  const add = (node: Nodes, html: string, lead?: string, style: Point['style'] = 'point', more: readonly string[] = []): void => {
     const parts = lead === undefined ? leadIn(html) : { lead, rest: html };
     const joined = subhead === undefined ? parts : { lead: subhead, rest: parts.lead === undefined ? parts.rest : `<strong>${parts.lead}.</strong> ${parts.rest}` };
     subhead = undefined;
-    sections.at(-1)?.blocks.push({ kind: 'point', point: { style, lead: joined.lead, html: joined.rest, exhibits: referredIn(node, report) } });
+    sections.at(-1)?.blocks.push({ kind: 'point', point: { style, lead: joined.lead, html: joined.rest, more, exhibits: referredIn(node, report) } });
   };
   const endSubhead = (): void => {
     if (subhead === undefined) return;
@@ -65,9 +67,9 @@ export function readSections(report: Report, prose: ProseHtml): readonly Section
       case 'paragraph': {
         const html = inline(node);
         const { lead, rest } = leadIn(html);
+        const said = opening(rest, wordsOf);
         if (whole) add(node, html);
-        else if (lead === undefined) add(node, opening(html, wordsOf));
-        else add(node, opening(rest, wordsOf), lead);
+        else add(node, said.html, lead, 'point', said.more);
         break;
       }
       case 'list':

@@ -3,12 +3,12 @@ const MARKUP = '\u0001';
 const END = /[.!?…](?:["'”’»)\]]|&quot;|&#39;)*\u0001*(?=\s|$)|[。！？](?:[」』”’])*\u0001*|\n+/g;
 const ABBREVIATION = /(?:^|[\s(\u0001])(?:[A-Za-z]|e\.g|i\.e|u\.s|z\.b|d\.h|u\.a|vs|cf|etc|approx|ca|no|nos|nr|inc|ltd|co|corp|plc|mr|mrs|ms|dr|prof|st|fig|ex|est|vol|mio|mrd|bzw|inkl|exkl|abs|art|sec|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.$/i;
 
-/** The markup with every tag, and whatever stands inside an element, masked; a break is a line end. */
+/** The markup with every tag, and whatever stands inside an element, masked; a break is a line end, the author's own line ends are not. */
 function mask(html: string): string {
   let depth = 0;
   return html.replace(/<[^>]+>|[^<]+/g, (part) => {
     if (part === '<br>') return depth === 0 ? '\n'.repeat(part.length) : MARKUP.repeat(part.length);
-    if (!part.startsWith('<')) return depth === 0 ? part : MARKUP.repeat(part.length);
+    if (!part.startsWith('<')) return depth === 0 ? part.replaceAll('\n', ' ') : MARKUP.repeat(part.length);
     depth += part.startsWith('</') ? -1 : 1;
     return MARKUP.repeat(part.length);
   });
@@ -44,10 +44,11 @@ export function leadIn(html: string): { readonly lead: string | undefined; reado
   return { lead: (match[1] as string).replace(/[.:：。]$/, ''), rest: match[2] as string };
 }
 
-/** The first sentence; a very short one takes the next with it. */
-export function opening(html: string, words: (html: string) => string): string {
-  const [first = '', second] = sentencesOf(html);
-  return (second !== undefined && words(first).length < 45 ? first + second : first).trim();
+/** The first sentence, a very short one with the next, and the sentences after it. */
+export function opening(html: string, words: (html: string) => string): { readonly html: string; readonly more: readonly string[] } {
+  const [first = '', ...more] = sentencesOf(html);
+  const [second] = more;
+  return second !== undefined && words(first).length < 45 ? { html: first + second, more: more.slice(1) } : { html: first, more };
 }
 
 /**

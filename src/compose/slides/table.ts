@@ -19,11 +19,12 @@ export interface TableSetting {
   readonly slides: readonly (readonly [number, number])[];
 }
 
-const SIZES = [18, 16, 14.5, 13, 12] as const;
+const SIZES = [20, 18, 16, 14.5, 13, 12] as const;
 const LEAST_AIR = 5;
-const MOST_AIR = 15;
+const MOST_AIR = 22;
 const LEADING = 1.38;
-const GUTTER = 24;
+/** Between columns, as in the style sheet. */
+const GUTTER = 32;
 
 /** Column widths as a browser would give them: all on one line when that fits, else the room shared by need above the longest word. */
 function columnWidths(words: TableWords, width: number, size: number): number[] {
@@ -52,7 +53,7 @@ export function setTable(words: TableWords, width: number, height: number): Tabl
     return { size, widths, head, rows, text: rows.reduce((sum, row) => sum + row, head) };
   });
   const count = words.rows.length + 1 + (words.groups ? 1 : 0);
-  const whole = measured.find(({ text, widths, size }) => text + 2 * LEAST_AIR * 1.4 * count <= height && (widths.length < 7 || size < 18));
+  const whole = measured.find(({ text, widths, size }) => text + 2 * LEAST_AIR * 1.4 * count <= height && (widths.length < 6 || size < 18));
   const share = (widths: readonly number[]): number[] => widths.map((column) => (column / width) * 100);
   if (whole) {
     const air = Math.min(MOST_AIR, (height - whole.text) / count / 2);

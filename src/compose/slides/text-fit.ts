@@ -56,6 +56,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 /** The words of our own markup; a break and the end of a block become a line end. */
 export function wordsOf(html: string): string {
   return html
+    .replace(/\s*\n\s*/g, ' ')
     .replace(/<br>|<\/(?:p|li|blockquote|pre|h[1-6])>(?=.)/gs, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] as string)

@@ -14,7 +14,7 @@ export function controlPage(message: PreviewMessage, nonce: string): string {
 <div id="page" class="view" tabindex="0" aria-label="Page"><div class="paper">${page ? '<iframe title="The page" sandbox="allow-same-origin" src="/page"></iframe>' : ''}</div></div>
 <div id="pdf" class="view" hidden></div>
 </main>
-<aside id="panel" aria-live="polite">${panel}</aside>
+<aside id="panel">${panel}</aside>
 <script nonce="${nonce}">const shown = ${scriptJson({ page, pdf })};${SCRIPT}</script>
 </body></html>
 `;
@@ -75,6 +75,13 @@ function choose(pdf) {
   at('show-pdf').setAttribute('aria-pressed', String(pdf));
   loadPdf();
 }
+function seeUnderlines() {
+  for (const underline of document.querySelectorAll('.underline')) {
+    const frame = underline.parentElement;
+    frame.scrollLeft = underline.offsetLeft - frame.offsetLeft - frame.clientWidth / 2;
+  }
+}
+seeUnderlines();
 at('show-page').onclick = () => choose(false);
 at('show-pdf').onclick = () => choose(true);
 const first = paper.firstElementChild;
@@ -88,6 +95,7 @@ events.addEventListener('state', (event) => {
   at('title').textContent = state.title;
   at('status').textContent = state.status;
   at('panel').innerHTML = state.panel;
+  seeUnderlines();
   if (state.page && state.page !== shown.page) loadPage(state.page);
   Object.assign(shown, state);
   loadPdf();
@@ -99,7 +107,7 @@ const STYLE = `
 :root{--ink:#1c2126;--quiet:#5d6670;--line:#d9dee3;--desk:#eceff2;--ok:#2c6a4f;--busy:#8a6414;--bad:#a3322f;--note:#44637f}
 *{box-sizing:border-box}[hidden]{display:none!important}
 html,body{height:100%;margin:0}
-body{display:grid;grid-template:auto minmax(0,1fr)/minmax(0,1fr) minmax(18rem,26rem);color:var(--ink);background:#fff;font:14px/1.5 system-ui,sans-serif}
+body{display:grid;grid-template:auto minmax(0,1fr)/minmax(0,1fr) minmax(19rem,30rem);color:var(--ink);background:#fff;font:14px/1.5 system-ui,sans-serif}
 header{grid-column:1/-1;display:flex;align-items:center;gap:1rem;padding:.55rem 1rem;border-bottom:1px solid var(--line)}
 h1{font-size:15px;font-weight:600;margin:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 #status{margin:0;color:var(--quiet);white-space:nowrap}

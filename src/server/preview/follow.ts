@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { type ChartRoom, createChartRoom } from '../../chart/room.ts';
+import type { ChartRoom } from '../../chart/room.ts';
 import { ComposeRoom } from '../../compose/compose.ts';
 import type { HtmlDocument } from '../../compose/document.ts';
 import { type PipelineOptions, renderReport } from '../../pipeline.ts';
+import type { PrintedPdf } from '../../print/printed.ts';
 import type { Printer } from '../../print/supervisor.ts';
 import { readSource } from '../../report/source.ts';
 import { toTearsheetError } from '../../shared/errors.ts';
@@ -10,11 +11,12 @@ import { sortFindings } from '../../shared/finding.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { createRun } from '../../shared/run.ts';
 import { findWorkspace, type Workspace } from '../../workspace/workspace.ts';
-import type { PreviewState } from './state.ts';
+import type { PreviewState, ShownPage } from './state.ts';
 
 export interface FollowOptions {
   readonly report: string;
   readonly printer: Printer;
+  readonly charts: ChartRoom;
   readonly pipeline: PipelineOptions;
   readonly signal: AbortSignal;
   /** Called with every new state, in order. */
@@ -28,10 +30,10 @@ export interface FollowOptions {
 export class Follower {
   readonly #options: FollowOptions;
   readonly #running = new Set<Promise<void>>();
-  readonly #charts: ChartRoom = createChartRoom();
   #latest = new AbortController();
   #room: { readonly key: string; readonly compose: ComposeRoom } | undefined;
   #state: PreviewState;
+  #pageOf: PrintedPdf['pageOf'] = {};
 
   constructor(options: FollowOptions) {
     this.#options = options;
@@ -55,12 +57,11 @@ export class Follower {
   /** Settles when nothing is under way. */
   async idle(): Promise<void> {
     await Promise.allSettled(this.#running);
-    await this.#charts[Symbol.asyncDispose]();
   }
 
   /** Never rejects: whatever goes wrong is shown. */
   async #run(signal: AbortSignal): Promise<void> {
-    const { report, printer, pipeline } = this.#options;
+    const { report, printer, charts, pipeline } = this.#options;
     const run = createRun({ signal });
     const show = (change: Partial<PreviewState>): void => {
       if (signal.aborted) return;
@@ -70,10 +71,12 @@ export class Follower {
     try {
       const source = await readSource(report);
       const workspace = await findWorkspace(source.directory);
-      const announcing = announce(printer, (document) =>
-        show({ phase: 'printing', title: document.title, problems: [], page: { token: sha256(document.html).slice(0, 16), html: document.html } }));
-      const { pdf, findings } = await renderReport(source, { workspace, compose: this.#composeRoom(workspace), charts: this.#charts, printer: announcing }, run, pipeline);
-      show({ phase: 'ready', findings, pdf: { token: pdf.sha256.slice(0, 16), bytes: pdf.bytes, pages: pdf.pages } });
+      const watched = watchedPrinter(printer, {
+        composed: (document) => show({ phase: 'printing', title: document.title, problems: [], page: shownPage(document, this.#pageOf) }),
+        printed: ({ pageOf }) => (this.#pageOf = pageOf),
+      });
+      const { document, pdf, findings } = await renderReport(source, { workspace, compose: this.#composeRoom(workspace), charts, printer: watched }, run, pipeline);
+      show({ phase: 'ready', findings, page: shownPage(document, this.#pageOf), pdf: { token: pdf.sha256.slice(0, 16), bytes: pdf.bytes, pages: pdf.pages } });
     } catch (thrown) {
       const { problems } = toTearsheetError(thrown);
       const stopped = new Set(problems.map((problem) => problem.code));
@@ -88,12 +91,20 @@ export class Follower {
   }
 }
 
-/** A printer that says what it is about to print: the page can be read while Chromium works. */
-function announce(printer: Printer, composed: (document: HtmlDocument) => void): Printer {
+/** The page with the numbers of the last print in its text: a new save has mostly the same. */
+function shownPage({ html, pageReferences }: HtmlDocument, pageOf: PrintedPdf['pageOf']): ShownPage {
+  const numbered = pageReferences.length === 0 ? html : html.replace(/(<span data-page-of="([^"]*)">)\d*(?=<\/span>)/g, (_, open: string, id: string) => `${open}${pageOf[id] ?? '…'}`);
+  return { token: sha256(numbered).slice(0, 16), html: numbered };
+}
+
+/** A printer that tells what goes in and what comes out: the page can be read while Chromium works. */
+function watchedPrinter(printer: Printer, told: { readonly composed: (document: HtmlDocument) => void; readonly printed: (pdf: PrintedPdf) => void }): Printer {
   return {
-    print(document, options) {
-      composed(document);
-      return printer.print(document, options);
+    async print(document, options) {
+      told.composed(document);
+      const printed = await printer.print(document, options);
+      told.printed(printed);
+      return printed;
     },
     warm: () => printer.warm(),
     drain: () => printer.drain(),

@@ -18,11 +18,15 @@ export function toMessage(state: PreviewState): PreviewMessage {
   return { phase: state.phase, title: state.title ?? state.report, status: status(state), page: state.page?.token, pdf: state.pdf?.token, panel: panelHtml(state) };
 }
 
-function status({ phase, problems, pdf }: PreviewState): string {
+function status({ phase, problems, findings, pdf }: PreviewState): string {
   if (phase === 'composing') return 'Composing …';
   if (phase === 'printing') return 'Printing …';
-  if (phase === 'broken') return problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return pdf?.pages === 1 ? '1 page' : `${pdf?.pages ?? 0} pages`;
+  if (phase === 'broken') return count(problems.length, 'problem');
+  return [count(pdf?.pages ?? 0, 'page'), ...(findings.length > 0 ? [count(findings.length, 'finding')] : [])].join(', ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Problems with their code frames, findings with their places, and where the time went. */
@@ -41,12 +45,15 @@ function section(title: string, html: string): string {
 }
 
 function problemHtml({ code, message, place, frame, mend }: Problem): string {
-  return `<article class="error"><p class="where"><b>${escapeHtml(code)}</b>${place ? ` <span>${escapeHtml(formatPlace(place))}</span>` : ''}</p><p>${escapeHtml(message)}</p>${frame ? `<pre>${frameHtml(frame)}</pre>` : ''}${mend ? `<p class="mend">${escapeHtml(mend)}</p>` : ''}</article>`;
+  return `<article class="error"><p class="where"><b>${escapeHtml(code)}</b>${place ? ` <span>${escapeHtml(formatPlace(place))}</span>` : ''}</p><p>${escapeHtml(message)}</p>${frame ? `<pre tabindex="0">${frameHtml(frame)}</pre>` : ''}${mend ? `<p class="mend">${escapeHtml(mend)}</p>` : ''}</article>`;
 }
 
-/** The line that is wrong and its underline stand out. */
+/** The line that is wrong stands out; its underline has a name, so that the browser can scroll to it. */
 function frameHtml(frame: string): string {
-  return frame.split('\n').map((line) => (/^>|^\s*\|\s*\^+$/.test(line) ? `<mark>${escapeHtml(line)}</mark>` : escapeHtml(line))).join('\n');
+  return frame
+    .split('\n')
+    .map((line) => (line.startsWith('>') ? `<mark>${escapeHtml(line)}</mark>` : escapeHtml(line).replace(/^(\s*\|\s*)(\^+)$/, '$1<mark class="underline">$2</mark>')))
+    .join('\n');
 }
 
 function findingHtml({ rule, severity, message, place, mend }: Finding): string {

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import { createChartRoom } from '../../chart/room.ts';
 import type { PipelineOptions } from '../../pipeline.ts';
 import { createPrinter, type Printer } from '../../print/supervisor.ts';
 import { isInside } from '../../shared/workspace-path.ts';
@@ -39,7 +40,8 @@ export async function startPreview(report: string, { port, signal, pipeline = {}
 
   await using opened = new AsyncDisposableStack();
   const printer = given ?? opened.use(createPrinter({ pages: 1 }));
-  const follower: Follower = new Follower({ report, printer, pipeline, signal, show: (state) => server.show(state) });
+  const charts = opened.use(createChartRoom());
+  const follower: Follower = new Follower({ report, printer, charts, pipeline, signal, show: (state) => server.show(state) });
   const server = opened.use(await servePreview(port, () => follower.state));
   const isSurrounding = (path: string): boolean => path === join(root, 'tearsheet.yaml') || [...templates, ...styles].some((place) => isInside(path, place));
   opened.use(
@@ -48,6 +50,7 @@ export async function startPreview(report: string, { port, signal, pipeline = {}
       (paths) => follower.restart(paths.some(isSurrounding)),
     ),
   );
+  charts.warm();
   printer.warm().catch(() => {});
   follower.restart();
 
