@@ -1,6 +1,6 @@
-/** Values a chart or table may hold. */
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
+import type { Row } from '../data/row.ts';
+
+export type { Cell, Row } from '../data/row.ts';
 
 /** What a figure shows, for readers who cannot see it. */
 export interface DataTable {

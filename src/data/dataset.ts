@@ -1,4 +1,4 @@
-import type { Row } from '../chart/figure.ts';
+import type { Row } from './row.ts';
 
 /** Rows with their columns in order, read and typed. */
 export interface Dataset {

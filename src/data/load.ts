@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Cell, Row } from '../chart/figure.ts';
+import type { Cell, Row } from './row.ts';
 import type { ReportSpec } from '../report/spec.ts';
 import { TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../chart/figure.ts';
+import type { Cell } from '../data/row.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Locale } from '../locale/locale.ts';

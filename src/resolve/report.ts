@@ -1,5 +1,5 @@
 import type { Brand } from '../brand/brand.ts';
-import type { Row } from '../chart/figure.ts';
+import type { Row } from '../data/row.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Parameters } from '../data/parameters.ts';

@@ -4,7 +4,7 @@ import type { Locale } from '../locale/locale.ts';
 import { formatDigits, SCALE_FACTORS, type Scale } from '../locale/numbers.ts';
 import type { Prose } from '../prose/prose.ts';
 import type { ExhibitData } from '../report/schema/report.ts';
-import type { Cell, Row } from '../chart/figure.ts';
+import type { Cell, Row } from '../data/row.ts';
 import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { Table, TableCell, TableColumn } from './report.ts';

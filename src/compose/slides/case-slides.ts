@@ -11,7 +11,7 @@ import type { Point } from './sections.ts';
 import { partsThatFit } from './sentences.ts';
 import type { Slide, SlideHead } from './slide.ts';
 import { setTable, type TableSetting } from './table.ts';
-import { lineCount, wordsOf } from './text-fit.ts';
+import { lineCount, textWidth, wordsOf } from './text-fit.ts';
 
 /** What the report's own blocks are headed with: the section's message when they are all the section has. */
 export type Heading = Pick<SlideHead, 'title' | 'eyebrow'> | undefined;
@@ -20,7 +20,11 @@ function headed(heading: Heading, own: string): SlideHead {
   return heading?.title ? heading : { title: escapeHtml(own), eyebrow: heading?.eyebrow };
 }
 
-const CARD = { width: 344, head: 176, size: 16, line: 23, dense: { size: 14, line: 20 } } as const;
+/** Type of cards and of risks, px; the largest that fits is taken. */
+const SIZES = [20, 18, 16, 14] as const;
+const LEADING = 1.45;
+/** A card's width of text, and the height of its head at most: a name of two lines, a price of two, the change. */
+const CARD = { width: 290, head: 260 } as const;
 
 /** Cards, three a slide; cases told at length become points. */
 export function scenarioSlides(report: Report, prose: ProseHtml, heading: Heading): Slide[] {
@@ -29,41 +33,48 @@ export function scenarioSlides(report: Report, prose: ProseHtml, heading: Headin
   const named = cards.map((card) => `${word(report.locale, card.case)} ${card.price ?? ''}`.trim()).join(', ');
   const head = headed(heading, `${word(report.locale, 'scenarios')}: ${named}`);
   const lines = (size: number): number => Math.max(...cards.map((card) => lineCount(wordsOf(card.assumption), CARD.width, size) + lineCount(wordsOf(card.method ?? ''), CARD.width, size) + 1));
-  const dense = CARD.head + lines(CARD.size) * CARD.line > STAGE.height;
-  if (dense && CARD.head + lines(CARD.dense.size) * CARD.dense.line > STAGE.height) {
+  const size = SIZES.find((each) => CARD.head + lines(each) * each * LEADING <= STAGE.height);
+  if (size === undefined) {
     const points = cards.map((card): Point => ({
       style: 'point', exhibits: [], lead: [escapeHtml(card.name), [card.price, card.change].filter((part) => part !== undefined).map(escapeHtml).join(', ')].filter(Boolean).join('<br>'),
       html: [card.assumption, card.method].filter(Boolean).join('<br>'),
     }));
     return pointSlides(points, 3).map((text, i) => ({ kind: 'text', ...head, continued: i > 0, text }));
   }
-  return chunks(cards, 3).map((part, i) => ({ kind: 'scenarios', ...head, continued: i > 0, cards: part, dense }));
+  return chunks(cards, 3).map((part, i) => ({ kind: 'scenarios', ...head, continued: i > 0, cards: part.map((card) => ({ ...card, wide: textWidth(card.price ?? '', 46) > CARD.width })), size }));
 }
 
-const RISK = { width: 540, size: 16, line: 23, title: 26, air: 34 } as const;
+const RISK = { width: 500, air: 44 } as const;
 const RISKS_A_SLIDE = 6;
 
 /** Risks in two columns, six a slide, fewer when they are told at length. */
 export function riskSlides(report: Report, prose: ProseHtml, heading: Heading): Slide[] {
-  const high = (text: string, title: string): number => RISK.title * Math.max(1, lineCount(title, RISK.width - 24, 17)) + lineCount(wordsOf(text), RISK.width, RISK.size) * RISK.line + RISK.air;
-  const risks = riskList(report, prose).flatMap((risk) => partsThatFit(risk.text, (text) => high(text, risk.title) <= STAGE.height).map((text) => ({ ...risk, text })));
+  const smallest = SIZES.at(-1) as number;
+  const high = (text: string, title: string, size: number): number => (Math.max(1, lineCount(title, RISK.width / 1.06, size)) + lineCount(wordsOf(text), RISK.width, size)) * size * LEADING + RISK.air;
+  const risks = riskList(report, prose).flatMap((risk) => partsThatFit(risk.text, (text) => high(text, risk.title, smallest) <= STAGE.height).map((text) => ({ ...risk, text })));
   if (risks.length === 0) return [];
-  const head = headed(heading, word(report.locale, 'risks'));
   const even = Math.ceil(risks.length / Math.ceil(risks.length / RISKS_A_SLIDE) / 2) * 2;
-  const slides: (typeof risks)[] = [];
-  let used = 0;
-  for (const row of chunks(risks, 2)) {
-    const height = Math.max(...row.map((risk) => high(risk.text, risk.title)));
-    const slide = slides.at(-1);
-    if (!slide || slide.length + row.length > even || used + height > STAGE.height) {
-      slides.push([...row]);
-      used = height;
-    } else {
-      slide.push(...row);
-      used += height;
+  const slidesAt = (size: number): (typeof risks)[] => {
+    const slides: (typeof risks)[] = [];
+    let used = 0;
+    for (const row of chunks(risks, 2)) {
+      const height = Math.max(...row.map((risk) => high(risk.text, risk.title, size)));
+      const slide = slides.at(-1);
+      if (!slide || slide.length + row.length > even || used + height > STAGE.height) {
+        slides.push([...row]);
+        used = height;
+      } else {
+        slide.push(...row);
+        used += height;
+      }
     }
-  }
-  return slides.map((part, i) => ({ kind: 'risks', ...head, continued: i > 0, risks: part }));
+    return slides;
+  };
+  // Sixteen px are read from a chair; smaller only where a risk alone needs it.
+  const least = slidesAt(risks.every((risk) => high(risk.text, risk.title, 16) <= STAGE.height) ? 16 : smallest);
+  const size = SIZES.find((each) => slidesAt(each).length <= least.length && risks.every((risk) => high(risk.text, risk.title, each) <= STAGE.height)) ?? smallest;
+  const head = headed(heading, word(report.locale, 'risks'));
+  return slidesAt(size).map((part, i) => ({ kind: 'risks', ...head, continued: i > 0, risks: part, size }));
 }
 
 /** The Street's or the house's ratings, and the range of targets. */

@@ -14,14 +14,16 @@ export interface ColumnSetting {
   readonly width: number;
   readonly height: number;
   readonly size: number;
-  readonly line: number;
-  readonly gap: number;
 }
 
+/** Line and space between entries by the size of the type, as in the style sheet. */
+const LEADING = 1.38;
+const GAP = 0.8;
+
 function entryHeight(entry: Entry, setting: ColumnSetting): number {
-  const { width, size, line, gap } = setting;
+  const { width, size } = setting;
   // Titles are a little wider than the text's own type.
-  return (lineCount(wordsOf(entry.title ?? ''), width / 1.08, size) + lineCount(wordsOf(entry.html), width, size)) * line + gap;
+  return (lineCount(wordsOf(entry.title ?? ''), width / 1.08, size) + lineCount(wordsOf(entry.html), width, size)) * size * LEADING + size * GAP;
 }
 
 /** An entry in parts that fit a height; the title stands over the first. */
@@ -53,7 +55,7 @@ export function flowColumns(entries: readonly Entry[], setting: ColumnSetting): 
   for (let i = 0; i < columns.length; i += setting.columns) slides.push(columns.slice(i, i + setting.columns));
   const last = (slides.at(-1) as Entry[][]).flat();
   const total = last.reduce((sum, entry) => sum + entryHeight(entry, setting), 0);
-  const step = setting.line;
+  const step = setting.size * LEADING;
   for (let height = Math.ceil(total / setting.columns); height <= setting.height; height += step) {
     const pieces = last.flatMap((entry) => (entryHeight(entry, setting) > height && height > 12 * step ? parts(entry, setting, height) : [entry]));
     const even = fill(pieces, setting, height);
@@ -63,4 +65,11 @@ export function flowColumns(entries: readonly Entry[], setting: ColumnSetting): 
     }
   }
   return slides;
+}
+
+/** Small print at the largest of some sizes that needs no more slides than the smallest. */
+export function setColumns(entries: readonly Entry[], place: Omit<ColumnSetting, 'size'>, sizes: readonly number[]): { readonly size: number; readonly slides: ReturnType<typeof flowColumns> } {
+  const tried = sizes.map((size) => ({ size, slides: flowColumns(entries, { ...place, size }) }));
+  const least = tried.at(-1) as (typeof tried)[number];
+  return tried.find(({ slides }) => slides.length <= least.slides.length) ?? least;
 }

@@ -5,7 +5,7 @@ import type { ProseHtml } from '../prose-html.ts';
 import { disclosureList, sourceList } from '../view/back-matter.ts';
 import { callBox } from '../view/call-box.ts';
 import { exhibitView } from '../view/exhibit.ts';
-import { type ColumnSetting, type Entry, flowColumns } from './columns.ts';
+import { type ColumnSetting, type Entry, setColumns } from './columns.ts';
 import { BESIDE, CONTENT, ENLARGED, INSET, PICTURE_HEIGHT, STAGE } from './grid.ts';
 import { exhibitSlides } from './exhibit-slides.ts';
 import { pointSlides } from './points.ts';
@@ -15,12 +15,14 @@ import { leadIn } from './sentences.ts';
 import type { Slide } from './slide.ts';
 import { sourceEntry } from './source-entry.ts';
 
-/** A deck longer than this has dividers before sections of several slides. */
-const DIVIDERS_FROM = 13;
-const MOST_AGENDA = 9;
+/** A deck from this length on shows where in its story the reader is. */
+const LONG_FROM = 13;
+/** Dividers are worth their slide when sections have as many slides on average; before that one agenda says it all. */
+const DIVIDED_FROM = 3;
+const MOST_AGENDA = 10;
 
-const SOURCES: ColumnSetting = { columns: 2, width: 540, height: STAGE.height, size: 13, line: 18, gap: 10 };
-const DISCLOSURES: ColumnSetting = { columns: 3, width: 352, height: STAGE.height, size: 11.5, line: 15.5, gap: 10 };
+const SOURCES = { columns: 2, width: 540, height: STAGE.height, sizes: [16, 15, 14, 13, 12] } as const;
+const DISCLOSURES = { columns: 3, width: 352, height: STAGE.height, sizes: [14, 13, 12, 11.5] } as const;
 
 /**
  * Every slide of a report in order: cover, key points, key figures, the body's sections, cases that the body did not place,
@@ -36,7 +38,22 @@ export function planSlides(report: Report, prose: ProseHtml): readonly Slide[] {
   const after = [...unplaced, ...left('scenarios'), ...left('ratings'), ...left('risks')];
   const back = backSlides(report, prose);
   const count = front.length + parts.reduce((sum, part) => sum + part.slides.length, 0) + after.length + back.length;
-  return [...front, ...(count >= DIVIDERS_FROM ? divided(parts) : parts.flatMap((part) => part.slides)), ...after, ...back];
+  if (count < LONG_FROM) return [...front, ...parts.flatMap((part) => part.slides), ...after, ...back];
+  const titled = parts.filter((part) => part.title !== undefined);
+  if (titled.reduce((sum, part) => sum + part.slides.length, 0) >= titled.length * DIVIDED_FROM) return [...front, ...divided(parts), ...after, ...back];
+  return [...front, ...agenda(parts, front.length + 1, report), ...parts.flatMap((part) => part.slides), ...after, ...back];
+}
+
+/** One slide that lists the sections' messages with their pages; none when there are too many or too few to list. */
+function agenda(parts: readonly { readonly title: string | undefined; readonly slides: readonly Slide[] }[], before: number, report: Report): Slide[] {
+  let page = before + 1;
+  const sections = parts.flatMap(({ title, slides }) => {
+    const entry = title === undefined || slides.length === 0 ? [] : [{ title, page }];
+    page += slides.length;
+    return entry;
+  });
+  if (sections.length < 3 || sections.length > MOST_AGENDA) return [];
+  return [{ kind: 'agenda', title: escapeHtml(word(report.locale, 'contents')), sections }];
 }
 
 /** A divider before every section of several slides; it shows where in the story the reader is. */
@@ -74,8 +91,10 @@ function isInset(exhibit: Exhibit): boolean {
 function backSlides(report: Report, prose: ProseHtml): Slide[] {
   const sources = sourceList(report, { bySource: new Map() }, prose).map((source) => sourceEntry(source));
   const disclosures = disclosureList(report, prose).map(({ title, html }): Entry => ({ title: escapeHtml(title), html, anchor: undefined }));
-  const slides = (name: 'sources' | 'disclosures', entries: readonly Entry[], setting: ColumnSetting): Slide[] =>
-    flowColumns(entries, setting).map((columns, i) => ({ kind: 'small-print', name, title: escapeHtml(word(report.locale, name)), continued: i > 0, columns, first: i === 0 }));
+  const slides = (name: 'sources' | 'disclosures', entries: readonly Entry[], { sizes, ...place }: Omit<ColumnSetting, 'size'> & { readonly sizes: readonly number[] }): Slide[] => {
+    const { size, slides: pages } = setColumns(entries, place, sizes);
+    return pages.map((columns, i) => ({ kind: 'small-print', name, title: escapeHtml(word(report.locale, name)), continued: i > 0, columns, size, first: i === 0 }));
+  };
   return [...slides('sources', sources, SOURCES), ...slides('disclosures', disclosures, DISCLOSURES)];
 }
 

@@ -34,10 +34,16 @@ export function panelHtml(state: PreviewState): string {
   const broken = state.phase === 'broken';
   return [
     broken ? section('What stops it', state.problems.map(problemHtml).join('')) : '',
-    broken && state.page ? '<p class="aside">Page and PDF are the last good ones.</p>' : '',
+    broken && state.page ? `<p class="aside">${lastGood(state)}</p>` : '',
     section('Findings', state.findings.length > 0 ? state.findings.map(findingHtml).join('') : `<p class="aside">${broken ? 'None besides.' : state.phase === 'composing' ? '…' : 'None.'}</p>`),
     Object.keys(state.timings).length > 0 ? section('Time', timingsHtml(state.timings)) : '',
   ].join('');
+}
+
+/** A page that was composed and not printed is as new as the save. */
+function lastGood({ problems, pdf }: PreviewState): string {
+  if (!problems.some((problem) => problem.code.startsWith('print.'))) return 'Page and PDF are the last good ones.';
+  return pdf ? 'The PDF is the last good one.' : 'There is no PDF yet.';
 }
 
 function section(title: string, html: string): string {
