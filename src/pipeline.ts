@@ -65,9 +65,11 @@ export async function composeReport(source: ReportSource, rooms: Omit<Rooms, 'pr
   const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.workspace, run, options));
   const findings = await timed(run, 'check', () => check(report, run));
   stopOnErrors(findings, report);
-  const figures = await timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
-  const document = await timed(run, 'compose', () => compose(report, figures, rooms.compose, run, { template: options.template, contents: report.data.contents }));
-  return { report, figures, document };
+  // The charts are drawn on their own thread while the words are set here.
+  const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
+  drawing.catch(() => {});
+  const document = await timed(run, 'compose', () => compose(report, drawing, rooms.compose, run, { template: options.template, contents: report.data.contents }));
+  return { report, figures: await drawing, document };
 }
 
 /**

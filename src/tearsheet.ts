@@ -9,8 +9,9 @@ import { createRun, type RunOptions } from './shared/run.ts';
 import { findWorkspace, type Workspace } from './workspace/workspace.ts';
 
 export interface TearsheetOptions {
-  /** Shared by several; made and closed with this one when absent. */
+  /** A printer and a drawing thread already started; closed with this one. */
   readonly printer?: Printer;
+  readonly charts?: ChartRoom;
   readonly print?: PrinterOptions;
 }
 
@@ -19,12 +20,11 @@ export type RenderOptions = PipelineOptions & RunOptions;
 /** A browser, a drawing thread and the workspaces it has printed for: opened once, used for many reports, closed by `await using`. */
 export class Tearsheet implements AsyncDisposable {
   readonly #printer: Printer;
-  readonly #ownsPrinter: boolean;
-  readonly #charts: ChartRoom = createChartRoom();
+  readonly #charts: ChartRoom;
   readonly #rooms = new Map<string, Rooms>();
 
   constructor(options: TearsheetOptions = {}) {
-    this.#ownsPrinter = options.printer === undefined;
+    this.#charts = options.charts ?? createChartRoom();
     this.#printer = options.printer ?? createPrinter(options.print ?? {});
   }
 
@@ -61,7 +61,6 @@ export class Tearsheet implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#charts[Symbol.asyncDispose]();
-    if (this.#ownsPrinter) await this.#printer[Symbol.asyncDispose]();
+    await Promise.all([this.#charts[Symbol.asyncDispose](), this.#printer[Symbol.asyncDispose]()]);
   }
 }

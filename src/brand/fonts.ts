@@ -10,13 +10,30 @@ type FontSpec = BrandSpec['typography']['fonts'][number];
 const require = createRequire(import.meta.url);
 const packages = new Map<string, Promise<readonly FontFace[]>>();
 
+/** What a report is written in, as far as fonts are concerned. */
+export interface Writing {
+  /** BCP 47. */
+  readonly language: string;
+  /** Whether Han characters occur: their families have hundreds of files, which are looked up only then. */
+  readonly han: boolean;
+}
+
+const HAN = /[\u2e80-\u30ff\u3100-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud87f][\udc00-\udfff]/;
+
+/** Whether a text has Han characters, kana, or their punctuation. */
+export function hasHan(text: string): boolean {
+  return HAN.test(text);
+}
+
 /**
- * Families that complete a brand's own: Han characters in the language's forms. Packages under the SIL Open Font Licence.
+ * Families that complete a brand's own: signs, and Han characters in the forms of Hong Kong and Taiwan. Packages under the
+ * SIL Open Font Licence.
  */
-export function fallbackFonts(language: string): readonly FontSpec[] {
-  const han = { family: 'Noto Sans TC', package: '@fontsource/noto-sans-tc', weights: [400, 700], styles: ['normal' as const] };
+export function fallbackFonts({ language, han }: Writing): readonly FontSpec[] {
+  const characters = { family: 'Noto Sans TC', package: '@fontsource/noto-sans-tc', weights: [400, 700], styles: ['normal' as const] };
   const signs = { family: 'Noto Sans Math', package: '@fontsource/noto-sans-math', weights: [400], styles: ['normal' as const] };
-  return language.startsWith('zh') ? [han, signs] : [signs, han];
+  if (language.startsWith('zh')) return [characters, signs];
+  return han ? [signs, characters] : [signs];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
@@ -8,7 +9,7 @@ import { cleanSvg } from '../shared/svg.ts';
 import { insideWorkspace } from '../shared/workspace-path.ts';
 import type { Brand, BrandColors } from './brand.ts';
 import { contrast, mix, readableOn } from './color.ts';
-import { fallbackFonts, fontFaces } from './fonts.ts';
+import { fallbackFonts, fontFaces, type Writing } from './fonts.ts';
 import { type BrandSpec, brandSchema } from './schema.ts';
 
 /** Chosen so that a brand of two lines prints well. */
@@ -19,13 +20,13 @@ const DEFAULT_FONT = { family: 'IBM Plex Sans', package: '@fontsource/ibm-plex-s
  * @param place where the report names it
  * @throws TearsheetError `brand.unknown`, `brand.invalid`, `brand.unknown-colour`, `brand.unknown-font`, `brand.font-missing`, `brand.logo-missing`
  */
-export async function loadBrand(id: string, styles: readonly string[], language: string, place?: () => Place): Promise<Brand> {
+export async function loadBrand(id: string, styles: readonly string[], writing: Writing, place?: () => Place): Promise<Brand> {
   const { folder, text } = await findBrand(id, styles, place);
   const css = await readFile(join(folder, 'brand.css'), 'utf8').catch(() => '');
-  const key = [folder, language, text, css].join('\u0000');
+  const key = [folder, writing.language, writing.han, text, css].join('\u0000');
   let brand = brands.get(key);
   if (!brand) {
-    brand = closeBrand(id, folder, readSpec(id, text), css, language);
+    brand = closeBrand(id, folder, readSpec(id, text), css, writing);
     if (brands.size >= MAX_BRANDS) brands.clear();
     brands.set(key, brand);
     brand.catch(() => brands.delete(key));
@@ -37,10 +38,10 @@ export async function loadBrand(id: string, styles: readonly string[], language:
 const brands = new Map<string, Promise<Brand>>();
 const MAX_BRANDS = 100;
 
-async function closeBrand(id: string, folder: string, spec: BrandSpec, css: string, language: string): Promise<Brand> {
+async function closeBrand(id: string, folder: string, spec: BrandSpec, css: string, writing: Writing): Promise<Brand> {
   const fonts = spec.typography.fonts.length > 0 ? spec.typography.fonts : [DEFAULT_FONT];
   const own = fonts.map((font) => font.family);
-  const fallbacks = fallbackFonts(language).filter((font) => !own.includes(font.family));
+  const fallbacks = fallbackFonts(writing).filter((font) => !own.includes(font.family));
   const faces = (await Promise.all([...fonts, ...fallbacks].map((font) => fontFaces(font, folder, id)))).flat();
   const list = (family: string): string => {
     if (!own.includes(family)) throw invalid(id, [{ code: 'brand.unknown-font', message: `brand.yaml uses the family "${family}", which is not among its fonts.${didYouMean(family, own)}` }]);
@@ -93,21 +94,37 @@ async function findBrand(id: string, styles: readonly string[], place: (() => Pl
 }
 
 function readSpec(id: string, text: string): BrandSpec {
-  const file = `styles/brands/${id}/brand.yaml`;
+  try {
+    const result = brandSchema.safeParse(load(text, { schema: CORE_SCHEMA }));
+    if (result.success) return result.data;
+  } catch {
+    // Told below, with its place.
+  }
+  throw invalidSpec(id, text);
+}
+
+/** Everything that is wrong in a brand.yaml, each with its place. */
+function invalidSpec(id: string, text: string): TearsheetError {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    return { file: `styles/brands/${id}/brand.yaml`, line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (document.errors.length > 0) {
-    throw invalid(id, document.errors.map((error) => ({ code: 'brand.invalid', message: `brand.yaml is not valid YAML: ${error.message}.`, place: at(error.pos[0]) })));
+    return invalid(id, document.errors.map((error) => ({ code: 'brand.invalid', message: `brand.yaml is not valid YAML: ${error.message}.`, place: at(error.pos[0]) })));
   }
-  const result = brandSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
-  if (result.success) return result.data;
-  throw invalid(
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 50 });
+  } catch (cause) {
+    throw invalid(id, [{ code: 'brand.invalid', message: `brand.yaml cannot be read: ${(cause as Error).message}.` }]);
+  }
+  const result = brandSchema.safeParse(data);
+  const issues = result.success ? [] : result.error.issues;
+  return invalid(
     id,
-    result.error.issues.map((issue) => {
+    issues.map((issue) => {
       const node = document.getIn(issue.path, true) as { range?: [number, number, number] } | undefined;
       return { code: 'brand.invalid', message: `${issue.path.join('.') || 'brand.yaml'}: ${issue.message}.`, place: at(node?.range?.[0] ?? 0) };
     }),

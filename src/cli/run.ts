@@ -60,7 +60,11 @@ function createProgram(context: CommandContext): Command {
     .option('--jobs <n>', 'reports at a time', '2')
     .option('--json', 'print results as JSON')
     .option('--verbose', 'show causes of errors')
-    .action(async (reports: string[], options) => (await import('./commands/render.ts')).renderCommand(reports, options, context));
+    .action(async (reports: string[], options) => {
+      // Chromium and the drawing thread start first: they load on the other core while the rest loads here.
+      const rooms = options.format === 'html' ? undefined : await (await import('./rooms.ts')).startRooms();
+      await (await import('./commands/render.ts')).renderCommand(reports, options, context, rooms);
+    });
 
   program
     .command('import')

@@ -16,7 +16,7 @@ import { estimateChanges, keyData, keyDataDate, ratingDistribution } from './vie
 /** What the blocks of a body are made with. */
 export interface BodyParts {
   readonly report: Report;
-  readonly figures: ReadonlyMap<string, Figure>;
+  readonly figures: ReadonlyMap<string, Pick<Figure, 'svg'>>;
   readonly templates: Templates;
   readonly prose: ProseHtml;
 }

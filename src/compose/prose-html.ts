@@ -4,7 +4,9 @@ import type { Prose } from '../prose/prose.ts';
 import { isDirective } from '../resolve/placements.ts';
 import type { Report } from '../resolve/report.ts';
 import { escapeHtml } from './escape.ts';
+import { exhibitWidth, PAGES } from './geometry.ts';
 import { setQuotes } from './typography.ts';
+import { breaks, TABLE_CLASS, tableFit } from './view/table-fit.ts';
 
 /** Markup of blocks that stand in the body, made by compose. */
 export interface BlockRenderer {
@@ -137,7 +139,8 @@ export class ProseHtml {
       // A citation stands at the word it follows, and citations in a row are one group, however the author spaced them.
       if (part.kind === 'words' && citedNext && cited.length > 0 && part.text.trim() === '') continue;
       flush();
-      if (part.kind === 'words') out += escapeHtml(setQuotes(citedNext ? part.text.trimEnd() : part.text, this.#report.language, i === 0 ? '' : 'x'));
+      // Headings keep their spaces as they are.
+      if (part.kind === 'words') out += escapeHtml(setQuotes(citedNext ? part.text.trimEnd() : part.text, this.#report.language, i === 0 ? '' : 'x').replace(/[ \t\r\n]+/g, ' '));
       else if (part.printed.kind === 'reference') out += this.#reference(part.printed.exhibit);
       else out += escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
     }
@@ -159,19 +162,29 @@ export class ProseHtml {
   }
 
   #table(node: Table, prose: Prose): string {
-    const [head, ...rows] = node.children;
-    const columns = head?.children.length ?? 0;
+    const columns = node.children[0]?.children.length ?? 0;
+    // Each cell is set once: setting it notes its citations.
+    const cells = node.children.map((row) => Array.from({ length: columns }, (_, i) => this.#phrasing(row.children[i]?.children ?? [], prose)));
+    const [head = [], ...rows] = cells;
+    const texts = cells.map((row) => row.map(wordsOf));
     const numeric = Array.from({ length: columns }, (_, i) => {
-      const texts = rows.map((row) => this.#phrasing(row.children[i]?.children ?? [], prose).replace(/<[^>]*>/g, '').trim());
-      const filled = texts.filter((text) => text !== '');
-      return node.align?.[i] === 'right' || (filled.length > 0 && filled.every((text) => /^[\s(+\u2212-]*[$€£¥]?[\d.,\s]+(?:%|×|x|bn|mn)?\)?$|^[–—-]$/.test(text)));
+      const filled = texts.slice(1).flatMap((row) => row[i] || []);
+      return node.align?.[i] === 'right' || (filled.length > 0 && filled.every((text) => FIGURE.test(text)));
     });
-    const cell = (row: (typeof rows)[number], tag: 'th' | 'td') =>
-      Array.from({ length: columns }, (_, i) => {
-        const html = this.#phrasing(row.children[i]?.children ?? [], prose) || '&nbsp;';
-        const first = tag === 'td' && i === 0 && !numeric[0];
-        return `<${first ? 'th scope="row"' : tag === 'th' ? 'th scope="col"' : 'td'}${numeric[i] ? ' class="number"' : ''}>${html}</${first ? 'th' : tag}>`;
-      }).join('');
-    return `<table><thead><tr>${head ? cell(head, 'th') : ''}</tr></thead><tbody>${rows.map((row) => `<tr>${cell(row, 'td')}</tr>`).join('')}</tbody></table>`;
+    const cell = (html: string, row: number, i: number): string => {
+      const tag = row === 0 ? 'th scope="col"' : i === 0 && !numeric[0] ? 'th scope="row"' : 'td';
+      const names = [numeric[i] ? 'number' : '', breaks(texts[row]?.[i] ?? '', row > 0 && numeric[i] === true) ? 'long' : ''].filter(Boolean).join(' ');
+      return `<${tag}${names ? ` class="${names}"` : ''}>${html || '&nbsp;'}</${tag.slice(0, 2)}>`;
+    };
+    const fit = tableFit(numeric.map((whole, i) => ({ texts: texts.map((row) => row[i] ?? ''), whole })), exhibitWidth(this.#report.data.kind === 'factsheet' ? 'full' : 'main', PAGES[this.#report.page]));
+    return `<table${TABLE_CLASS[fit]}><thead><tr>${head.map((html, i) => cell(html, 0, i)).join('')}</tr></thead><tbody>${rows.map((row, r) => `<tr>${row.map((html, i) => cell(html, r + 1, i)).join('')}</tr>`).join('')}</tbody></table>`;
   }
+}
+
+/** A cell that holds a figure and nothing else, or a dash for one. */
+const FIGURE = /^[\s(+\u2212-]*[$€£¥]?[\d.,\s]+(?:%|×|x|bn|mn)?\)?$|^[–—-]$/;
+
+/** The words of markup of ours. */
+function wordsOf(html: string): string {
+  return html.replace(/<[^>]*>/g, '').trim();
 }

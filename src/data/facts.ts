@@ -60,9 +60,14 @@ export function resolveFacts(spec: ReportSpec, datasets: ReadonlyMap<string, Dat
       return undefined;
     }
     const value = valueOf(id, entry, [...trail, id]);
-    if (!value) return undefined;
+    if (!value) {
+      // What is wrong with it has been said; those that need it keep silent.
+      entries.delete(id);
+      return undefined;
+    }
     if (!Number.isFinite(value.low) || !Number.isFinite(value.high)) {
       report(id, 'not-finite', `The fact "${id}" is not a finite number.`);
+      entries.delete(id);
       return undefined;
     }
     const fact = toFact(id, entry, value, facts, locale);
@@ -84,7 +89,7 @@ export function resolveFacts(spec: ReportSpec, datasets: ReadonlyMap<string, Dat
     if (!formula) return undefined;
     for (const name of formula.names) {
       if (!entries.has(name) && !facts.has(name)) {
-        if (spec.data.facts[name] === undefined) report(id, 'unknown', `The formula of "${id}" names "${name}", which is no fact.${didYouMean(name, Object.keys(spec.data.facts))}`);
+        if (!Object.hasOwn(spec.data.facts, name)) report(id, 'unknown', `The formula of "${id}" names "${name}", which is no fact.${didYouMean(name, Object.keys(spec.data.facts))}`);
         return undefined;
       }
       if (!compute(name, trail)) return undefined;
@@ -92,12 +97,11 @@ export function resolveFacts(spec: ReportSpec, datasets: ReadonlyMap<string, Dat
     try {
       const result = formula.compute((name) => {
         const fact = facts.get(name) as Fact;
-        // A percentage enters a formula as a ratio, so that price * (1 + upside) is what it says.
-        const factor = fact.unit === '%' ? 0.01 : 1;
-        return { low: fact.low * factor, high: fact.high * factor };
+        const perOne = perOneOf(fact.unit);
+        return { low: fact.low / perOne, high: fact.high / perOne };
       });
-      const factor = data.unit === '%' || data.unit === 'pp' ? 100 : data.unit === 'bp' ? 10_000 : 1;
-      return { low: result.low * factor, high: result.high * factor };
+      const perOne = perOneOf(data.unit);
+      return { low: result.low * perOne, high: result.high * perOne };
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       report(id, 'formula', `The formula of "${id}" cannot be computed: ${error.message}.`);
@@ -108,6 +112,11 @@ export function resolveFacts(spec: ReportSpec, datasets: ReadonlyMap<string, Dat
   for (const id of entries.keys()) compute(id, []);
   if (problems.length > 0) throw new TearsheetError('report', problems);
   return facts;
+}
+
+/** How many of a unit make one: percentages and points enter a formula as ratios, so that price * (1 + upside) is what it says. */
+function perOneOf(unit: string): number {
+  return unit === '%' || unit === 'pp' ? 100 : unit === 'bp' ? 10_000 : 1;
 }
 
 function toFact(id: string, { data, formula }: Entry, { low, high }: Interval, facts: ReadonlyMap<string, Fact>, locale: Locale): Fact {

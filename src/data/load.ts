@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Cell, Row } from './row.ts';
 import type { ReportSpec } from '../report/spec.ts';
+import { startsWithDay } from '../report/schema/text.ts';
 import { TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { didYouMean } from '../shared/nearest.ts';
@@ -50,13 +51,14 @@ async function loadDataset(name: string, data: DatasetData, spec: ReportSpec, pa
     raw = data.rows ?? [];
     columns = [...new Set(raw.flatMap((row) => Object.keys(row)))];
   }
-  for (const column of [...Object.keys(data.columns ?? {}), ...Object.keys(data.where ?? {})]) {
+  const sort = data.sort === undefined ? [] : [data.sort].flat();
+  for (const column of [...Object.keys(data.columns ?? {}), ...Object.keys(data.where ?? {}), ...sort.map((key) => key.replace(/^-/, ''))]) {
     if (!columns.includes(column)) throw fail('unknown-column', `The dataset "${name}" has no column "${column}".${didYouMean(column, columns)}`, `Columns: ${columns.join(', ')}.`);
   }
   const typed = raw.map((row, index) => typeRow(row, columns, data.columns ?? {}, (column, value, type) =>
     fail('wrong-type', `Row ${index + 1} of dataset "${name}" has "${value}" in column "${column}"; ${type} is expected.`)));
   const kept = typed.filter((row) => matches(row, data.where ?? {}, parameters, fail));
-  const sorted = sortRows(kept, typeof data.sort === 'string' ? [data.sort] : (data.sort ?? []));
+  const sorted = sortRows(kept, sort);
   return {
     name,
     columns,
@@ -70,17 +72,18 @@ function typeRow(row: Readonly<Record<string, unknown>>, columns: readonly strin
   const out: Record<string, Cell> = Object.create(null);
   for (const column of columns) {
     const value = row[column];
-    if (value === undefined || value === null || value === '') {
+    const type = Object.hasOwn(types, column) ? types[column] : undefined;
+    if (value === undefined || value === null || value === '' || (type !== undefined && type !== 'string' && String(value).trim() === '')) {
       out[column] = null;
-    } else if (types[column] === 'number') {
+    } else if (type === 'number') {
       const number = typeof value === 'number' ? value : Number(String(value).trim());
       if (!Number.isFinite(number)) throw wrong(column, value, 'a number');
       out[column] = Object.is(number, -0) ? 0 : number;
-    } else if (types[column] === 'boolean') {
+    } else if (type === 'boolean') {
       if (!/^(true|false)$/i.test(String(value))) throw wrong(column, value, 'true or false');
       out[column] = String(value).toLowerCase() === 'true';
-    } else if (types[column] === 'date') {
-      if (!/^\d{4}-\d{2}-\d{2}/.test(String(value))) throw wrong(column, value, 'a date like 2026-01-31');
+    } else if (type === 'date') {
+      if (!startsWithDay(String(value))) throw wrong(column, value, 'a date like 2026-01-31');
       out[column] = String(value);
     } else {
       // Objects that name a fact are filled in when facts are known.

@@ -1,6 +1,7 @@
 import { TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { didYouMean } from '../shared/nearest.ts';
+import { startsWithDay } from '../report/schema/text.ts';
 import type { ReportSpec } from '../report/spec.ts';
 
 export type ParameterValue = string | number | boolean;
@@ -23,7 +24,7 @@ export function resolveParameters(spec: ReportSpec, given: Readonly<Record<strin
       const place = spec.locate(['parameters', name]);
       return new TearsheetError('report', { code: `parameter.${code}`, message, place, frame: codeFrame(spec.source.text, place), ...(mend ? { mend } : {}) });
     };
-    const raw = given[name] ?? parameter.default;
+    const raw = (Object.hasOwn(given, name) ? given[name] : undefined) ?? parameter.default;
     if (raw === undefined) throw fail('missing', `The parameter "${name}" has no value and no default.`, `Give it: --param ${name}=…`);
     const value = convert(raw, parameter.type);
     if (value === undefined) throw fail('wrong-type', `The parameter "${name}" is "${raw}"; ${parameter.type} is expected.`);
@@ -43,7 +44,7 @@ function convert(raw: ParameterValue, type: 'string' | 'number' | 'boolean' | 'd
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : undefined;
     case 'date':
-      return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? text : undefined;
+      return /^\d{4}-\d{2}(-\d{2})?$/.test(text) && startsWithDay(`${text}-01`) ? text : undefined;
     default:
       return text;
   }

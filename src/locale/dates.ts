@@ -13,11 +13,20 @@ function tag(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, length: Exclude<DateLength, 'iso'>): Intl.DateTimeFormat {
+  const key = `${language}|${length}`;
+  let found = formatters.get(key);
+  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(tag(language), { ...OPTIONS[length], timeZone: 'UTC' })));
+  return found;
+}
+
 /** A calendar day (`2026-01-14` or the day of a date-time, in its own zone) as the language writes it. */
 export function formatDate(text: string, language: string, length: DateLength = 'medium'): string {
   if (length === 'iso') return text.slice(0, 10);
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(tag(language), { ...OPTIONS[length], timeZone: 'UTC' }).format(day);
+  return formatter(language, length).format(day);
 }
 
 /** Hour and minute with the zone as it is written in the text: `08:30 UTC+8`. Empty for a day without time. */

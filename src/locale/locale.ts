@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse as parseYaml } from 'yaml';
+import { load as parseYaml } from 'js-yaml';
 import * as z from 'zod';
 import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
@@ -42,7 +42,7 @@ export async function loadLocale(language: string, folders: readonly string[]): 
       if (text === undefined) continue;
       const known = locales.get(text);
       if (known) return known;
-      const result = localeSchema.safeParse(parseYaml(text));
+      const result = localeSchema.safeParse(readYaml(text, tag));
       if (!result.success) {
         throw new TearsheetError('report', { code: 'locale.invalid', message: `The locale file ${tag}.yaml is not complete: ${z.prettifyError(result.error)}`, mend: 'Copy en.yaml and translate every entry.' });
       }
@@ -56,6 +56,14 @@ export async function loadLocale(language: string, folders: readonly string[]): 
     message: `There is no locale "${language}".${didYouMean(language, known)}`,
     mend: `Languages here: ${[...new Set(known)].sort().join(', ')}. A language is one file in templates/locales.`,
   });
+}
+
+function readYaml(text: string, tag: string): unknown {
+  try {
+    return parseYaml(text);
+  } catch (cause) {
+    throw new TearsheetError('report', { code: 'locale.invalid', message: `The locale file ${tag}.yaml is not valid YAML: ${(cause as Error).message.split('\n')[0]}`, mend: 'Mend the line it names.' }, { cause });
+  }
 }
 
 /** A word of ours with its blanks filled. */

@@ -22,9 +22,11 @@ function formatter(language: string, options: Intl.NumberFormatOptions): Intl.Nu
   return found;
 }
 
-/** True for an ISO 4217 code that Intl knows by a symbol or prints by its letters. */
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** True for an ISO 4217 code; other words of three letters (TEU, ADS) are units like any. */
 export function isCurrency(unit: string): boolean {
-  return /^[A-Z]{3}$/.test(unit);
+  return CURRENCIES.has(unit);
 }
 
 function symbolOf(language: string, currency: string): string {

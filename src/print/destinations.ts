@@ -5,32 +5,54 @@ export interface Destinations {
   readonly pageOf: Readonly<Record<string, number>>;
 }
 
-/** Reads page count and named destinations of a PDF as Chromium (Skia) writes it. */
+/** Reads page count and named destinations of a PDF as Chromium (Skia) writes it: classic cross-reference table, PDF 32000-1 §7.5.4. */
 export function readDestinations(bytes: Uint8Array): Destinations {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const object = (number: number): string => {
-    const at = text.search(new RegExp(`(?:^|\\n)${number} 0 obj\\b`));
-    return at === -1 ? '' : text.slice(at, text.indexOf('endobj', at));
-  };
-  const root = /\/Root (\d+) 0 R/.exec(text.slice(-1000));
-  const catalog = root ? object(Number(root[1])) : '';
-  const order: number[] = [];
-  const walk = (number: number): void => {
-    const node = object(number);
-    const kids = /\/Type\s*\/Pages/.test(node) ? /\/Kids\s*\[([^\]]*)\]/.exec(node) : null;
-    if (kids) for (const match of (kids[1] as string).matchAll(/(\d+) 0 R/g)) walk(Number(match[1]));
-    else order.push(number);
-  };
-  const pages = /\/Pages (\d+) 0 R/.exec(catalog);
-  if (pages) walk(Number(pages[1]));
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = file.toString('latin1', Math.max(0, file.length - 1000));
+  const table = Number(/startxref\s+(\d+)/.exec(end)?.[1] ?? Number.NaN);
+  const object = objectReader(file, table);
+  const catalog = object(reference(end, 'Root'));
+  const pages = pageOrder(object, reference(catalog, 'Pages'));
+  const pageNumber = new Map(pages.map((number, i) => [number, i + 1]));
   const pageOf: Record<string, number> = Object.create(null);
-  const dests = /\/Dests (\d+) 0 R/.exec(catalog);
-  if (dests) {
-    for (const match of object(Number(dests[1])).matchAll(/\/(\S+)\s*\[\s*(\d+) 0 R\s*\/XYZ/g)) {
-      const name = decodeURIComponent((match[1] as string).replace(/#([0-9a-f]{2})/gi, '%$1'));
-      const page = order.indexOf(Number(match[2])) + 1;
-      if (page > 0) pageOf[name] = page;
-    }
+  for (const [, name, page] of object(reference(catalog, 'Dests')).matchAll(/\/(\S+)\s*\[\s*(\d+) 0 R\s*\/XYZ/g)) {
+    const number = pageNumber.get(Number(page));
+    if (number !== undefined) pageOf[decodeName(name as string)] = number;
   }
-  return { pages: order.length, pageOf };
+  return { pages: pages.length, pageOf };
+}
+
+/** Gives the text of an object by its number, found by the table's entries of 20 bytes; empty when there is none. */
+function objectReader(file: Buffer, table: number): (number: number | undefined) => string {
+  const head = /^xref\s+0 (\d+)\s+/.exec(file.toString('latin1', table, table + 40));
+  if (!head) throw new Error('The file has no cross-reference table of the kind Chromium writes.');
+  const first = table + head[0].length;
+  return (number) => {
+    if (number === undefined || number >= Number(head[1])) return '';
+    const offset = Number(file.toString('latin1', first + 20 * number, first + 20 * number + 10));
+    return file.toString('latin1', offset, file.indexOf('endobj', offset));
+  };
+}
+
+function pageOrder(object: (number: number | undefined) => string, root: number | undefined): readonly number[] {
+  if (root === undefined) return [];
+  const node = object(root);
+  if (!/\/Type\s*\/Pages/.test(node)) return [root];
+  const kids = /\/Kids\s*\[([^\]]*)\]/.exec(node)?.[1] ?? '';
+  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pageOrder(object, Number(kid)));
+}
+
+function reference(text: string, key: string): number | undefined {
+  const found = new RegExp(`/${key} (\\d+) 0 R`).exec(text);
+  return found ? Number(found[1]) : undefined;
+}
+
+/** `a#2520b` in the file is the name `a%20b`, which is the id `a b`. */
+function decodeName(name: string): string {
+  const written = name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }

@@ -1,98 +1,142 @@
-import type { CDPSession, Page } from 'puppeteer';
 import type { HtmlDocument } from '../compose/document.ts';
 import { TearsheetError } from '../shared/errors.ts';
+import { RequestWall } from './blocked.ts';
+import type { BrowserPage, RunningBrowser } from './browser/launch.ts';
 import { readDestinations } from './destinations.ts';
-import type { BlockedRequest, PrintedPdf } from './printed.ts';
-import type { RunningBrowser } from './browser/launch.ts';
+import { type KnownPageNumbers, type PageNumbers, pickNumbers, sameNumbers, showNumbers } from './page-numbers.ts';
+import type { PrintedPdf } from './printed.ts';
+import { READY } from './readiness.ts';
 
 /** Page numbers that moved once more than this never settle. */
 const MAX_PASSES = 4;
 
-const READY = 'document.fonts.ready.then(() => Promise.all([...document.images].map((image) => image.decode().catch(() => {})))).then(() => true)';
+/** Patience with a page that failed and may be dead, milliseconds. */
+const PROBE_MS = 1000;
+
+/** Chromium died under a page; the document may be innocent. */
+export class PageCrashed extends Error {}
 
 /** One page of Chromium, used again and again: scripts off, every request refused. */
 export class PrintPage {
-  readonly #page: Page;
-  readonly #session: CDPSession;
+  readonly #page: BrowserPage;
   readonly #frameId: string;
+  readonly #wall: RequestWall;
   readonly #version: string;
-  #blocked: BlockedRequest[] = [];
+  /** Rejects when the renderer dies: Chromium leaves the commands to it without an answer. */
+  readonly #death = Promise.withResolvers<never>();
+  #navigations = 0;
+  #navigated: (() => void) | undefined;
 
-  private constructor(page: Page, session: CDPSession, frameId: string, version: string) {
+  private constructor(page: BrowserPage, frameId: string, wall: RequestWall, version: string) {
     this.#page = page;
-    this.#session = session;
     this.#frameId = frameId;
+    this.#wall = wall;
     this.#version = version;
-    session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
-      this.#blocked.push({ url: publicAddress(request.url), kind: resourceType.toLowerCase() });
-      session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).catch(() => {});
+    this.#death.promise.catch(() => {});
+    page.session.on('Inspector.targetCrashed', () => this.#death.reject(new PageCrashed('The renderer died.')));
+    page.session.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.id !== frameId) return;
+      this.#navigations++;
+      this.#navigated?.();
     });
   }
 
   static async open(running: RunningBrowser): Promise<PrintPage> {
-    const page = await running.browser.newPage();
-    const session = await page.createCDPSession();
-    const [{ frameTree }] = await Promise.all([
+    const page = await running.openPage();
+    const { session } = page;
+    const [{ frameTree }, wall] = await Promise.all([
       session.send('Page.getFrameTree'),
+      RequestWall.build(page),
       session.send('Emulation.setScriptExecutionDisabled', { value: true }),
-      session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       session.send('Page.enable'),
+      session.send('Inspector.enable'),
     ]);
-    return new PrintPage(page, session, frameTree.frame.id, running.version);
+    return new PrintPage(page, frameTree.frame.id, wall, running.version);
   }
 
   /**
-   * Prints a document. Page numbers in the text are guessed, checked against the file, and printed anew until they are true:
-   * `known` holds the last true ones of like documents, so that mostly one pass does.
-   * @throws TearsheetError `print.page-numbers` when they never settle
+   * Prints a document. Page numbers in the text are guessed from `known`, checked against the file, and printed anew until
+   * they are true: mostly one pass does, and the file never depends on the guess.
+   * @throws TearsheetError `print.page-numbers` when they never settle, `print.navigated`, `print.failed`; PageCrashed
    */
-  async print(document: HtmlDocument, known: Map<string, Readonly<Record<string, number>>>): Promise<PrintedPdf> {
-    this.#blocked = [];
-    const key = `${document.title}\u0000${document.pageReferences.join('\u0000')}`;
-    let shown = known.get(key) ?? {};
-    await this.#session.send('Page.setDocumentContent', { frameId: this.#frameId, html: withPageNumbers(document, shown) });
-    await this.#session.send('Runtime.evaluate', { expression: READY, awaitPromise: true, returnByValue: true });
+  async print(document: HtmlDocument, known: KnownPageNumbers): Promise<PrintedPdf> {
+    const navigations = this.#navigations;
+    try {
+      const printed = await Promise.race([this.#print(document, known), this.#death.promise]);
+      if (this.#navigations !== navigations) throw leftPage();
+      return printed;
+    } catch (error) {
+      if (error instanceof TearsheetError || error instanceof PageCrashed) throw error;
+      const isAlive = await this.#isAlive();
+      if (this.#navigations !== navigations) throw leftPage(error);
+      if (!isAlive) throw new PageCrashed('Chromium died under the page.', { cause: error });
+      throw new TearsheetError('print', { code: 'print.failed', message: 'Chromium could not print the document.', mend: 'Look at the page sizes and margins in the style sheet: a page needs room for its text.' }, { cause: error });
+    }
+  }
+
+  async #print(document: HtmlDocument, known: KnownPageNumbers): Promise<PrintedPdf> {
+    const { pageReferences } = document;
+    this.#wall.take();
+    await this.#page.session.send('Page.setDocumentContent', { frameId: this.#frameId, html: document.html });
+    let shown = pageReferences.length === 0 ? pickNumbers([], {}) : known.get(document);
+    await this.#run(shown === undefined ? READY : `${showNumbers(shown)} ${READY}`);
+    if (shown === undefined) {
+      // Nothing to guess from: a pass without tags is the cheapest way to learn the numbers.
+      shown = pickNumbers(pageReferences, readDestinations(await this.#pdf(false)).pageOf);
+      await this.#run(showNumbers(shown));
+    }
     for (let pass = 1; pass <= MAX_PASSES; pass++) {
-      const { data } = await this.#session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true, transferMode: 'ReturnAsBase64' });
-      const bytes = Buffer.from(data, 'base64');
+      const bytes = await this.#pdf(true);
       const { pages, pageOf } = readDestinations(bytes);
-      const wrong = document.pageReferences.filter((id) => pageOf[id] !== undefined && pageOf[id] !== shown[id]);
-      if (wrong.length === 0) {
-        if (document.pageReferences.length > 0) remember(known, key, shown);
-        return { bytes, pages, pageOf, blocked: this.#blocked, chromium: this.#version };
+      if (sameNumbers(pageReferences, shown, pageOf)) {
+        if (pageReferences.length > 0) known.set(document, shown);
+        return { bytes, pages, pageOf: shown, blocked: this.#refused(pageReferences, shown), chromium: this.#version };
       }
-      shown = Object.fromEntries(document.pageReferences.flatMap((id) => (pageOf[id] === undefined ? [] : [[id, pageOf[id]]])));
-      await this.#session.send('Runtime.evaluate', { expression: `for (const span of document.querySelectorAll('[data-page-of]')) { const n = (${JSON.stringify(shown)})[span.dataset.pageOf]; if (n !== undefined) span.textContent = n; }` });
+      shown = pickNumbers(pageReferences, pageOf);
+      await this.#run(showNumbers(shown));
     }
     throw new TearsheetError('print', { code: 'print.page-numbers', message: 'The page numbers in the text move the text they stand in, and never come to rest.', mend: 'Give [data-page-of] a fixed width in the style sheet.' });
   }
 
-  async close(): Promise<void> {
-    await this.#page.close();
+  /** A number that cannot be printed is a thing missing from the page like a picture that was refused. */
+  #refused(ids: readonly string[], numbers: PageNumbers): PrintedPdf['blocked'] {
+    return [...this.#wall.take(), ...ids.filter((id) => numbers[id] === undefined).map((id) => ({ url: `#${id}`.slice(0, 60), kind: 'page number' }))];
+  }
+
+  async #pdf(tagged: boolean): Promise<Buffer> {
+    const { data } = await this.#page.session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64' });
+    return Buffer.from(data, 'base64');
+  }
+
+  async #run(expression: string): Promise<void> {
+    const { exceptionDetails } = await this.#page.session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+
+  /** Back to an empty page: a content policy, a frame or a picture of one document must not meet the next. */
+  async reset(): Promise<void> {
+    const empty = new Promise<void>((resolve) => (this.#navigated = resolve));
+    const { errorText } = await this.#page.session.send('Page.navigate', { url: 'about:blank' });
+    if (errorText) throw new Error(errorText);
+    await empty;
+  }
+
+  async #isAlive(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const alive = this.#page.session.send('Runtime.evaluate', { expression: 'true' }).then(
+      () => true,
+      () => false,
+    );
+    const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, PROBE_MS, false)));
+    return Promise.race([alive, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** Ends the page and whatever it is busy with. */
+  close(): Promise<void> {
+    return this.#page.close();
   }
 }
 
-const MAX_KNOWN = 500;
-
-function remember(known: Map<string, Readonly<Record<string, number>>>, key: string, pages: Readonly<Record<string, number>>): void {
-  known.delete(key);
-  known.set(key, pages);
-  if (known.size > MAX_KNOWN) known.delete(known.keys().next().value as string);
-}
-
-/** The document with the numbers filled into the spans that wait for them. */
-function withPageNumbers(document: HtmlDocument, pages: Readonly<Record<string, number>>): string {
-  if (document.pageReferences.length === 0) return document.html;
-  return document.html.replace(/(<span data-page-of="([^"]*)">)\d*(?=<\/span>)/g, (whole, open: string, id: string) => (pages[id] === undefined ? whole : `${open}${pages[id]}`));
-}
-
-/** Scheme and host: what a message may show of an address. */
-function publicAddress(url: string): string {
-  if (url.startsWith('file:')) return 'file: (a file of the machine)';
-  try {
-    const { protocol, host } = new URL(url);
-    return `${protocol}//${host}`.slice(0, 60);
-  } catch {
-    return url.slice(0, 60);
-  }
+function leftPage(cause?: unknown): TearsheetError {
+  return new TearsheetError('print', { code: 'print.navigated', message: 'The document left its page while it was printed.', mend: 'Remove the refresh from the template.' }, { cause });
 }

@@ -1,10 +1,15 @@
 import { TearsheetError } from '../shared/errors.ts';
 
+interface Waiting {
+  readonly admit: () => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
 /** So many at a time, the rest in order, and no more than a limit waiting. */
 export class Slots {
   #free: number;
   readonly #limit: number;
-  readonly #waiting: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
+  readonly #waiting = new Set<Waiting>();
 
   constructor(slots: number, limit: number) {
     this.#free = slots;
@@ -12,7 +17,7 @@ export class Slots {
   }
 
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting.size;
   }
 
   /**
@@ -25,29 +30,32 @@ export class Slots {
       this.#free--;
       return;
     }
-    if (this.#waiting.length >= this.#limit) {
+    if (this.#waiting.size >= this.#limit) {
       throw new TearsheetError('print', { code: 'print.queue-full', message: `${this.#limit} prints are waiting already.`, mend: 'Try again later, print fewer at a time, or raise the limit.' });
     }
-    await new Promise<void>((resolve, reject) => {
-      const entry = { resolve, reject };
-      this.#waiting.push(entry);
-      signal?.addEventListener('abort', () => {
-        const at = this.#waiting.indexOf(entry);
-        if (at === -1) return;
-        this.#waiting.splice(at, 1);
-        reject(signal.reason);
-      }, { once: true });
-    });
+    const { promise, resolve: admit, reject: refuse } = Promise.withResolvers<void>();
+    const entry = { admit, refuse };
+    this.#waiting.add(entry);
+    const giveUp = (): void => {
+      if (this.#waiting.delete(entry)) refuse(signal?.reason);
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
+    await promise.finally(() => signal?.removeEventListener('abort', giveUp));
   }
 
   release(): void {
-    const next = this.#waiting.shift();
-    if (next) next.resolve();
-    else this.#free++;
+    const [next] = this.#waiting;
+    if (next) {
+      this.#waiting.delete(next);
+      next.admit();
+    } else {
+      this.#free++;
+    }
   }
 
   /** Refuses all who wait. */
   clear(reason: unknown): void {
-    for (const entry of this.#waiting.splice(0)) entry.reject(reason);
+    for (const entry of this.#waiting) entry.refuse(reason);
+    this.#waiting.clear();
   }
 }

@@ -2,8 +2,10 @@ import type { Fact } from '../data/fact.ts';
 import type { Parameters } from '../data/parameters.ts';
 import { factText } from '../data/facts.ts';
 import type { Locale } from '../locale/locale.ts';
+import { SCALE_FACTORS } from '../locale/numbers.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { Handlebars, type HelperOptions } from '../template/engine.ts';
+import { BLOCKS, checkGrammar, faultOffset, type GrammarNode, HELPERS, type NamedParameter, ProseError } from './grammar.ts';
 import { CLOSE, OPEN, PLACE_CLOSE, PLACE_OPEN, withoutMarks } from './marks.ts';
 
 /** A value that prose prints: it stands as one mark in the text until the page is composed. */
@@ -29,24 +31,15 @@ export interface ProseScope {
   readonly locale: Locale;
 }
 
-/** Something wrong in an expression, at an offset of the source. */
-export class ProseError extends Error {
-  override name = 'ProseError';
-  readonly code: string;
-  readonly offset: number;
-  constructor(code: string, message: string, offset: number) {
-    super(message);
-    this.code = code;
-    this.offset = offset;
-  }
-}
-
-const HELPERS = ['fact', 'ref', 'param'] as const;
-const FACT_OPTIONS: readonly string[] = ['decimals', 'scale', 'sign', 'part', 'bare'];
 type Program = hbs.AST.Program;
-type Compiled = (context: object, options: object) => string;
+interface Compiled {
+  readonly run: (context: object, options: object) => string;
+  readonly named: readonly NamedParameter[];
+}
 const compiled = new Map<string, Compiled>();
 const MAX_COMPILED = 5_000;
+
+export { ProseError };
 
 /** State of the expansion under way; helpers are synchronous, so one is enough. */
 interface Expansion {
@@ -68,15 +61,15 @@ function print(value: Printed): string {
 }
 
 const environment = Handlebars.create();
-for (const name of ['log', 'lookup', 'with']) environment.unregisterHelper(name);
+for (const name of ['log', 'lookup', 'with', 'each']) environment.unregisterHelper(name);
 environment.registerHelper('fact', (id: unknown, options: HelperOptions) => {
   const offset = offsetOf(options);
   const { scope } = current as Expansion;
   const fact = typeof id === 'string' ? scope.facts.get(id) : undefined;
   if (!fact) throw new ProseError('prose.unknown-fact', `There is no fact "${String(id)}".${didYouMean(String(id), scope.facts.keys())}`, offset);
   const hash = options.hash as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(hash).find((key) => !FACT_OPTIONS.includes(key));
-  if (unknown) throw new ProseError('prose.unknown-option', `"fact" has no option "${unknown}".${didYouMean(unknown, FACT_OPTIONS)}`, offset);
+  const mistake = optionMistake(hash);
+  if (mistake) throw new ProseError(mistake.code, mistake.message, offset);
   return print({ kind: 'fact', id: fact.id, text: factPrint(fact, hash, scope.locale), offset });
 });
 environment.registerHelper('ref', (id: unknown, options: HelperOptions) => {
@@ -88,9 +81,32 @@ environment.registerHelper('ref', (id: unknown, options: HelperOptions) => {
 environment.registerHelper('param', (name: unknown, options: HelperOptions) => {
   const offset = offsetOf(options);
   const { parameters } = (current as Expansion).scope;
-  if (typeof name !== 'string' || !Object.hasOwn(parameters, name)) throw new ProseError('prose.unknown-parameter', `There is no parameter "${String(name)}".${didYouMean(String(name), Object.keys(parameters))}`, offset);
+  if (typeof name !== 'string' || !Object.hasOwn(parameters, name)) throw unknownParameter(String(name), parameters, offset);
   return print({ kind: 'text', text: String(parameters[name]), offset });
 });
+
+function unknownParameter(name: string, parameters: Parameters, offset: number): ProseError {
+  return new ProseError('prose.unknown-parameter', `There is no parameter "${name}".${didYouMean(name, Object.keys(parameters))}`, offset);
+}
+
+/** What the options of `fact` may be. */
+const FACT_OPTIONS: Readonly<Record<string, { readonly expected: string; accepts(value: unknown): boolean }>> = {
+  decimals: { expected: 'a whole number from 0 to 8', accepts: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 8 },
+  scale: { expected: Object.keys(SCALE_FACTORS).join(', '), accepts: (value) => typeof value === 'string' && Object.hasOwn(SCALE_FACTORS, value) },
+  sign: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  part: { expected: 'low or high', accepts: (value) => value === 'low' || value === 'high' },
+  bare: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+};
+
+/** What is wrong with the options of one print, if anything. */
+function optionMistake(options: Readonly<Record<string, unknown>>): { readonly code: string; readonly message: string } | undefined {
+  for (const [key, value] of Object.entries(options)) {
+    const option = Object.hasOwn(FACT_OPTIONS, key) ? FACT_OPTIONS[key] : undefined;
+    if (!option) return { code: 'prose.unknown-option', message: `"fact" has no option "${key}".${didYouMean(key, Object.keys(FACT_OPTIONS))}` };
+    if (!option.accepts(value)) return { code: 'prose.wrong-option', message: `The option "${key}" is "${String(value)}"; it may be ${option.expected}.` };
+  }
+  return undefined;
+}
 
 /** A fact's words with the options of one print: other decimals, scale, one end of a range. */
 function factPrint(fact: Fact, options: Readonly<Record<string, unknown>>, locale: Locale): string {
@@ -139,51 +155,29 @@ function starts(text: string): number[] {
   return out;
 }
 
-function refuseUnknown(node: unknown, lineStarts: readonly number[]): void {
-  if (node === null || typeof node !== 'object') return;
-  const { type, path, params, hash, loc } = node as { type?: string; path?: { original?: string; depth?: number; parts?: string[] }; params?: unknown[]; hash?: unknown; loc?: hbs.AST.SourceLocation };
-  if (type === 'MustacheStatement' || type === 'SubExpression' || type === 'BlockStatement') {
-    const name = String(path?.original ?? '');
-    const allowed: readonly string[] = type === 'BlockStatement' ? ['if', 'unless', 'each'] : HELPERS;
-    if (!allowed.includes(name)) {
-      const offset = loc ? (lineStarts[loc.start.line - 1] ?? 0) + loc.start.column : 0;
-      throw new ProseError('prose.unknown-name', `"${name}" means nothing in prose.${didYouMean(name, allowed)} Prose can print {{fact "…"}}, {{ref "…"}} and {{param "…"}}.`, offset);
-    }
-  }
-  if (type === 'PartialStatement' || type === 'PartialBlockStatement' || type === 'Decorator' || type === 'DecoratorBlock') {
-    const offset = loc ? (lineStarts[loc.start.line - 1] ?? 0) + loc.start.column : 0;
-    throw new ProseError('prose.unknown-name', 'Prose cannot call templates.', offset);
-  }
-  for (const child of [...(params ?? []), hash]) refuseUnknown(child, lineStarts);
-  const { body, program, inverse, pairs, value } = node as { body?: unknown[]; program?: unknown; inverse?: unknown; pairs?: unknown[]; value?: unknown };
-  for (const child of [...(body ?? []), program, inverse, ...(pairs ?? []), value]) refuseUnknown(child, lineStarts);
-}
-
 function compile(source: string, lineStarts: readonly number[]): Compiled {
   const found = compiled.get(source);
   if (found) return found;
   let program: Program;
   try {
     program = environment.parse(source);
-  } catch (error) {
-    const message = (error as Error).message;
-    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-    const column = Number(/line \d+:\s*(\d+)/.exec(message)?.[1] ?? 0);
-    throw new ProseError('prose.syntax', 'An expression in double braces cannot be read. To print braces, write \\{{.', (lineStarts[line - 1] ?? 0) + column);
+  } catch {
+    throw new ProseError('prose.syntax', 'An expression in double braces cannot be read. To print braces, write \\{{.', faultOffset(source));
   }
-  refuseUnknown(program, lineStarts);
+  const named = checkGrammar(program as unknown as GrammarNode, lineStarts);
   markPlaces(program, lineStarts);
   const run = environment.compile(program, {
-    noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries(['if', 'unless', 'each', ...HELPERS].map((name) => [name, true])) as Record<string, boolean>,
-  }) as Compiled;
+    noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...BLOCKS, ...HELPERS].map((name) => [name, true])) as Record<string, boolean>,
+  }) as Compiled['run'];
   if (compiled.size >= MAX_COMPILED) compiled.delete(compiled.keys().next().value as string);
-  compiled.set(source, run);
-  return run;
+  const made = { run, named };
+  compiled.set(source, made);
+  return made;
 }
 
 /**
  * Fills the expressions of one piece of prose.
- * @throws ProseError `prose.syntax`, `prose.unknown-name`, `prose.unknown-fact`, `prose.unknown-exhibit`, `prose.unknown-parameter`, `prose.unknown-option`
+ * @throws ProseError `prose.syntax`, `prose.unknown-name`, `prose.unknown-fact`, `prose.unknown-exhibit`, `prose.unknown-parameter`, `prose.unknown-option`, `prose.wrong-option`
  */
 export function expand(source: string, scope: ProseScope): Expanded {
   const clean = withoutMarks(source);
@@ -191,7 +185,10 @@ export function expand(source: string, scope: ProseScope): Expanded {
   const simple = expandSimple(clean, scope);
   if (simple) return simple;
   const lineStarts = starts(clean);
-  const run = compile(clean, lineStarts);
+  const { run, named } = compile(clean, lineStarts);
+  for (const { name, offset } of named) {
+    if (!Object.hasOwn(scope.parameters, name)) throw unknownParameter(name, scope.parameters, offset);
+  }
   current = { scope, printed: [], lineStarts };
   try {
     const raw = run({ param: scope.parameters }, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
@@ -217,7 +214,7 @@ function expandSimple(source: string, scope: ProseScope): Expanded | undefined {
   for (const [index, match] of matches.entries()) {
     const [whole, helper, double, single, hash] = match;
     const id = double ?? single ?? '';
-    if (source[match.index + whole.length] === '}') return undefined;
+    if (source[match.index + whole.length] === '}' || source[match.index - 1] === '{') return undefined;
     segments.push({ at: text.length, source: last });
     text += source.slice(last, match.index);
     segments.push({ at: text.length, source: match.index });
@@ -240,10 +237,9 @@ function printSimple(helper: string, id: string, hash: string, offset: number, s
   if (!fact) return undefined;
   const options: Record<string, unknown> = {};
   for (const [, key, text, bare] of hash.matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)) {
-    if (!FACT_OPTIONS.includes(key as string)) return undefined;
     options[key as string] = text ?? (bare === 'true' ? true : bare === 'false' ? false : Number(bare));
   }
-  return { kind: 'fact', id, text: factPrint(fact, options, scope.locale), offset };
+  return optionMistake(options) ? undefined : { kind: 'fact', id, text: factPrint(fact, options, scope.locale), offset };
 }
 
 /** Where a piece of expanded text comes from. */

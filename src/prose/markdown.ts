@@ -16,6 +16,27 @@ const LINKED = /www\.|@|https?/i;
  * directives inside lines, for prose is full of colons.
  */
 export function parseMarkdown(text: string): Root {
+  const known = parsed.get(text);
+  if (known) return known;
+  const root = read(text);
+  parsedLength += text.length;
+  if (parsedLength > MAX_PARSED_LENGTH) {
+    parsed.clear();
+    parsedLength = text.length;
+  }
+  parsed.set(text, root);
+  return root;
+}
+
+/**
+ * Trees by their text. Printed values are marks in the text, so the same words with other numbers are the same tree:
+ * a report that goes out for many issuers or days is parsed once. Nobody changes a tree.
+ */
+const parsed = new Map<string, Root>();
+let parsedLength = 0;
+const MAX_PARSED_LENGTH = 4_000_000;
+
+function read(text: string): Root {
   if (PLAIN.test(text) && !BLOCK_START.test(text) && !LINKED.test(text)) return plain(text);
   const root = processor.parse(text) as Root;
   restoreText(root, text);

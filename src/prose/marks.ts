@@ -7,7 +7,7 @@ export const CLOSE = '\uE001';
 export const PLACE_OPEN = '\uE002';
 export const PLACE_CLOSE = '\uE003';
 
-const ALL = /[\uE000-\uE003]/g;
+const ALL = /[\uE000-\uE004]/g;
 
 /** Removes our marks from text that a person wrote, so that nobody can forge them. */
 export function withoutMarks(text: string): string {

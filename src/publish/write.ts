@@ -13,7 +13,7 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export async function writeAtomically(path: string, bytes: Uint8Array | string, name = basename(path)): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(folder, `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
     const handle = await open(temporary, 'wx', 0o644);

@@ -86,6 +86,7 @@ export function problemsFromIssues(issues: readonly Issue[], data: unknown, plac
         return [make('wrong-type', `${at} is ${describe(value)}; expected ${expected.join(' or ')}.`)];
       }
       case 'invalid_key':
+        return [make('wrong-format', `"${String(path.at(-1))}" cannot be a name in ${path.slice(0, -1).join('.') || 'the report'}; expected ${issue.issues.map((inner) => inner.message).join(' and ')}.`, places.key(path))];
       case 'invalid_element':
         return problemsFromIssues(issue.issues, data, places, text, path);
       case 'invalid_format':

@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { type Document, parseDocument, type YAMLParseError } from 'yaml';
+import { type Document, parseDocument, visit, type YAMLParseError } from 'yaml';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -39,7 +39,15 @@ export function parse(source: ReportSource, run: Run): ReportSpec {
   const document = lazily(() => parseDocument(yamlText, { prettyErrors: false, uniqueKeys: true, version: '1.2' }));
   const places = lazily(() => new YamlPlaces(document(), lines(), split?.yamlOffset ?? 0, source.name));
   const raw = readQuickly(yamlText) ?? readCarefully(document(), places(), source);
-  const data = split && isMapping(raw) && !('body' in raw) ? { ...raw, body: split.body } : raw;
+  const bodyFollows = split !== undefined && isMapping(raw) && !Object.hasOwn(raw, 'body');
+  if (split && !bodyFollows && isMapping(raw) && split.body.trim() !== '') {
+    const place = places().key(['body']);
+    throw new TearsheetError('report', {
+      code: 'report.two-bodies', message: 'The report has a body in its front matter and another after it.', place,
+      frame: codeFrame(source.text, place), mend: 'Keep the one after the front matter.',
+    });
+  }
+  const data = bodyFollows ? { ...raw, body: split.body } : raw;
   const result = reportSchema.safeParse(data, { reportInput: false });
   if (!result.success) {
     throw new TearsheetError('report', problemsFromIssues(result.error.issues, data, places(), source.text));
@@ -47,7 +55,7 @@ export function parse(source: ReportSource, run: Run): ReportSpec {
   return {
     source,
     data: result.data,
-    bodyOffset: split?.bodyOffset,
+    bodyOffset: bodyFollows ? split.bodyOffset : undefined,
     locate: (path) => places().value(path),
     placeAt: (offset, endOffset = offset) => {
       const from = lines().at(offset);
@@ -84,11 +92,24 @@ function syntaxProblem(error: YAMLParseError, places: YamlPlaces, source: Report
   const language = source.format === 'json' ? 'JSON' : 'YAML';
   return {
     code: error.code === 'DUPLICATE_KEY' ? 'report.duplicate-key' : 'report.syntax',
-    message: `This is not valid ${language}: ${error.message.split('\n')[0]}.`.replace(/\.\.$/, '.'),
+    message: `This is not valid ${language}: ${error.code === 'MULTIPLE_DOCS' ? 'a second document begins here' : error.message.split('\n')[0]}.`.replace(/\.\.$/, '.'),
     place,
     frame: codeFrame(source.text, place),
     mend: 'Mend the line shown, or the one before it.',
   };
+}
+
+/** The first alias that names no anchor before it; mostly Markdown emphasis that lacks its quotes. */
+function unresolvedAlias(document: Document.Parsed): { readonly name: string; readonly start: number; readonly end: number } | undefined {
+  let found: { readonly name: string; readonly start: number; readonly end: number } | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined;
+      found = { name: alias.source, start: alias.range?.[0] ?? 0, end: alias.range?.[1] ?? 1 };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function readCarefully(document: Document.Parsed, places: YamlPlaces, source: ReportSource): unknown {
@@ -96,6 +117,15 @@ function readCarefully(document: Document.Parsed, places: YamlPlaces, source: Re
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (cause) {
+    const unresolved = unresolvedAlias(document);
+    if (unresolved) {
+      const place = places.at(unresolved.start, unresolved.end);
+      throw new TearsheetError(
+        'report',
+        { code: 'report.syntax', message: `"*${unresolved.name}" stands for an anchor that is not there.`, place, frame: codeFrame(source.text, place), mend: 'A text that begins with an asterisk stands in quotes.' },
+        { cause },
+      );
+    }
     const place = places.at(0, 1);
     throw new TearsheetError(
       'report',

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
@@ -58,7 +59,8 @@ export async function readSource(path: string, workingDirectory = process.cwd())
   const name = near === '' || near.startsWith('..') ? basename(absolute) : near;
   let handle: Awaited<ReturnType<typeof open>>;
   try {
-    handle = await open(absolute, 'r');
+    // Without waiting for the other end of a pipe.
+    handle = await open(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') {

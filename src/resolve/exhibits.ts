@@ -31,7 +31,7 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
   const { spec } = scope;
   const front = spec.data.frontExhibit;
   const order: { id: string; width: Exhibit['width'] | undefined; placed: boolean }[] = [];
-  if (front !== undefined && spec.data.exhibits[front] && !placements.some((placement) => placement.exhibit === front)) order.push({ id: front, width: 'side', placed: true });
+  if (front !== undefined && Object.hasOwn(spec.data.exhibits, front) && !placements.some((placement) => placement.exhibit === front)) order.push({ id: front, width: 'side', placed: true });
   for (const { exhibit, width } of placements) order.push({ id: exhibit, width, placed: true });
   for (const id of Object.keys(spec.data.exhibits)) if (!order.some((entry) => entry.id === id)) order.push({ id, width: undefined, placed: false });
 
@@ -40,7 +40,7 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
       const data = spec.data.exhibits[id] as ExhibitData;
       try {
         const title = scope.prose(['exhibits', id, 'title'], data.title);
-        const content = await readContent(id, data, scope);
+        const content = await readContent(id, data, width ?? data.width, scope);
         if (!title || !content) return undefined;
         const optional = (key: 'subtitle' | 'notes'): Prose | undefined => (data[key] === undefined ? undefined : scope.prose(['exhibits', id, key], data[key]));
         return {
@@ -75,7 +75,7 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
   return resolved.filter((exhibit): exhibit is Exhibit => exhibit !== undefined);
 }
 
-async function readContent(id: string, data: ExhibitData, scope: ExhibitScope): Promise<ExhibitContent | undefined> {
+async function readContent(id: string, data: ExhibitData, width: Exhibit['width'], scope: ExhibitScope): Promise<ExhibitContent | undefined> {
   const kinds = (['chart', 'table', 'image'] as const).filter((kind) => data[kind] !== undefined);
   if (kinds.length !== 1) {
     throw new TearsheetError('report', { code: 'exhibit.no-content', message: kinds.length === 0 ? 'it shows nothing.' : `it is ${kinds.join(' and ')} at once.`, mend: 'Give exactly one of chart, table and image.' });
@@ -95,11 +95,12 @@ async function readContent(id: string, data: ExhibitData, scope: ExhibitScope): 
     if (row.length > keys.length) throw new TearsheetError('report', { code: 'exhibit.ragged', message: `a row has ${row.length} cells and the table ${keys.length} columns.` });
     return Object.fromEntries(keys.map((key, i) => [key, (row[i] ?? null) as Cell]));
   });
-  let cell = 0;
-  const prose = (text: string): Prose => {
-    const read = scope.prose(['exhibits', id, 'table', 'rows', `${cell++}`], text);
+  const prose = (text: string, row: number, column: string): Prose => {
+    const written = table.rows?.[row];
+    const at = Array.isArray(written) ? (table.columns ?? []).findIndex((entry) => (typeof entry === 'string' ? entry : entry.key) === column) : column;
+    const read = scope.prose(['exhibits', id, ...(table.rows ? ['table'] : []), 'rows', row, at], text);
     if (!read) throw new TearsheetError('report', { code: 'exhibit.cell', message: 'a cell has an expression that cannot be filled.' });
     return read;
   };
-  return { kind: 'table', table: readTable(table, named ?? rows ?? [], { facts: scope.facts, locale: scope.locale, prose }) };
+  return { kind: 'table', table: readTable(table, named ?? rows ?? [], { facts: scope.facts, locale: scope.locale, width, prose }) };
 }

@@ -21,11 +21,11 @@ export async function readImage(path: string, directory: string, root: string): 
   if (size === undefined) throw fail('missing', `There is no picture ${path}.`, 'The path is relative to the report.');
   if (size > MAX_IMAGE_BYTES) throw fail('too-large', `The picture ${path} has ${Math.round(size / 1e6)} MB; at most 8 MB are printed.`, 'Scale it to 300 dots per inch.');
   const bytes = await readFile(file);
-  if (type === 'image/svg+xml') return `data:${type};base64,${Buffer.from(cleanSvg(bytes.toString('utf8'))).toString('base64')}`;
   const isPng = bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
-  if ((type === 'image/png' && !isPng) || (type === 'image/jpeg' && !isJpeg)) {
+  const svg = type === 'image/svg+xml' ? bytes.toString('utf8') : undefined;
+  if ((svg !== undefined && !/<svg[\s>]/i.test(svg)) || (type === 'image/png' && !isPng) || (type === 'image/jpeg' && !isJpeg)) {
     throw fail('not-an-image', `The file ${path} is not the picture that its name says.`, 'Export it again.');
   }
-  return `data:${type};base64,${bytes.toString('base64')}`;
+  return `data:${type};base64,${(svg === undefined ? bytes : Buffer.from(cleanSvg(svg))).toString('base64')}`;
 }

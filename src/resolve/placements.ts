@@ -3,6 +3,7 @@ import type { LeafDirective, ContainerDirective } from 'mdast-util-directive';
 import { type Prose, walk } from '../prose/prose.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { ExhibitWidth } from './report.ts';
+import { MAX_COLUMNS } from './tables.ts';
 
 /** Blocks that a report can place in its body; the directive's name is the block's. */
 export const LEAF_BLOCKS = ['exhibit', 'pair', 'scenarios', 'risks', 'ratings', 'estimates', 'key-data', 'page-break', 'sources', 'disclosures', 'contents'] as const;
@@ -40,6 +41,10 @@ export function readPlacements(body: Prose, exhibits: ReadonlySet<string>): Plac
   const blocks = new Set<string>();
   const mistakes: Placements['mistakes'][number][] = [];
   walk(body.root, (node) => {
+    if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > MAX_COLUMNS.main) {
+      const offset = node.position?.start.offset ?? 0;
+      mistakes.push({ code: 'body.too-many-columns', message: `The table has ${node.children[0]?.children.length} columns; the text holds ${MAX_COLUMNS.main} at most.`, mend: 'Choose columns, split the table, or make it an exhibit of width wide.', offset, endOffset: offset + 1 });
+    }
     if (!isDirective(node)) return undefined;
     const offset = node.position?.start.offset ?? 0;
     const endOffset = Math.min(node.position?.end.offset ?? offset + 1, offset + 2 + node.name.length + (node.type === 'containerDirective' ? 1 : 0));

@@ -1,4 +1,6 @@
+import { hasHan } from '../brand/fonts.ts';
 import { loadBrand } from '../brand/load.ts';
+import type { Dataset } from '../data/dataset.ts';
 import { loadDatasets } from '../data/load.ts';
 import { resolveFacts } from '../data/facts.ts';
 import { resolveParameters } from '../data/parameters.ts';
@@ -14,6 +16,7 @@ import type { Run } from '../shared/run.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { resolveExhibits } from './exhibits.ts';
 import { readPlacements } from './placements.ts';
+import { depthOf, isNestedTooDeep, MAX_DEPTH } from './depth.ts';
 import { factReferences, proseFields } from './prose-fields.ts';
 import type { Report, Source } from './report.ts';
 
@@ -31,11 +34,10 @@ export interface ResolveOptions {
 export async function resolveReport(spec: ReportSpec, workspace: Workspace, run: Run, options: ResolveOptions = {}): Promise<Report> {
   const { data, source } = spec;
   const parameters = resolveParameters(spec, options.parameters ?? {});
-  const [brand, locale, datasets] = await Promise.all([
-    loadBrand(options.brand ?? data.brand ?? workspace.settings.brand, workspace.styles, data.language, data.brand ? () => spec.locate(['brand']) : undefined),
-    loadLocale(data.language, workspace.locales),
-    loadDatasets(spec, parameters, workspace.root),
-  ]);
+  const [locale, datasets] = await Promise.all([loadLocale(data.language, workspace.locales), loadDatasets(spec, parameters, workspace.root)]);
+  const han = hasHan(source.text) || Object.values(parameters).some((value) => hasHan(String(value))) || [...datasets.values()].some(datasetHasHan);
+  const brandName = options.brand ?? data.brand ?? workspace.settings.brand;
+  const brand = await loadBrand(brandName, workspace.styles, { language: locale.language, han }, data.brand ? () => spec.locate(['brand']) : undefined);
   run.signal.throwIfAborted();
   const facts = resolveFacts(spec, datasets, locale);
   const problems: Problem[] = [];
@@ -55,7 +57,10 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
   const scope: ProseScope = { facts, exhibits: new Set(Object.keys(data.exhibits)), parameters, locale };
   const read = (text: string, locate: (offset: number, endOffset: number) => Place): Prose | undefined => {
     try {
-      return readProse(text, scope, locate);
+      const prose = isNestedTooDeep(text) ? undefined : readProse(text, scope, locate);
+      if (prose && depthOf(prose.root) <= MAX_DEPTH) return prose;
+      add('prose.too-deep', `Lists, quotations or marks stand in each other more than ${MAX_DEPTH} deep.`, locate(0, 1), 'Take some of the levels out.');
+      return undefined;
     } catch (error) {
       if (!(error instanceof ProseError)) throw error;
       add(error.code, error.message, locate(error.offset, error.offset + 2));
@@ -101,4 +106,8 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
     text: source.text,
     locate: spec.locate,
   };
+}
+
+function datasetHasHan(dataset: Dataset): boolean {
+  return dataset.rows.some((row) => Object.values(row).some((cell) => typeof cell === 'string' && hasHan(cell)));
 }

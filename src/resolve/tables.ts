@@ -9,8 +9,8 @@ import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { Table, TableCell, TableColumn } from './report.ts';
 
-/** A column beyond this many cannot be read on any page we print. */
-export const MAX_COLUMNS = 40;
+/** Columns beyond this many cannot be read at an exhibit's width. */
+export const MAX_COLUMNS: Readonly<Record<ExhibitData['width'], number>> = { side: 12, half: 20, main: 24, full: 40, wide: 40 };
 
 interface FactCell {
   readonly fact: string;
@@ -19,6 +19,11 @@ interface FactCell {
 }
 type RawCell = Cell | FactCell | undefined;
 export type RawRow = Readonly<Record<string, RawCell>>;
+
+/** A column may be named like something that every object has. */
+function cellOf(row: RawRow, key: string): RawCell {
+  return Object.hasOwn(row, key) ? row[key] : undefined;
+}
 
 export function isFactCell(cell: unknown): cell is FactCell {
   return cell !== null && typeof cell === 'object' && 'fact' in cell;
@@ -48,7 +53,7 @@ export function chartRows(rows: readonly RawRow[], facts: ReadonlyMap<string, Fa
 export interface TableScope {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly locale: Locale;
-  readonly prose: (text: string) => Prose;
+  readonly prose: (text: string, row: number, column: string) => Prose;
 }
 
 /**
@@ -58,8 +63,9 @@ export interface TableScope {
 export function readTable(data: NonNullable<ExhibitData['table']>, rows: readonly RawRow[], scope: TableScope): Table {
   const named = data.columns ?? [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (named.length === 0) throw new TearsheetError('report', { code: 'exhibit.no-columns', message: 'The table has no columns.', mend: 'Name them under columns.' });
-  if (named.length > MAX_COLUMNS) {
-    throw new TearsheetError('report', { code: 'exhibit.too-many-columns', message: `The table has ${named.length} columns; a page holds ${MAX_COLUMNS} at most.`, mend: 'Choose columns, split the table, or turn it on its side.' });
+  const most = MAX_COLUMNS[scope.width];
+  if (named.length > most) {
+    throw new TearsheetError('report', { code: 'exhibit.too-many-columns', message: `The table has ${named.length} columns; the width "${scope.width}" holds ${most} at most.`, mend: 'Choose columns, split the table, or turn it on its side.' });
   }
   const present = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = named.map((column): TableColumn => {
@@ -67,7 +73,7 @@ export function readTable(data: NonNullable<ExhibitData['table']>, rows: readonl
     if (rows.length > 0 && !present.has(given.key)) {
       throw new TearsheetError('report', { code: 'exhibit.unknown-column', message: `No row has the column "${given.key}".${didYouMean(given.key, present)}`, mend: `Columns of the rows: ${[...present].join(', ')}.` });
     }
-    const kind = ('kind' in given ? given.kind : undefined) ?? guessKind(rows.map((row) => row[given.key]));
+    const kind = ('kind' in given ? given.kind : undefined) ?? guessKind(rows.map((row) => cellOf(row, given.key)));
     return {
       key: given.key,
       title: given.title,
@@ -84,7 +90,7 @@ export function readTable(data: NonNullable<ExhibitData['table']>, rows: readonl
     columns,
     rows: rows.map((row, index) => ({
       style: styles.get(index) ?? 'plain',
-      cells: columns.map((column) => readCell(row[column.key], decimals.get(column.key), scope)),
+      cells: columns.map((column) => readCell(cellOf(row, column.key), decimals.get(column.key), { ...scope, prose: (text) => scope.prose(text, index, column.key) })),
     })),
   };
 }
@@ -98,7 +104,7 @@ function guessKind(cells: readonly RawCell[]): 'text' | 'number' {
   return filled.length > 0 && numeric.length / filled.length > 0.6 ? 'number' : 'text';
 }
 
-function readCell(cell: RawCell, decimals: number | undefined, { facts, locale, prose }: TableScope): TableCell {
+function readCell(cell: RawCell, decimals: number | undefined, { facts, locale, prose }: Omit<TableScope, 'prose'> & { readonly prose: (text: string) => Prose }): TableCell {
   if (cell === null || cell === undefined || cell === '') return { text: '', prose: undefined, value: undefined, fact: undefined };
   if (isFactCell(cell)) {
     const fact = factOf(cell, facts);

@@ -10,6 +10,7 @@ const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 
 /** Each command as arguments for Node. */
 const COMMANDS = {
   demo: ['src/cli/main.ts', 'render', 'examples/alibaba-smart-sockets/report.md', '--out', 'output/alibaba-smart-sockets.pdf'],
+  bench: ['--expose-gc', 'tests/bench/run.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],
 };
 
@@ -58,4 +59,6 @@ if (!isInstalled()) {
     process.exit(code);
   }
 }
+// After a pull the joined files are older than the sources.
+if (name === 'demo' || name === 'bench') await run(node, ['src/setup/bundle.mjs', '--if-stale']);
 process.exit(await run(node, [...command, ...rest]));

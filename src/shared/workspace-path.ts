@@ -4,7 +4,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 /** True when `path` is `root` or lies in it. */
 export function isInside(path: string, root: string): boolean {
   const way = relative(root, path);
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+  return way === '' || (way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way));
 }
 
 /**

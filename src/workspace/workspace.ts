@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
 import * as z from 'zod';
 import { TearsheetError } from '../shared/errors.ts';
 
@@ -44,14 +44,17 @@ export async function findWorkspace(directory: string): Promise<Workspace> {
     if (dirname(at) === at) break;
   }
   const text = await readFile(join(root, 'tearsheet.yaml'), 'utf8').catch(() => '');
-  const result = settingsSchema.safeParse(parseYaml(text) ?? {});
-  if (!result.success) {
-    throw new TearsheetError('usage', {
-      code: 'workspace.invalid-settings',
-      message: `tearsheet.yaml is not right: ${result.error.issues.map((issue) => `${issue.path.join('.') || 'top'}: ${issue.message}`).join('; ')}.`,
-      place: { file: 'tearsheet.yaml', line: 1, column: 1 },
-    });
+  const wrong = (why: string, place: { line: number; column: number } = { line: 1, column: 1 }, cause?: unknown): TearsheetError =>
+    new TearsheetError('usage', { code: 'workspace.invalid-settings', message: `tearsheet.yaml is not right: ${why}.`, place: { file: 'tearsheet.yaml', ...place } }, { cause });
+  let settings: unknown;
+  try {
+    settings = parseYaml(text) ?? {};
+  } catch (cause) {
+    const at = cause instanceof YAMLParseError ? cause.linePos?.[0] : undefined;
+    throw wrong('it is not valid YAML', at ? { line: at.line, column: at.col } : undefined, cause);
   }
+  const result = settingsSchema.safeParse(settings);
+  if (!result.success) throw wrong(result.error.issues.map((issue) => `${issue.path.join('.') || 'top'}: ${issue.message}`).join('; '));
   const layered = (name: string): string[] => [...new Set([join(root, name), join(BUILT_IN, name)])];
   return { root, settings: result.data, templates: layered('templates'), styles: layered('styles'), locales: layered('templates/locales') };
 }

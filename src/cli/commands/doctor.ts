@@ -82,7 +82,7 @@ async function checkChromium(): Promise<Outcome> {
 async function builtInBrands(): Promise<readonly Brand[]> {
   const styles = join(BUILT_IN, 'styles');
   const entries = await readdir(join(styles, 'brands'), { withFileTypes: true });
-  return Promise.all(entries.filter((entry) => entry.isDirectory()).map((entry) => loadBrand(entry.name, [styles], 'en')));
+  return Promise.all(entries.filter((entry) => entry.isDirectory()).map((entry) => loadBrand(entry.name, [styles], { language: 'en', han: true })));
 }
 
 async function checkFonts(): Promise<Outcome> {

@@ -9,6 +9,7 @@ import type { Finding } from '../../shared/finding.ts';
 import { Tearsheet } from '../../tearsheet.ts';
 import { findWorkspace } from '../../workspace/workspace.ts';
 import { countFindings, formatBytes, formatFinding, formatProblems } from '../messages.ts';
+import type { StartedRooms } from '../rooms.ts';
 import type { CommandContext } from '../run.ts';
 
 const optionsSchema = z.object({
@@ -28,7 +29,9 @@ interface Outcome {
   readonly bytes?: number;
   readonly sha256?: string;
   readonly findings: readonly Finding[];
+  /** Milliseconds by stage; drawing and composing overlap. */
   readonly timings?: Readonly<Record<string, number>>;
+  readonly elapsed?: number;
   readonly error?: TearsheetError;
 }
 
@@ -74,14 +77,14 @@ async function outputPath(report: string, extension: string, out: string | undef
 }
 
 /** `tearsheet render`: every report is tried; the exit code is that of the first failure. */
-export async function renderCommand(patterns: readonly string[], raw: unknown, context: CommandContext): Promise<void> {
+export async function renderCommand(patterns: readonly string[], raw: unknown, context: CommandContext, rooms?: StartedRooms): Promise<void> {
   const options = readOptions(optionsSchema, raw);
   const parameters = readParameters(options.param);
   const reports = await expandGlobs(patterns);
-  await using tearsheet = new Tearsheet({ print: { pages: Math.min(options.jobs, 2) } });
-  if (options.format !== 'html') tearsheet.warm();
+  await using tearsheet = new Tearsheet(rooms);
 
   const renderOne = async (report: string): Promise<Outcome> => {
+    const start = performance.now();
     try {
       const source = await readSource(report);
       const extension = options.format === 'html' ? '.html' : options.format === 'deck' ? '.deck.pdf' : '.pdf';
@@ -90,12 +93,12 @@ export async function renderCommand(patterns: readonly string[], raw: unknown, c
       if (options.format === 'html') {
         const { document, findings, timings } = await tearsheet.compose(source, choice);
         await writeAtomically(file, document.html);
-        return { report, file, bytes: Buffer.byteLength(document.html), findings, timings };
+        return { report, file, bytes: Buffer.byteLength(document.html), findings, timings, elapsed: performance.now() - start };
       }
       const { pdf, findings, timings } = await tearsheet.render(source, choice);
       context.signal.throwIfAborted();
       await writeAtomically(file, pdf.bytes);
-      return { report, file, pages: pdf.pages, bytes: pdf.bytes.length, sha256: pdf.sha256, findings, timings };
+      return { report, file, pages: pdf.pages, bytes: pdf.bytes.length, sha256: pdf.sha256, findings, timings, elapsed: performance.now() - start };
     } catch (thrown) {
       const error = toTearsheetError(thrown);
       if (context.signal.aborted) throw thrown;
@@ -158,8 +161,7 @@ function tell(outcome: Outcome, context: CommandContext): void {
   }
   for (const finding of outcome.findings) context.err(formatFinding(finding, colour));
   const times = Object.entries(outcome.timings ?? {});
-  const total = times.reduce((sum, [, ms]) => sum + ms, 0);
-  const parts = [outcome.pages ? `${outcome.pages} pages` : undefined, formatBytes(outcome.bytes ?? 0), countFindings(outcome.findings), `${Math.round(total)} ms (${times.map(([stage, ms]) => `${stage} ${Math.round(ms)}`).join(', ')})`];
+  const parts = [outcome.pages ? `${outcome.pages} pages` : undefined, formatBytes(outcome.bytes ?? 0), countFindings(outcome.findings), `${Math.round(outcome.elapsed ?? 0)} ms (${times.map(([stage, ms]) => `${stage} ${Math.round(ms)}`).join(', ')})`];
   context.err(`${outcome.report}: ${parts.filter(Boolean).join(', ')}`);
   context.out(shown(outcome.file as string));
 }

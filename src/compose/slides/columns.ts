@@ -23,12 +23,17 @@ const GAP = 0.8;
 function entryHeight(entry: Entry, setting: ColumnSetting): number {
   const { width, size } = setting;
   // Titles are a little wider than the text's own type.
-  return (lineCount(wordsOf(entry.title ?? ''), width / 1.08, size) + lineCount(wordsOf(entry.html), width, size)) * size * LEADING + size * GAP;
+  return (
+    (lineCount(wordsOf(entry.title ?? ''), width / 1.08, size) + lineCount(wordsOf(entry.html), width, size)) * size * LEADING +
+    size * GAP
+  );
 }
 
 /** An entry in parts that fit a height; the title stands over the first. */
 function parts(entry: Entry, setting: ColumnSetting, height: number): Entry[] {
-  return partsThatFit(entry.html, (html) => entryHeight({ ...entry, html }, setting) <= height).map((html, i) => (i === 0 ? { ...entry, html } : { title: undefined, html, anchor: undefined }));
+  return partsThatFit(entry.html, (html) => entryHeight({ ...entry, html }, setting) <= height).map((html, i) =>
+    i === 0 ? { ...entry, html } : { title: undefined, html, anchor: undefined },
+  );
 }
 
 function fill(entries: readonly Entry[], setting: ColumnSetting, height: number): Entry[][] {
@@ -57,7 +62,9 @@ export function flowColumns(entries: readonly Entry[], setting: ColumnSetting): 
   const total = last.reduce((sum, entry) => sum + entryHeight(entry, setting), 0);
   const step = setting.size * LEADING;
   for (let height = Math.ceil(total / setting.columns); height <= setting.height; height += step) {
-    const pieces = last.flatMap((entry) => (entryHeight(entry, setting) > height && height > 12 * step ? parts(entry, setting, height) : [entry]));
+    const pieces = last.flatMap((entry) =>
+      entryHeight(entry, setting) > height && height > 12 * step ? parts(entry, setting, height) : [entry],
+    );
     const even = fill(pieces, setting, height);
     if (even.length <= setting.columns) {
       slides[slides.length - 1] = even;
@@ -68,7 +75,11 @@ export function flowColumns(entries: readonly Entry[], setting: ColumnSetting): 
 }
 
 /** Small print at the largest of some sizes that needs no more slides than the smallest. */
-export function setColumns(entries: readonly Entry[], place: Omit<ColumnSetting, 'size'>, sizes: readonly number[]): { readonly size: number; readonly slides: ReturnType<typeof flowColumns> } {
+export function setColumns(
+  entries: readonly Entry[],
+  place: Omit<ColumnSetting, 'size'>,
+  sizes: readonly number[],
+): { readonly size: number; readonly slides: ReturnType<typeof flowColumns> } {
   const tried = sizes.map((size) => ({ size, slides: flowColumns(entries, { ...place, size }) }));
   const least = tried.at(-1) as (typeof tried)[number];
   return tried.find(({ slides }) => slides.length <= least.slides.length) ?? least;

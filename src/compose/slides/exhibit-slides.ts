@@ -3,7 +3,7 @@ import type { Exhibit, Report, Table } from '../../resolve/report.ts';
 import type { ProseHtml } from '../prose-html.ts';
 import { exhibitView, tableHtml } from '../view/exhibit.ts';
 import { sized } from './case-slides.ts';
-import { BESIDE, CONTENT, PICTURE_HEIGHT } from './grid.ts';
+import { BESIDE, CONTENT, PICTURE_HEIGHT, STRIP } from './grid.ts';
 import { pointSlides } from './points.ts';
 import type { Point } from './sections.ts';
 import type { ExhibitView, Slide, SlideHead } from './slide.ts';
@@ -16,7 +16,8 @@ const MOST_NOTE_LINES = 7;
 
 /** Height left to a picture above its notes and source line. */
 function pictureHeight(view: ExhibitView): number {
-  const lines = lineCount(wordsOf(view.notes ?? ''), CONTENT, NOTE.size) + lineCount(wordsOf(view.source ?? ''), CONTENT, NOTE.size);
+  const lines =
+    lineCount(wordsOf(view.notes ?? ''), CONTENT, NOTE.size) + lineCount(wordsOf(view.source ?? ''), CONTENT, NOTE.size);
   return PICTURE_HEIGHT - Math.max(0, lines - NOTE.room) * NOTE.line;
 }
 
@@ -35,23 +36,45 @@ function wordsOfRows(table: string): string[] {
   return [...body.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map((match) => wordsOf(match[1] as string));
 }
 
-/** One exhibit: its title is the message. A long table runs on over further slides. */
-export function exhibitSlides(exhibit: Exhibit, takeaways: readonly Point[], eyebrow: string | undefined, report: Report, prose: ProseHtml): Slide[] {
+/**
+ * One exhibit: its title is the message. A long table runs on over further slides.
+ * @param said points beside the picture, or one under it
+ */
+export function exhibitSlides(
+  exhibit: Exhibit,
+  { takeaways = [], strip }: { readonly takeaways?: readonly Point[]; readonly strip?: Point | undefined },
+  eyebrow: string | undefined,
+  report: Report,
+  prose: ProseHtml,
+): Slide[] {
   const full = exhibitView(exhibit, undefined, report, prose);
   const noteLines = lineCount(wordsOf(full.notes ?? ''), CONTENT, NOTE.size);
   const view = noteLines > MOST_NOTE_LINES ? { ...full, notes: undefined } : full;
   const head: SlideHead = { title: view.title, eyebrow, subtitle: view.subtitle };
   const layout = takeaways.length > 0 ? 'beside' : 'full';
-  const common = { kind: 'exhibit', ...head, exhibit, view, layout } as const;
-  const slides = exhibit.content.kind === 'table' ? tableSlides(exhibit.content.table) : [{ ...common, table: undefined, takeaways, first: true }];
+  const height = pictureHeight(view) - (strip ? STRIP.height : 0);
+  const common = { kind: 'exhibit', ...head, exhibit, view, layout, strip, pictureHeight: height } as const;
+  const slides =
+    exhibit.content.kind === 'table'
+      ? tableSlides(exhibit.content.table)
+      : [{ ...common, table: undefined, takeaways, first: true }];
   if (noteLines <= MOST_NOTE_LINES) return slides;
   const notes: Point = { style: 'point', lead: undefined, html: full.notes as string, exhibits: [] };
-  return [...slides, ...pointSlides([notes], 1).map((text): Slide => ({ kind: 'text', title: view.title, eyebrow, continued: true, text }))];
+  return [
+    ...slides,
+    ...pointSlides([notes], 1).map((text): Slide => ({ kind: 'text', title: view.title, eyebrow, continued: true, text })),
+  ];
 
   function tableSlides(table: Table): Slide[] {
     const html = (rows: Table['rows']): string => tableHtml({ ...table, rows }, prose);
-    const setting = setTable(tableWords(table, html), layout === 'beside' ? BESIDE.picture : CONTENT, pictureHeight(view));
-    return setting.slides.map(([from, to], i) => ({ ...common, continued: i > 0, table: sized(html(table.rows.slice(from, to)), setting), takeaways: i === 0 ? takeaways : [], layout: i === 0 ? layout : 'full', first: i === 0 }));
+    const setting = setTable(tableWords(table, html), layout === 'beside' ? BESIDE.picture : CONTENT, height);
+    return setting.slides.map(([from, to], i) => ({
+      ...common,
+      continued: i > 0,
+      table: sized(html(table.rows.slice(from, to)), setting),
+      takeaways,
+      first: i === 0,
+    }));
   }
 }
 
@@ -59,7 +82,8 @@ export function exhibitSlides(exhibit: Exhibit, takeaways: readonly Point[], eye
 export function bodyTableSlides(node: MarkdownTable, head: SlideHead, report: Report, prose: ProseHtml): Slide[] {
   const [headRow, ...rows] = node.children;
   if (!headRow) return [];
-  const html = (part: typeof rows): string => prose.block({ ...node, children: [headRow, ...part] }, report.body, { directive: () => '' });
+  const html = (part: typeof rows): string =>
+    prose.block({ ...node, children: [headRow, ...part] }, report.body, { directive: () => '' });
   const header = /<thead>([\s\S]*)<\/thead>/.exec(html([]))?.[1] ?? '';
   const words = {
     head: [...header.matchAll(/<th[^>]*>([\s\S]*?)<\/th>/g)].map((match) => wordsOf(match[1] as string)),
@@ -69,7 +93,12 @@ export function bodyTableSlides(node: MarkdownTable, head: SlideHead, report: Re
   const setting = setTable(words, CONTENT, PICTURE_HEIGHT);
   // Which columns hold numbers is told from all rows: a part of them might look otherwise.
   const whole = html(rows);
-  const all = [.../<tbody>([\s\S]*)<\/tbody>/.exec(whole)?.[1]?.matchAll(/<tr>[\s\S]*?<\/tr>/g) ?? []].map((match) => match[0]);
+  const all = [...(/<tbody>([\s\S]*)<\/tbody>/.exec(whole)?.[1]?.matchAll(/<tr>[\s\S]*?<\/tr>/g) ?? [])].map((match) => match[0]);
   const open = /^[\s\S]*<tbody>/.exec(whole)?.[0] ?? '<table><tbody>';
-  return setting.slides.map(([from, to], i) => ({ kind: 'table', ...head, continued: i > 0, table: sized(`${open.slice(0, open.indexOf('<tbody>') + 7)}${all.slice(from, to).join('')}</tbody></table>`, setting) }));
+  return setting.slides.map(([from, to], i) => ({
+    kind: 'table',
+    ...head,
+    continued: i > 0,
+    table: sized(`${open.slice(0, open.indexOf('<tbody>') + 7)}${all.slice(from, to).join('')}</tbody></table>`, setting),
+  }));
 }

@@ -11,7 +11,10 @@ export const CONTENT = SLIDE.width - 2 * SLIDE.margin;
 export const STAGE = { width: CONTENT, height: 490 } as const;
 
 /** The picture takes eight of twelve columns when takeaways stand beside it, which take the other four. */
-export const BESIDE = { picture: 744, takeaways: 344 } as const;
+export const BESIDE = { picture: 744, takeaways: 344, text: 300 } as const;
+
+/** A point that stands as a strip under a picture of full width: two lines of 17 px and air. */
+export const STRIP = { width: 1080, size: 17, lines: 2, height: 84 } as const;
 
 /** Height of a picture: the stage without its subtitle line. */
 export const PICTURE_HEIGHT = 428;

@@ -1,4 +1,4 @@
-import { BESIDE, PICTURE_HEIGHT, STAGE } from './grid.ts';
+import { BESIDE, PICTURE_HEIGHT, STAGE, STRIP } from './grid.ts';
 import type { Point } from './sections.ts';
 import { partsThatFit } from './sentences.ts';
 import { lineCount, wordsOf } from './text-fit.ts';
@@ -41,7 +41,10 @@ function height(points: readonly Point[], setting: Setting, columns: boolean, wi
 /** A point too long for a slide of its own, broken between sentences. */
 function broken(point: Point, width: number): Point[] {
   const small = SETTINGS.at(-1) as Setting;
-  return partsThatFit(point.html, (html) => rowHeight({ ...point, html }, small, point.lead !== undefined, width) <= STAGE.height).map((html) => ({ ...point, html }));
+  return partsThatFit(
+    point.html,
+    (html) => rowHeight({ ...point, html }, small, point.lead !== undefined, width) <= STAGE.height,
+  ).map((html) => ({ ...point, html }));
 }
 
 /**
@@ -62,7 +65,8 @@ export function pointSlides(points: readonly Point[], most: number, width: numbe
     else group.push(point);
   }
   return groups.map((said) => {
-    const columns = width >= STAGE.width && said.length > 1 && said.every((point) => point.lead !== undefined && point.lead !== '');
+    const columns =
+      width >= STAGE.width && said.length > 1 && said.every((point) => point.lead !== undefined && point.lead !== '');
     const large = SETTINGS.find((setting) => setting.name === 'large') as Setting;
     const group = toldFurther(said, (points) => height(points, large, columns, width) <= STAGE.height * 0.75);
     const largest = width < STAGE.width ? 2 : group.length === 1 ? 0 : 1;
@@ -81,7 +85,9 @@ export function toldFurther(points: readonly Point[], fits: (points: readonly Po
     for (const i of points.keys()) {
       const next = told[i]?.more?.[0];
       if (next === undefined) continue;
-      const longer = told.map((point, j) => (j === i ? { ...point, html: point.html + next, more: point.more?.slice(1) ?? [] } : point));
+      const longer = told.map((point, j) =>
+        j === i ? { ...point, html: point.html + next, more: point.more?.slice(1) ?? [] } : point,
+      );
       if (fits(longer)) told = longer;
       else told = told.map((point, j) => (j === i ? { ...point, more: [] } : point));
     }
@@ -89,15 +95,25 @@ export function toldFurther(points: readonly Point[], fits: (points: readonly Po
   return told;
 }
 
-const TAKEAWAY = { size: 16, line: 23, air: 22, callout: 20 } as const;
+const TAKEAWAY = { size: 16, line: 23, air: 20, callout: 36, calloutAir: 28 } as const;
 
 /** Height of a point in the column beside a picture. */
 function takeawayHeight(point: Point): number {
-  const width = BESIDE.takeaways - (point.style === 'callout' ? TAKEAWAY.callout : 0);
-  return (lineCount(wordsOf(point.lead ?? ''), width, TAKEAWAY.size) + lineCount(wordsOf(point.html), width, TAKEAWAY.size)) * TAKEAWAY.line + TAKEAWAY.air;
+  const width = BESIDE.text - (point.style === 'callout' ? TAKEAWAY.callout : 0);
+  return (
+    (lineCount(wordsOf(point.lead ?? ''), width, TAKEAWAY.size) + lineCount(wordsOf(point.html), width, TAKEAWAY.size)) *
+      TAKEAWAY.line +
+    TAKEAWAY.air +
+    (point.style === 'callout' ? TAKEAWAY.calloutAir : 0)
+  );
 }
 
 /** Whether points stand in the column beside a picture; a share below 1 leaves air. */
 export function fitsBeside(points: readonly Point[], share = 1): boolean {
-  return points.reduce((sum, point) => sum + takeawayHeight(point), 0) <= (PICTURE_HEIGHT + 32) * share;
+  return points.reduce((sum, point) => sum + takeawayHeight(point), 0) <= PICTURE_HEIGHT * share;
+}
+
+/** Whether a point is short enough for a strip under a picture. */
+export function fitsStrip(point: Point): boolean {
+  return lineCount(wordsOf(`${point.lead ?? ''} ${point.html}`), STRIP.width, STRIP.size) <= STRIP.lines;
 }

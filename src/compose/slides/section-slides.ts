@@ -1,10 +1,11 @@
-import type { Exhibit, Report } from '../../resolve/report.ts';
 import { word } from '../../locale/locale.ts';
+import type { Exhibit, Report } from '../../resolve/report.ts';
+import { escapeHtml } from '../escape.ts';
 import type { ProseHtml } from '../prose-html.ts';
 import { estimateSlides, figureSlides, type Heading, ratingSlides, riskSlides, scenarioSlides } from './case-slides.ts';
 import { bodyTableSlides, exhibitSlides } from './exhibit-slides.ts';
 import { CONTENT } from './grid.ts';
-import { fitsBeside, pointSlides, toldFurther } from './points.ts';
+import { fitsBeside, fitsStrip, pointSlides, toldFurther } from './points.ts';
 import type { Block, Point, Section } from './sections.ts';
 import type { Slide } from './slide.ts';
 import { textWidth, wordsOf } from './text-fit.ts';
@@ -21,7 +22,13 @@ export function isDataBlock(name: string): name is DataBlock {
   return (DATA_BLOCKS as readonly string[]).includes(name);
 }
 
-export function dataSlides(name: DataBlock, heading: Heading, report: Report, prose: ProseHtml, takeaways: readonly Point[] = []): Slide[] {
+export function dataSlides(
+  name: DataBlock,
+  heading: Heading,
+  report: Report,
+  prose: ProseHtml,
+  takeaways: readonly Point[] = [],
+): Slide[] {
   switch (name) {
     case 'scenarios':
       return scenarioSlides(report, prose, heading);
@@ -44,27 +51,38 @@ function hasRoomBeside(exhibit: Exhibit): boolean {
 
 /** What of a section can have takeaways beside it, by the place of the block. */
 function hosts(blocks: readonly Block[]): number[] {
-  return blocks.flatMap((block, i) => ((block.kind === 'exhibit' && hasRoomBeside(block.exhibit)) || (block.kind === 'named' && block.name === 'ratings') ? [i] : []));
+  return blocks.flatMap((block, i) =>
+    (block.kind === 'exhibit' && hasRoomBeside(block.exhibit)) || (block.kind === 'named' && block.name === 'ratings') ? [i] : [],
+  );
 }
 
 /**
  * Says which points stand beside which picture: beside the one they name, else the one they lead to, else the one they follow,
  * else any of the section that has room. The rest is for slides of text.
  */
-function seatPoints(blocks: readonly Block[]): { readonly beside: ReadonlyMap<number, readonly Point[]>; readonly rest: readonly Point[] } {
+function seatPoints(blocks: readonly Block[]): {
+  readonly beside: ReadonlyMap<number, readonly Point[]>;
+  readonly rest: readonly Point[];
+} {
   const seats = hosts(blocks);
   const beside = new Map(seats.map((seat) => [seat, [] as Point[]]));
   const rest: Point[] = [];
   const points = blocks.flatMap((block, i) => (block.kind === 'point' ? [{ point: block.point, i }] : []));
   // A callout reads well on a slide of its own, so points are seated first.
-  for (const { point, i } of [...points.filter(({ point }) => point.style === 'point'), ...points.filter(({ point }) => point.style === 'callout')]) {
+  for (const { point, i } of [
+    ...points.filter(({ point }) => point.style === 'point'),
+    ...points.filter(({ point }) => point.style === 'callout'),
+  ]) {
     const named = seats.filter((seat) => {
       const host = blocks[seat] as Block;
       return host.kind === 'exhibit' && point.exhibits.includes(host.exhibit.id);
     });
     const after = seats.filter((seat) => seat > i);
     const before = seats.filter((seat) => seat < i).reverse();
-    const order = [...named, ...(point.style === 'callout' ? [...before, ...after] : [...after.slice(0, 1), ...before, ...after.slice(1)])];
+    const order = [
+      ...named,
+      ...(point.style === 'callout' ? [...before, ...after] : [...after.slice(0, 1), ...before, ...after.slice(1)]),
+    ];
     const seat = order.find((candidate) => {
       const taken = beside.get(candidate) as Point[];
       return taken.length < MOST_TAKEAWAYS && fitsBeside([...taken, point]);
@@ -81,31 +99,73 @@ export function sectionSlides(section: Section, report: Report, prose: ProseHtml
   const { blocks } = section;
   const title = section.title ?? prose.inline(report.prose.get('title'));
   const { beside, rest } = seatPoints(blocks);
-  const makers = blocks.filter((block) => block.kind === 'exhibit' || block.kind === 'table' || (block.kind === 'named' && isDataBlock(block.name)));
+  const makers = blocks.filter(
+    (block) => block.kind === 'exhibit' || block.kind === 'table' || (block.kind === 'named' && isDataBlock(block.name)),
+  );
   const alone = makers.length === 1 && rest.length === 0;
   const eyebrow = textWidth(wordsOf(title), 14) <= CONTENT ? title : undefined;
-  const slides: Slide[] = textSlides(rest, title, report);
+  const strip = stripFor(blocks, beside, rest);
+  const points = rest.filter((point) => point.style === 'point' && point !== strip?.point);
+  const slides: Slide[] =
+    points.length > 0
+      ? pointSlides(points, report.data.kind === 'deck' ? MOST_POINTS.deck : MOST_POINTS.note).map(
+          (text, i): Slide => ({ kind: 'text', title, continued: i > 0, text }),
+        )
+      : [];
   for (const [i, block] of blocks.entries()) {
-    if (block.kind === 'exhibit') slides.push(...exhibitSlides(block.exhibit, beside.get(i) ?? [], eyebrow, report, prose));
+    if (block.kind === 'exhibit')
+      slides.push(
+        ...exhibitSlides(
+          block.exhibit,
+          { takeaways: beside.get(i) ?? [], strip: strip?.at === i ? strip.point : undefined },
+          eyebrow,
+          report,
+          prose,
+        ),
+      );
     else if (block.kind === 'table') slides.push(...bodyTableSlides(block.table, { title }, report, prose));
     else if (block.kind === 'named' && isDataBlock(block.name)) {
-      const heading: Heading = alone && section.title !== undefined ? { title } : { title: '', eyebrow: section.title === undefined ? undefined : eyebrow };
+      const heading: Heading =
+        alone && section.title !== undefined
+          ? { title }
+          : { title: '', eyebrow: section.title === undefined ? undefined : eyebrow };
       slides.push(...dataSlides(block.name, heading, report, prose, beside.get(i)));
     }
   }
-  if (slides.length === 0 && section.title !== undefined) return [{ kind: 'text', title, text: { setting: 'large', columns: false, points: [] } }];
+  slides.push(
+    ...calloutSlides(
+      rest.filter((point) => point.style === 'callout'),
+      title,
+      report,
+    ),
+  );
+  if (slides.length === 0 && section.title !== undefined) return [{ kind: 'divider', title, number: undefined, agenda: [] }];
   return slides;
 }
 
-/** Callouts that found no room beside a picture have slides of their own title; the other points share theirs. */
-function textSlides(rest: readonly Point[], title: string, report: Report): Slide[] {
-  const points = rest.filter((point) => point.style === 'point');
-  const callouts = rest.filter((point) => point.style === 'callout');
-  const most = report.data.kind === 'deck' ? MOST_POINTS.deck : MOST_POINTS.note;
-  return [
-    ...(points.length > 0 ? pointSlides(points, most).map((text, i): Slide => ({ kind: 'text', title, continued: i > 0, text })) : []),
-    ...callouts.flatMap((callout) =>
-      pointSlides([{ ...callout, lead: undefined }], 1).map((text, i): Slide => ({ kind: 'text', title: callout.lead || `${title}: ${word(report.locale, 'notes')}`, eyebrow: title, continued: i > 0, text })),
+/** A single point left over stands as a strip under the section's first picture of full width, when it is short. */
+function stripFor(
+  blocks: readonly Block[],
+  beside: ReadonlyMap<number, readonly Point[]>,
+  rest: readonly Point[],
+): { readonly at: number; readonly point: Point } | undefined {
+  const [point, ...others] = rest.filter(({ style }) => style === 'point');
+  if (!point || others.length > 0 || !fitsStrip(point)) return undefined;
+  const at = blocks.findIndex((block, i) => block.kind === 'exhibit' && (beside.get(i)?.length ?? 0) === 0);
+  return at < 0 ? undefined : { at, point };
+}
+
+/** Callouts that found no room beside a picture: each on a slide under its own title. */
+function calloutSlides(callouts: readonly Point[], title: string, report: Report): Slide[] {
+  return callouts.flatMap((callout) =>
+    pointSlides([{ ...callout, lead: undefined }], 1).map(
+      (text, i): Slide => ({
+        kind: 'text',
+        title: callout.lead || `${title}: ${escapeHtml(word(report.locale, 'notes'))}`,
+        eyebrow: title,
+        continued: i > 0,
+        text,
+      }),
     ),
-  ];
+  );
 }

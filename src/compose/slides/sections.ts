@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph, Table } from 'mdast';
-import { walk } from '../../prose/prose.ts';
 import { splitInline } from '../../prose/inline.ts';
+import { walk } from '../../prose/prose.ts';
 import { exhibitsOf, isDirective } from '../../resolve/placements.ts';
 import type { Exhibit, Report } from '../../resolve/report.ts';
 import { escapeHtml } from '../escape.ts';
@@ -43,18 +43,30 @@ export function readSections(report: Report, prose: ProseHtml): readonly Section
 
   const add = (node: Nodes, html: string, lead?: string, style: Point['style'] = 'point', more: readonly string[] = []): void => {
     const parts = lead === undefined ? leadIn(html) : { lead, rest: html };
-    const joined = subhead === undefined ? parts : { lead: subhead, rest: parts.lead === undefined ? parts.rest : `<strong>${parts.lead}.</strong> ${parts.rest}` };
+    const joined =
+      subhead === undefined
+        ? parts
+        : { lead: subhead, rest: parts.lead === undefined ? parts.rest : `<strong>${parts.lead}.</strong> ${parts.rest}` };
     subhead = undefined;
-    sections.at(-1)?.blocks.push({ kind: 'point', point: { style, lead: joined.lead, html: joined.rest, more, exhibits: referredIn(node, report) } });
+    sections.at(-1)?.blocks.push({
+      kind: 'point',
+      point: { style, lead: joined.lead, html: joined.rest, more, exhibits: referredIn(node, report) },
+    });
   };
   const endSubhead = (): void => {
     if (subhead === undefined) return;
     const html = subhead;
     subhead = undefined;
-    sections.at(-1)?.blocks.push({ kind: 'point', point: { style: 'point', lead: undefined, html: `<strong>${html}</strong>`, exhibits: [] } });
+    sections.at(-1)?.blocks.push({
+      kind: 'point',
+      point: { style: 'point', lead: undefined, html: `<strong>${html}</strong>`, exhibits: [] },
+    });
   };
   const addList = (list: List): void => {
-    for (const [i, item] of list.children.entries()) add(item, itemHtml(item, inline, (node) => prose.block(node, report.body, renderer)), list.ordered ? listNumber(list, i, item, inline) : undefined);
+    for (const [i, item] of list.children.entries()) {
+      const html = itemHtml(item, inline, (node) => prose.block(node, report.body, renderer));
+      add(item, list.ordered && leadIn(html).lead === undefined ? `<b>${(list.start ?? 1) + i}.</b> ${html}` : html);
+    }
   };
 
   for (const node of report.body.root.children as Nodes[]) {
@@ -85,7 +97,13 @@ export function readSections(report: Report, prose: ProseHtml): readonly Section
         break;
       default:
         if (!isDirective(node)) add(node, prose.block(node, report.body, renderer));
-        else if (node.type === 'containerDirective') add(node, node.children.map((child) => prose.block(child as Nodes, report.body, renderer)).join(''), escapeHtml(node.attributes?.['title'] ?? ''), 'callout');
+        else if (node.type === 'containerDirective')
+          add(
+            node,
+            node.children.map((child) => prose.block(child as Nodes, report.body, renderer)).join(''),
+            escapeHtml(node.attributes?.['title'] ?? ''),
+            'callout',
+          );
         else {
           endSubhead();
           const placed = exhibitsOf(node).flatMap(({ id }) => report.exhibits.find((exhibit) => exhibit.id === id) ?? []);
@@ -101,13 +119,6 @@ export function readSections(report: Report, prose: ProseHtml): readonly Section
 /** A list item's own line, with its lists inside it when it has any. */
 function itemHtml(item: ListItem, inline: (node: Nodes) => string, block: (node: Nodes) => string): string {
   return item.children.map((child, i) => (i === 0 && child.type === 'paragraph' ? inline(child) : block(child))).join('');
-}
-
-/** The number of an item stands as its lead-in, before the one it has. */
-function listNumber(list: List, index: number, item: ListItem, inline: (node: Nodes) => string): string | undefined {
-  const [first] = item.children;
-  const own = first?.type === 'paragraph' ? leadIn(inline(first)).lead : undefined;
-  return own === undefined ? `${(list.start ?? 1) + index}` : undefined;
 }
 
 function referredIn(node: Nodes, report: Report): string[] {

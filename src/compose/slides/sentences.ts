@@ -1,7 +1,8 @@
 /** Stands for markup: a sign that no report can hold and that is no space. */
-const MARKUP = '\u0001';
-const END = /[.!?…](?:["'”’»)\]]|&quot;|&#39;)*\u0001*(?=\s|$)|[。！？](?:[」』”’])*\u0001*|\n+/g;
-const ABBREVIATION = /(?:^|[\s(\u0001])(?:[A-Za-z]|e\.g|i\.e|u\.s|z\.b|d\.h|u\.a|vs|cf|etc|approx|ca|no|nos|nr|inc|ltd|co|corp|plc|mr|mrs|ms|dr|prof|st|fig|ex|est|vol|mio|mrd|bzw|inkl|exkl|abs|art|sec|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.$/i;
+const MARKUP = '\uffff';
+const END = /[.!?…](?:["'”’»)\]]|&quot;|&#39;)*\uffff*(?=\s|$)|[。！？](?:[」』”’])*\uffff*|\n+/g;
+const ABBREVIATION =
+  /(?:^|[\s(\uffff])(?:[A-Za-z]|e\.g|i\.e|u\.s|z\.b|d\.h|u\.a|vs|cf|etc|approx|ca|no|nos|nr|inc|ltd|co|corp|plc|mr|mrs|ms|dr|prof|st|fig|ex|est|vol|mio|mrd|bzw|inkl|exkl|abs|art|sec|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.$/i;
 
 /** The markup with every tag, and whatever stands inside an element, masked; a break is a line end, the author's own line ends are not. */
 function mask(html: string): string {
@@ -27,7 +28,8 @@ export function sentencesOf(html: string): string[] {
     const before = masked.slice(start, match.index + 1);
     const next = /[^\s]/.exec(masked.slice(end))?.[0];
     const isBreak = match[0].startsWith('\n');
-    if (!isBreak && match[0].startsWith('.') && (ABBREVIATION.test(before) || (next !== undefined && /[\p{Ll}]/u.test(next)))) continue;
+    if (!isBreak && match[0].startsWith('.') && (ABBREVIATION.test(before) || (next !== undefined && /[\p{Ll}]/u.test(next))))
+      continue;
     const space = /^\s*/.exec(masked.slice(end))?.[0].length ?? 0;
     const piece = html.slice(start, end + space);
     if (piece.trim() !== '') pieces.push(piece);
@@ -45,7 +47,10 @@ export function leadIn(html: string): { readonly lead: string | undefined; reado
 }
 
 /** The first sentence, a very short one with the next, and the sentences after it. */
-export function opening(html: string, words: (html: string) => string): { readonly html: string; readonly more: readonly string[] } {
+export function opening(
+  html: string,
+  words: (html: string) => string,
+): { readonly html: string; readonly more: readonly string[] } {
   const [first = '', ...more] = sentencesOf(html);
   const [second] = more;
   return second !== undefined && words(first).length < 45 ? { html: first + second, more: more.slice(1) } : { html: first, more };
@@ -57,7 +62,9 @@ export function opening(html: string, words: (html: string) => string): { readon
  */
 export function partsThatFit(html: string, fits: (html: string) => boolean): string[] {
   if (fits(html)) return [html];
-  const pieces = sentencesOf(html).flatMap((sentence) => (fits(sentence) || /[<&]/.test(sentence) ? [sentence] : sentence.split(/(?<=\s)|(?<=[\u3001-\u9fff\uff0c])/)));
+  const pieces = sentencesOf(html).flatMap((sentence) =>
+    fits(sentence) || /[<&]/.test(sentence) ? [sentence] : sentence.split(/(?<=\s)|(?<=[\u3001-\u9fff\uff0c])/),
+  );
   const out: string[] = [];
   let part = '';
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-import { longestWord, lineCount, textWidth } from './text-fit.ts';
+import { lineCount, longestWord, textWidth } from './text-fit.ts';
 
 /** The words of a table: what its size on a slide is found from. */
 export interface TableWords {
@@ -13,6 +13,8 @@ export interface TableSetting {
   readonly size: number;
   /** Air above and below a line, px. */
   readonly air: number;
+  /** Space between columns, px. */
+  readonly gutter: number;
   /** Share of the width by column, percent. */
   readonly widths: readonly number[];
   /** First row and the row after the last, one pair a slide. */
@@ -23,14 +25,19 @@ const SIZES = [20, 18, 16, 14.5, 13, 12] as const;
 const LEAST_AIR = 5;
 const MOST_AIR = 22;
 const LEADING = 1.38;
-/** Between columns, as in the style sheet. */
-const GUTTER = 32;
+/** Between columns; a table of many columns has less. */
+const GUTTER = { few: 32, many: 14, manyFrom: 9 } as const;
+/** A long table is set smaller rather than on more slides than this. */
+const MOST_SLIDES = 4;
 
 /** Column widths as a browser would give them: all on one line when that fits, else the room shared by need above the longest word. */
-function columnWidths(words: TableWords, width: number, size: number): number[] {
+function columnWidths(words: TableWords, width: number, size: number, gutter: number): number[] {
   const columns = words.head.map((head, i) => {
     const cells = [head, ...words.rows.map((row) => row.cells[i] ?? '')];
-    return { least: Math.max(...cells.map((cell) => longestWord(cell, size))) + GUTTER, most: Math.max(...cells.flatMap((cell) => cell.split('\n')).map((cell) => textWidth(cell, size * 1.04))) + GUTTER };
+    return {
+      least: Math.max(...cells.map((cell) => longestWord(cell, size))) + gutter,
+      most: Math.max(...cells.flatMap((cell) => cell.split('\n')).map((cell) => textWidth(cell, size * 1.04))) + gutter,
+    };
   });
   const most = columns.reduce((sum, column) => sum + column.most, 0);
   const least = columns.reduce((sum, column) => sum + column.least, 0);
@@ -39,30 +46,42 @@ function columnWidths(words: TableWords, width: number, size: number): number[] 
   return columns.map((column) => column.least + ((width - least) * (column.most - column.least)) / (most - least));
 }
 
-function rowLines(cells: readonly string[], widths: readonly number[], size: number): number {
-  return Math.max(1, ...cells.map((cell, i) => lineCount(cell, (widths[i] ?? 0) - GUTTER, size * 1.02)));
+function rowLines(cells: readonly string[], widths: readonly number[], size: number, gutter: number): number {
+  return Math.max(1, ...cells.map((cell, i) => lineCount(cell, (widths[i] ?? 0) - gutter, size * 1.02)));
 }
 
 /** Sets a table in a box: the largest type at which it stands on one slide; a longer one runs on, evenly, its head repeated. */
 export function setTable(words: TableWords, width: number, height: number): TableSetting {
+  const gutter = words.head.length >= GUTTER.manyFrom ? GUTTER.many : GUTTER.few;
   const measured = SIZES.map((size) => {
-    const widths = columnWidths(words, width, size);
+    const widths = columnWidths(words, width, size, gutter);
     const line = size * LEADING;
-    const head = (rowLines(words.head, widths, size) + (words.groups ? 1 : 0)) * line;
-    const rows = words.rows.map((row) => rowLines(row.cells, widths, size) * line);
+    const head = (rowLines(words.head, widths, size, gutter) + (words.groups ? 1 : 0)) * line;
+    const rows = words.rows.map((row) => rowLines(row.cells, widths, size, gutter) * line);
     return { size, widths, head, rows, text: rows.reduce((sum, row) => sum + row, head) };
   });
   const count = words.rows.length + 1 + (words.groups ? 1 : 0);
-  const whole = measured.find(({ text, widths, size }) => text + 2 * LEAST_AIR * 1.4 * count <= height && (widths.length < 6 || size < 18));
+  const whole = measured.find(
+    ({ text, widths, size }) => text + 2 * LEAST_AIR * 1.4 * count <= height && (widths.length < 6 || size < 18),
+  );
   const share = (widths: readonly number[]): number[] => widths.map((column) => (column / width) * 100);
   if (whole) {
     const air = Math.min(MOST_AIR, (height - whole.text) / count / 2);
-    return { size: whole.size, air: Math.floor(air * 2) / 2, widths: share(whole.widths), slides: [[0, words.rows.length]] };
+    return {
+      size: whole.size,
+      air: Math.floor(air * 2) / 2,
+      gutter,
+      widths: share(whole.widths),
+      slides: [[0, words.rows.length]],
+    };
   }
-  const tight = measured.find(({ size, rows }) => size <= 14.5 && Math.max(...rows) < height * 0.6) ?? (measured.at(-1) as (typeof measured)[number]);
-  const headHeight = tight.head + 2 * LEAST_AIR * (count - words.rows.length);
-  const room = height - headHeight;
-  const high = tight.rows.map((row) => row + 2 * LEAST_AIR + 1);
+  const roomAt = ({ head }: (typeof measured)[number]): number => height - head - 2 * LEAST_AIR * (count - words.rows.length);
+  const heights = ({ rows }: (typeof measured)[number]): number[] => rows.map((row) => row + 2 * LEAST_AIR + 1);
+  const tight =
+    measured.find((each) => each.size <= 14.5 && split(words, heights(each), roomAt(each)).length <= MOST_SLIDES) ??
+    (measured.at(-1) as (typeof measured)[number]);
+  const room = roomAt(tight);
+  const high = heights(tight);
   const least = split(words, high, room).length;
   let slides = split(words, high, room);
   for (let even = high.reduce((sum, row) => sum + row, 0) / least; even < room; even += 8) {
@@ -74,7 +93,7 @@ export function setTable(words: TableWords, width: number, height: number): Tabl
   const fullest = Math.max(...slides.map(([from, to]) => tight.rows.slice(from, to).reduce((sum, row) => sum + row, tight.head)));
   const most = Math.max(...slides.map(([from, to]) => to - from)) + (count - words.rows.length);
   const air = Math.min(MOST_AIR, Math.max(LEAST_AIR, (height - fullest) / most / 2 - 0.5));
-  return { size: tight.size, air: Math.floor(air * 2) / 2, widths: share(tight.widths), slides };
+  return { size: tight.size, air: Math.floor(air * 2) / 2, gutter, widths: share(tight.widths), slides };
 }
 
 /** Rows by slide; a row that opens a group goes with what it opens. */

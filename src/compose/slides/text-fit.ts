@@ -1,7 +1,8 @@
 /** Widths in em of a wide sans: what fits by this table fits in any text face. */
 const NARROW = /[ijltfrI.,;:'’‘|!()[\]\-–·\s]/;
 const WIDE = /[mwMW%@—…]/;
-const FULL = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud87f][\udc00-\udfff]/u;
+const FULL =
+  /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud87f][\udc00-\udfff]/u;
 
 function em(sign: string): number {
   if (FULL.test(sign)) return 1;
@@ -19,7 +20,10 @@ export function textWidth(text: string, size: number): number {
 
 /** Words, and single signs of scripts that break anywhere. A no-break space joins. */
 function unbreakable(text: string): string[] {
-  return text.split(/[ \t\r]+/).flatMap((word) => word.split(/(?<=[\u2e80-\u9fff\uff00-\uffef])/u)).filter((word) => word !== '');
+  return text
+    .split(/[ \t\r]+/)
+    .flatMap((word) => word.split(/(?<=[\u2e80-\u9fff\uff00-\uffef])/u))
+    .filter((word) => word !== '');
 }
 
 /** Widest part that cannot be broken. */
@@ -36,11 +40,11 @@ export function lineCount(text: string, width: number, size: number): number {
     let count = 1;
     for (const word of unbreakable(paragraph)) {
       const wide = textWidth(word, size);
-      if (used > 0 && used + space + wide > width) {
+      const gap = used > 0 && !FULL.test(word) ? space : 0;
+      if (used > 0 && used + gap + wide > width) {
         count++;
-        used = 0;
-      }
-      used += (used > 0 && !FULL.test(word) ? space : 0) + wide;
+        used = wide;
+      } else used += gap + wide;
       // A word wider than the column is broken anywhere.
       if (used > width) {
         count += Math.floor(used / width);
@@ -51,7 +55,14 @@ export function lineCount(text: string, width: number, size: number): number {
   }, 0);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': '\u00a0' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': '\u00a0',
+};
 
 /** The words of our own markup; a break and the end of a block become a line end. */
 export function wordsOf(html: string): string {

@@ -3,10 +3,12 @@ import { formatDate } from '../../locale/dates.ts';
 import { word } from '../../locale/locale.ts';
 import type { Exhibit, Report, Table, TableColumn } from '../../resolve/report.ts';
 import { escapeHtml } from '../escape.ts';
+import { exhibitWidth, PAGES } from '../geometry.ts';
 import type { ProseHtml } from '../prose-html.ts';
+import { breaks, MANY_COLUMNS, TABLE_CLASS, type TableFit, tableFit } from './table-fit.ts';
 
 /** Everything the exhibit partial prints. */
-export function exhibitView(exhibit: Exhibit, figure: Figure | undefined, report: Report, prose: ProseHtml) {
+export function exhibitView(exhibit: Exhibit, figure: Pick<Figure, 'svg'> | undefined, report: Report, prose: ProseHtml) {
   const { locale } = report;
   return {
     id: exhibit.id,
@@ -14,20 +16,29 @@ export function exhibitView(exhibit: Exhibit, figure: Figure | undefined, report
     width: exhibit.width,
     title: prose.inline(exhibit.title),
     subtitle: exhibit.subtitle ? prose.inline(exhibit.subtitle) : undefined,
-    content: contentHtml(exhibit, figure, prose),
+    content: contentHtml(exhibit, figure, report, prose),
     notes: exhibit.notes ? prose.inline(exhibit.notes) : undefined,
     source: sourceLine(exhibit, report, prose),
   };
 }
 
-function contentHtml(exhibit: Exhibit, figure: Figure | undefined, prose: ProseHtml): string {
+/** How the table of an exhibit stands in its place; undefined when it shows no table. */
+export function exhibitFit({ content, width }: Exhibit, { data, page }: Report): TableFit | undefined {
+  if (content.kind !== 'table') return undefined;
+  // A factsheet has no side column: its main width is the page's.
+  const place = data.kind === 'factsheet' && width === 'main' ? 'full' : width;
+  const columns = content.table.columns.map((column, i) => [`${column.title} ${column.unit ?? ''}`, ...content.table.rows.map(({ cells }) => cells[i]?.text ?? '')]);
+  return tableFit(columns.map((texts, i) => ({ texts, whole: content.table.columns[i]?.kind === 'number' })), exhibitWidth(place, PAGES[page]));
+}
+
+function contentHtml(exhibit: Exhibit, figure: Pick<Figure, 'svg'> | undefined, report: Report, prose: ProseHtml): string {
   switch (exhibit.content.kind) {
     case 'chart':
       return figure?.svg ?? '';
     case 'image':
       return `<img src="${exhibit.content.dataUri}" alt="${escapeHtml(exhibit.alt ?? exhibit.title.expanded.text)}">`;
     case 'table':
-      return tableHtml(exhibit.content.table, prose);
+      return tableHtml(exhibit.content.table, prose, exhibitFit(exhibit, report));
   }
 }
 
@@ -45,17 +56,14 @@ function sourceLine(exhibit: Exhibit, report: Report, prose: ProseHtml): string 
   return `${escapeHtml(word(locale, 'source'))}: ${words}${asOf ? `; ${escapeHtml(asOf)}` : ''}`;
 }
 
-/** A word longer than this would push a table off the page. */
-const LONG_WORD = /[^\s<>-]{25}/;
-
-function classes(column: TableColumn, index: number, columns: readonly TableColumn[], html = ''): string {
+function classes(column: TableColumn, index: number, columns: readonly TableColumn[], text: string): string {
   const divider = column.estimate && index > 0 && !columns[index - 1]?.estimate;
-  const names = [column.align === 'right' ? 'number' : column.align === 'center' ? 'center' : '', column.estimate ? 'estimate' : '', divider ? 'divider' : '', LONG_WORD.test(html) ? 'long' : ''].filter(Boolean);
+  const names = [column.align === 'right' ? 'number' : column.align === 'center' ? 'center' : '', column.estimate ? 'estimate' : '', divider ? 'divider' : '', breaks(text, column.kind === 'number') ? 'long' : ''].filter(Boolean);
   return names.length > 0 ? ` class="${names.join(' ')}"` : '';
 }
 
 /** A table with row heads, group heads, the rule between actuals and estimates, and no empty cell (PDF/UA drops those). */
-export function tableHtml({ columns, rows }: Table, prose: ProseHtml): string {
+export function tableHtml({ columns, rows }: Table, prose: ProseHtml, fit: TableFit = columns.length > MANY_COLUMNS ? 'tight' : 'fits'): string {
   const grouped = columns.some((column) => column.group !== undefined);
   const groups: { title: string | undefined; span: number }[] = [];
   for (const column of columns) {
@@ -63,11 +71,11 @@ export function tableHtml({ columns, rows }: Table, prose: ProseHtml): string {
     if (last && last.title === column.group && column.group !== undefined) last.span++;
     else groups.push({ title: column.group, span: 1 });
   }
-  const groupRow = grouped ? `<tr>${groups.map(({ title, span }) => `<th scope="colgroup" colspan="${span}"${title ? ' class="group"' : ''}>${title ? escapeHtml(title) : '&nbsp;'}</th>`).join('')}</tr>` : '';
+  const groupRow = grouped ? `<tr>${groups.map(({ title, span }) => `<th scope="colgroup" colspan="${span}"${title ? ` class="group${breaks(title, false) ? ' long' : ''}"` : ''}>${title ? escapeHtml(title) : '&nbsp;'}</th>`).join('')}</tr>` : '';
   const head = columns
     .map((column, i) => {
       const unit = column.unit ? ` <span class="unit">${escapeHtml(column.unit)}</span>` : '';
-      return `<th scope="col"${classes(column, i, columns)}>${escapeHtml(column.title) || (unit ? '' : '&nbsp;')}${unit}</th>`;
+      return `<th scope="col"${classes(column, i, columns, `${column.title} ${column.unit ?? ''}`)}>${escapeHtml(column.title) || (unit ? '' : '&nbsp;')}${unit}</th>`;
     })
     .join('');
   const body = rows
@@ -76,12 +84,12 @@ export function tableHtml({ columns, rows }: Table, prose: ProseHtml): string {
         .map((cell, i) => {
           const column = columns[i] as TableColumn;
           const html = (cell.prose ? prose.inline(cell.prose) : escapeHtml(cell.text)) || '&nbsp;';
-          return i === 0 ? `<th scope="row"${classes(column, i, columns, html)}>${html}</th>` : `<td${classes(column, i, columns, html)}>${html}</td>`;
+          return i === 0 ? `<th scope="row"${classes(column, i, columns, cell.text)}>${html}</th>` : `<td${classes(column, i, columns, cell.text)}>${html}</td>`;
         })
         .join('');
       return `<tr${style === 'plain' ? '' : ` class="${style}"`}>${row}</tr>`;
     })
     .join('');
   const titled = grouped || columns.some((column) => column.title !== '' || column.unit !== undefined);
-  return `<table${columns.length > 9 ? ' class="tight"' : ''}>${titled ? `<thead>${groupRow}<tr>${head}</tr></thead>` : ''}<tbody>${body}</tbody></table>`;
+  return `<table${TABLE_CLASS[fit]}>${titled ? `<thead>${groupRow}<tr>${head}</tr></thead>` : ''}<tbody>${body}</tbody></table>`;
 }

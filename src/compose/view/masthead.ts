@@ -42,8 +42,8 @@ export function runningWords(report: Report, title: string) {
   const rating = data.rating ? [data.rating.owner === 'consensus' ? word(report.locale, 'consensus') : undefined, data.rating.current].filter(Boolean).join(' ') : undefined;
   return {
     headLeft: shorten(name, 80),
-    headRight: [rating, data.date ? formatDate(data.date, language) : undefined].filter(Boolean).join(' · '),
-    footLeft: [brand.name, data.status === 'draft' ? word(report.locale, 'draft') : undefined].filter(Boolean).join(' · '),
+    headRight: [rating && shorten(rating, 40), data.date ? formatDate(data.date, language) : undefined].filter(Boolean).join(' · '),
+    footLeft: [shorten(brand.name, 80), data.status === 'draft' ? word(report.locale, 'draft') : undefined].filter(Boolean).join(' · '),
   };
 }
 
@@ -51,5 +51,5 @@ export function runningWords(report: Report, title: string) {
 function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -27,11 +27,15 @@ export function keyDataDate(report: Report): string | undefined {
   return dates.size === 1 && only ? `${word(report.locale, 'asOf')} ${formatDate(only, report.language)}` : undefined;
 }
 
+/** A value longer than this breaks: the side column has room for three of them beside a label. */
+const LONG_VALUE = 14;
+
 /** Old and new estimates, with the consensus where it is known. */
 export function estimateChanges(report: Report) {
   const text = (id: string | undefined): string | undefined => (id === undefined ? undefined : report.facts.get(id)?.text);
   const rows = report.data.estimates.map((change) => ({ label: change.label, new: text(change.new) ?? '', old: text(change.old) ?? '–', consensus: text(change.consensus) ?? '–' }));
-  return { rows, consensus: report.data.estimates.some((change) => change.consensus !== undefined), any: rows.length > 0 };
+  const long = rows.some((row) => [row.new, row.old, row.consensus].some((value) => value.length > LONG_VALUE));
+  return { rows, consensus: report.data.estimates.some((change) => change.consensus !== undefined), any: rows.length > 0, long };
 }
 
 /** Share of buy, hold and sell as a bar and a list; whose ratings they are is said. */

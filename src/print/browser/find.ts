@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { TearsheetError } from '../../shared/errors.ts';
 import { pinnedChromium } from './cache.ts';
+import { isExecutable } from './executable.ts';
 
 /** How a browser was found. */
 export type BrowserOrigin = 'explicit' | 'pinned' | 'puppeteer' | 'system';
@@ -13,14 +12,20 @@ export interface FoundBrowser {
 
 /** Debian's /usr/bin/chromium is a shell script that eats signals: the programs themselves come first. */
 const SYSTEM_PATHS: Readonly<Record<string, readonly string[]>> = {
-  linux: ['/usr/lib/chromium/chromium-headless-shell', '/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'],
+  linux: [
+    '/usr/lib/chromium/chromium-headless-shell',
+    '/usr/lib/chromium/chromium',
+    '/opt/google/chrome/chrome',
+    '/usr/bin/google-chrome',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+  ],
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
-  win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
 };
-
-async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(() => true, () => false);
-}
 
 async function puppeteerChromium(): Promise<string | undefined> {
   const { default: puppeteer } = await import('puppeteer');
@@ -63,6 +68,6 @@ function noBrowser(message: string): TearsheetError {
   return new TearsheetError('print', {
     code: 'print.no-browser',
     message,
-    mend: 'Three ways to get one: npm install @sparticuz/chromium (Linux); install your system\'s chromium or Google Chrome; or set TEARSHEET_CHROMIUM to the path of one.',
+    mend: "Three ways to get one: npm install @sparticuz/chromium (Linux); install your system's chromium or Google Chrome; or set TEARSHEET_CHROMIUM to the path of one.",
   });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { rowSchema } from './data.ts';
+import { cellSchema, rowSchema } from './data.ts';
 import { dateOrDateTime, id, label, prose, sourceId } from './text.ts';
 
 /** How wide on the 12-column grid: side 4, half 6, main 8, full 12, wide a landscape page of its own. */
@@ -18,7 +18,7 @@ export const columnSchema = z.strictObject({
 
 const tableSchema = z.strictObject({
   columns: z.array(z.union([z.string(), columnSchema])).min(1).optional(),
-  rows: z.array(rowSchema.or(z.array(z.any()))).optional(),
+  rows: z.array(rowSchema.or(z.array(cellSchema))).optional(),
   styles: z
     .array(z.strictObject({ row: z.int().min(0), style: z.enum(['total', 'growth', 'section', 'highlight']) }))
     .default([])

@@ -30,7 +30,7 @@ export const factSchema = z.strictObject({
   sign: z.boolean().default(false).describe('Print a plus before positive values.'),
   qualifier: z.enum(['over', 'under', 'about', 'up-to', 'at-least']).optional(),
   display: label.optional().describe('Printed as written here instead of being formatted; used for imported drafts.'),
-  period: label.optional().describe('"FY2026", "trailing 12 months".'),
+  period: z.union([label, z.number().transform(String)]).optional().describe('"FY2026", "trailing 12 months", 2026.'),
   asOf: dateOrDateTime.optional(),
   basis: label.optional().describe('"GAAP", "adjusted", "TTM".'),
   owner: ownerSchema.optional(),

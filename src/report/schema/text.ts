@@ -20,6 +20,11 @@ function onCalendar(text: string): boolean {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
+/** True for a text that begins with a calendar day, whatever follows: `2026-01-14 09:30`. */
+export function startsWithDay(text: string): boolean {
+  return isoDate.test(text.slice(0, 10)) && onCalendar(text);
+}
+
 /** A calendar day, `2026-01-14`. */
 export const date = z.string().regex(isoDate, 'a date like 2026-01-14').refine(onCalendar, 'a day that exists');
 

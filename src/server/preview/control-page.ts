@@ -45,16 +45,20 @@ function fit(frame) {
   paper.style.zoom = Math.min(1, (at('page').clientWidth - 32) / paper.offsetWidth);
   for (const link of root.querySelectorAll('a[href^="http"]')) link.onclick = (event) => { event.preventDefault(); open(link.href, '_blank', 'noopener'); };
 }
+function refit() {
+  const frame = paper.lastElementChild;
+  paper.style.zoom = 1;
+  if (frame && !showsPdf) fit(frame);
+}
 function loadPage(token) {
   const frame = document.createElement('iframe');
   frame.title = 'The page';
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.className = 'coming';
   frame.onload = () => {
-    const old = [...paper.children].filter((child) => child !== frame);
     fit(frame);
     frame.className = '';
-    for (const child of old) child.remove();
+    while (frame.previousElementSibling) frame.previousElementSibling.remove();
   };
   frame.src = '/page?' + token;
   paper.append(frame);
@@ -73,6 +77,7 @@ function choose(pdf) {
   pdfView.hidden = !pdf;
   at('show-page').setAttribute('aria-pressed', String(!pdf));
   at('show-pdf').setAttribute('aria-pressed', String(pdf));
+  refit();
   loadPdf();
 }
 function seeUnderlines() {
@@ -86,7 +91,7 @@ at('show-page').onclick = () => choose(false);
 at('show-pdf').onclick = () => choose(true);
 const first = paper.firstElementChild;
 if (first) { first.onload = () => fit(first); if (first.contentDocument?.readyState === 'complete') fit(first); }
-addEventListener('resize', () => { const frame = paper.lastElementChild; if (frame) { paper.style.zoom = 1; fit(frame); } });
+addEventListener('resize', refit);
 const events = new EventSource('/events');
 events.addEventListener('state', (event) => {
   const state = JSON.parse(event.data);

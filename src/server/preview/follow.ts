@@ -99,18 +99,17 @@ function shownPage({ html, pageReferences }: HtmlDocument, pageOf: PrintedPdf['p
 
 /** A printer that tells what goes in and what comes out: the page can be read while Chromium works. */
 function watchedPrinter(printer: Printer, told: { readonly composed: (document: HtmlDocument) => void; readonly printed: (pdf: PrintedPdf) => void }): Printer {
-  return {
-    async print(document, options) {
-      told.composed(document);
-      const printed = await printer.print(document, options);
-      told.printed(printed);
-      return printed;
-    },
-    warm: () => printer.warm(),
-    drain: () => printer.drain(),
-    get pid() {
-      return printer.pid;
-    },
-    [Symbol.asyncDispose]: () => printer[Symbol.asyncDispose](),
+  const print: Printer['print'] = async (document, options) => {
+    told.composed(document);
+    const printed = await printer.print(document, options);
+    told.printed(printed);
+    return printed;
   };
+  return new Proxy(printer, {
+    get(target, name) {
+      if (name === 'print') return print;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
