@@ -90,13 +90,14 @@ export class ProseHtml {
   }
 
   #phrasing(nodes: readonly PhrasingContent[], prose: Prose): string {
-    return nodes.map((node) => this.#span(node, prose)).join('');
+    return nodes.map((node, i) => this.#span(node, prose, i > 0 && nodes[i - 1]?.type !== 'break' ? 'x' : '')).join('');
   }
 
-  #span(node: PhrasingContent, prose: Prose): string {
+  /** @param before what stands before it in its line: a sign in the place of a word, or nothing */
+  #span(node: PhrasingContent, prose: Prose, before: string): string {
     switch (node.type) {
       case 'text':
-        return this.#text(node, prose);
+        return this.#text(node, prose, before);
       case 'strong':
         return `<strong>${this.#phrasing(node.children, prose)}</strong>`;
       case 'emphasis':
@@ -121,7 +122,7 @@ export class ProseHtml {
     }
   }
 
-  #text(node: Text, prose: Prose): string {
+  #text(node: Text, prose: Prose, before: string): string {
     let out = '';
     let cited: string[] = [];
     const flush = (): void => {
@@ -140,7 +141,7 @@ export class ProseHtml {
       if (part.kind === 'words' && citedNext && cited.length > 0 && part.text.trim() === '') continue;
       flush();
       // Headings keep their spaces as they are.
-      if (part.kind === 'words') out += escapeHtml(setQuotes(citedNext ? part.text.trimEnd() : part.text, this.#report.language, i === 0 ? '' : 'x').replace(/[ \t\r\n]+/g, ' '));
+      if (part.kind === 'words') out += escapeHtml(setQuotes(citedNext ? part.text.trimEnd() : part.text, this.#report.language, i === 0 ? before : 'x').replace(/[ \t\r\n]+/g, ' '));
       else if (part.printed.kind === 'reference') out += this.#reference(part.printed.exhibit);
       else out += escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
     }

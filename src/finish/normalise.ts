@@ -18,10 +18,30 @@ export function normalise(bytes: Uint8Array, date: string): Uint8Array {
     const id = /^\(node(\d{8})\)/.exec(out.toString('latin1', at, at + 14))?.[1];
     if (id !== undefined && isStructureId(out, at)) places.push({ at: at + 5, id });
   }
-  // Renumbered in their own order, so that the sorted tree of ids stays sorted.
-  const order = new Map([...new Set(places.map(({ id }) => id))].sort().map((id, i) => [id, String(i + 1).padStart(8, '0')]));
+  // Numbered by where the heads stand in the file: Chromium's own order is another on the first print of a page.
+  const defined = places.filter(({ at }) => out.toString('latin1', at - 9, at) === '/ID (node').map(({ id }) => id);
+  const order = new Map(
+    [...new Set([...defined, ...places.map(({ id }) => id)])].map((id, i) => [id, String(i + 1).padStart(8, '0')]),
+  );
   for (const { at, id } of places) out.write(order.get(id) as string, at, 'latin1');
+  sortNames(out);
   return out;
+}
+
+/** The tree of ids must be sorted (PDF 32000-1 §7.9.6). Chromium writes it as one leaf: its entries change places, its length stays. */
+function sortNames(file: Buffer): void {
+  for (let at = file.indexOf('/Names [(node'); at !== -1; at = file.indexOf('/Names [(node', at + 1)) {
+    const from = at + '/Names ['.length;
+    const list = file.toString('latin1', from, file.indexOf(']', from));
+    const entries = list.match(/\(node\d{8}\) \d+ 0 R/g) ?? [];
+    if (entries.join(' ') !== list) continue;
+    entries.sort();
+    file.write(entries.join(' '), from, 'latin1');
+    const limits = file.lastIndexOf('/Limits [(node', at);
+    if (limits === -1 || limits < file.lastIndexOf('endobj', at)) continue;
+    const ends = [entries[0], entries.at(-1)].map((entry) => (entry as string).slice(0, 14));
+    file.write(ends.join(' '), limits + '/Limits ['.length, 'latin1');
+  }
 }
 
 /** Ids of table heads stand after /ID and in the arrays of /Headers, /Limits and /Names; a title or an address may read like one. */

@@ -22,8 +22,9 @@ export class PrintPage {
   readonly #frameId: string;
   readonly #wall: RequestWall;
   readonly #version: string;
-  /** Rejects when the renderer dies: Chromium leaves the commands to it without an answer. */
-  readonly #death = Promise.withResolvers<never>();
+  #isDead = false;
+  /** Tells the print under way that the renderer died: Chromium leaves the commands to it without an answer. */
+  #onDeath: ((reason: PageCrashed) => void) | undefined;
   #navigations = 0;
   #navigated: (() => void) | undefined;
 
@@ -32,8 +33,10 @@ export class PrintPage {
     this.#frameId = frameId;
     this.#wall = wall;
     this.#version = version;
-    this.#death.promise.catch(() => {});
-    page.session.on('Inspector.targetCrashed', () => this.#death.reject(new PageCrashed('The renderer died.')));
+    page.session.on('Inspector.targetCrashed', () => {
+      this.#isDead = true;
+      this.#onDeath?.(rendererDied());
+    });
     page.session.on('Page.frameNavigated', ({ frame }) => {
       if (frame.id !== frameId) return;
       this.#navigations++;
@@ -60,9 +63,13 @@ export class PrintPage {
    * @throws TearsheetError `print.page-numbers` when they never settle, `print.navigated`, `print.failed`; PageCrashed
    */
   async print(document: HtmlDocument, known: KnownPageNumbers): Promise<PrintedPdf> {
+    if (this.#isDead) throw rendererDied();
     const navigations = this.#navigations;
+    // One promise a print: one that lives as long as the page would keep the files of all prints that raced with it.
+    const { promise: death, reject } = Promise.withResolvers<never>();
+    this.#onDeath = reject;
     try {
-      const printed = await Promise.race([this.#print(document, known), this.#death.promise]);
+      const printed = await Promise.race([this.#print(document, known), death]);
       if (this.#navigations !== navigations) throw leftPage();
       return printed;
     } catch (error) {
@@ -135,6 +142,10 @@ export class PrintPage {
   close(): Promise<void> {
     return this.#page.close();
   }
+}
+
+function rendererDied(): PageCrashed {
+  return new PageCrashed('The renderer died.');
 }
 
 function leftPage(cause?: unknown): TearsheetError {

@@ -76,7 +76,11 @@ class ChromiumPrinter implements Printer {
 
   async warm(): Promise<void> {
     if (this.#state !== 'open') throw closed();
-    await this.#shared().warm();
+    await this.#shared()
+      .warm()
+      .catch((error: unknown) => {
+        throw error instanceof BrowserLost && this.#state === 'disposed' ? closed() : error;
+      });
   }
 
   async print(document: HtmlDocument, { signal, timeoutMs = this.#timeoutMs }: PrintOptions = {}): Promise<PrintedPdf> {

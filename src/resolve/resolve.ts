@@ -94,7 +94,7 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
     language: locale.language,
     locale,
     brand,
-    page: data.page,
+    page: data.page ?? workspace.settings.page ?? 'A4',
     parameters,
     facts,
     datasets,

@@ -53,6 +53,7 @@ export function chartRows(rows: readonly RawRow[], facts: ReadonlyMap<string, Fa
 export interface TableScope {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly locale: Locale;
+  readonly width: ExhibitData['width'];
   readonly prose: (text: string, row: number, column: string) => Prose;
 }
 

@@ -74,7 +74,8 @@ it('what was printed before leaves no trace in the bytes', async () => {
 });
 
 describe('page numbers', () => {
-  const target = (pages: number) => `${'<div style="break-after:page">x</div>'.repeat(pages - 1)}<table id="end"><tr><th>A</th></tr></table>`;
+  const target = (pages: number) =>
+    `${'<div style="break-after:page">x</div>'.repeat(pages - 1)}<table id="end"><tr><th>A</th></tr></table>`;
   const numbered = (pages: number) =>
     page(`<a href="#end">to</a> <span data-page-of="end">0</span>${target(pages)}`, { title: 'Numbers', references: ['end'] });
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPrinter } from '../../src/print/supervisor.ts';
 import { isAlive, LONG, nextPid, page, textByPage } from '../support/printing.ts';
@@ -206,7 +207,9 @@ describe('the end', () => {
     const printer = createPrinter({ pages: 1 });
     await printer.print(SHORT);
     const pid = await nextPid(printer);
-    const prints = [printer.print(LONG), printer.print(SHORT)].map((print) => expect(print).rejects.toMatchObject({ code: 'print.closed' }));
+    const prints = [printer.print(LONG), printer.print(SHORT)].map((print) =>
+      expect(print).rejects.toMatchObject({ code: 'print.closed' }),
+    );
     await printer[Symbol.asyncDispose]();
     await Promise.all(prints);
     expect(isAlive(pid)).toBe(false);
@@ -248,5 +251,9 @@ describe('the end', () => {
     await once(child, 'exit');
     for (let tries = 0; isAlive(pid) && tries < 100; tries++) await new Promise((later) => setTimeout(later, 50));
     expect(isAlive(pid)).toBe(false);
+    // Nobody was left to remove the folder; a later start does so after a day.
+    for (const name of await readdir(tmpdir())) {
+      if (name.startsWith(`tearsheet-profile-${child.pid}-`)) await rm(join(tmpdir(), name), { recursive: true, force: true });
+    }
   });
 });

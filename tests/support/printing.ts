@@ -5,7 +5,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { HtmlDocument } from '../../src/compose/document.ts';
 
 /** A document of one title; the page numbers that it shows by id. */
-export function page(body: string, { title = 'Test', css = '', references = [] as readonly string[], head = '' } = {}): HtmlDocument {
+export function page(
+  body: string,
+  { title = 'Test', css = '', references = [] as readonly string[], head = '' } = {},
+): HtmlDocument {
   return {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>${title}</title><style>${css}</style></head><body>${body}</body></html>`,
     title,
@@ -19,7 +22,10 @@ export function page(body: string, { title = 'Test', css = '', references = [] a
 export const LONG = page('<p>The quick brown fox jumps over the lazy dog.</p>'.repeat(6_000), { title: 'Long' });
 
 export function fontFace(family: string, weight: 400 | 700): string {
-  const file = new URL(`../../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${weight}-normal.woff2`, import.meta.url);
+  const file = new URL(
+    `../../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${weight}-normal.woff2`,
+    import.meta.url,
+  );
   return `@font-face{font-family:${family};font-weight:${weight};src:url(data:font/woff2;base64,${readFileSync(file).toString('base64')})}`;
 }
 
@@ -30,7 +36,13 @@ export async function textByPage(bytes: Uint8Array): Promise<readonly string[]> 
   const pages: string[] = [];
   for (let number = 1; number <= file.numPages; number++) {
     const { items } = await (await file.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/g, ' ').trim());
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
   }
   await task.destroy();
   return pages;
@@ -38,7 +50,9 @@ export async function textByPage(bytes: Uint8Array): Promise<readonly string[]> 
 
 /** Names of the fonts in a file, without the tag of the subset. */
 export function fontNames(bytes: Uint8Array): readonly string[] {
-  const names = Buffer.from(bytes).toString('latin1').matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/>]+)/g);
+  const names = Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/>]+)/g);
   return [...new Set([...names].map((match) => match[1] as string))].sort();
 }
 

@@ -60,11 +60,8 @@ const ARGUMENTS = [
  * @throws TearsheetError `print.no-browser`, `print.cannot-start`; the signal's reason
  */
 export async function launchBrowser(executable?: string, signal?: AbortSignal): Promise<RunningBrowser> {
-  const [{ default: puppeteer }, found, profile] = await Promise.all([
-    import('puppeteer'),
-    findBrowser({ explicit: executable }),
-    createProfile(),
-  ]);
+  const [{ default: puppeteer }, found] = await Promise.all([import('puppeteer'), findBrowser({ explicit: executable })]);
+  const profile = await createProfile();
   try {
     signal?.throwIfAborted();
     const browser = await puppeteer.launch({

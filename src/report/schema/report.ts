@@ -15,7 +15,7 @@ export const reportSchema = z.strictObject({
   kind: z.enum(KINDS).describe('Layout.'),
   brand: z.string().optional().describe('Folder name under styles/brands; the workspace setting when absent.'),
   language: z.string().default('en').describe('BCP 47 tag of a file in templates/locales.'),
-  page: z.enum(['A4', 'Letter']).default('A4'),
+  page: z.enum(['A4', 'Letter']).optional().describe('The workspace setting when absent, else A4.'),
   template: z.string().optional().describe('Folder under templates; the kind when absent.'),
   title: prose.describe('Company or subject.'),
   headline: prose.optional().describe('The message, at most twelve words with a verb.'),

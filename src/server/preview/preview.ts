@@ -55,10 +55,13 @@ export async function startPreview(report: string, { port, signal, pipeline = {}
   follower.restart();
 
   const all = opened.move();
-  const closed = new Promise<void>((settle) => signal.addEventListener('abort', () => settle(), { once: true })).then(async () => {
+  const aborted = new Promise<void>((settle) => {
+    if (signal.aborted) settle();
+    else signal.addEventListener('abort', () => settle(), { once: true });
+  });
+  const closed = aborted.then(async () => {
     await follower.idle();
     await all.disposeAsync();
   });
-  if (signal.aborted) await all.disposeAsync();
   return { url: server.url, closed };
 }

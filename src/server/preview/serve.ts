@@ -45,14 +45,17 @@ export async function servePreview(port: number, state: () => PreviewState): Pro
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    if (!hosts.includes(request.headers.host?.toLowerCase() ?? '')) return refuse(response, 421, 'preview.unknown-host', 'This preview answers to 127.0.0.1 and localhost alone.');
-    if (request.method !== 'GET') {
-      response.setHeader('allow', 'GET');
-      return refuse(response, 405, 'preview.read-only', 'A preview can be read and nothing else.');
-    }
     const path = (request.url ?? '').split('?', 1)[0] as string;
-    if (!Object.hasOwn(routes, path)) return refuse(response, 404, 'preview.unknown-path', 'There is nothing here; the preview is at /.');
-    routes[path]?.(response);
+    if (!hosts.includes(request.headers.host?.toLowerCase() ?? '')) {
+      refuse(response, 421, 'preview.unknown-host', 'This preview answers to 127.0.0.1 and localhost alone.');
+    } else if (request.method !== 'GET') {
+      response.setHeader('allow', 'GET');
+      refuse(response, 405, 'preview.read-only', 'A preview can be read and nothing else.');
+    } else if (!Object.hasOwn(routes, path)) {
+      refuse(response, 404, 'preview.unknown-path', 'There is nothing here; the preview is at /.');
+    } else {
+      routes[path]?.(response);
+    }
   };
 
   const server = createServer(answer);

@@ -17,7 +17,8 @@ describe('the dates of a file', () => {
   });
 
   it('are both replaced, and nothing that only reads like them', () => {
-    const before = "/CreationDate (D:20261123215108+00'00')\n/ModDate (D:20261123215109-05'00')\n/Title (/ModDate \\(D:2026\\))\n/ModDate (x)";
+    const before =
+      "/CreationDate (D:20261123215108+00'00')\n/ModDate (D:20261123215109-05'00')\n/Title (/ModDate \\(D:2026\\))\n/ModDate (x)";
     expect(text(normalise(Buffer.from(before), '2026-01-15T08:30:00+08:00'))).toBe(
       "/CreationDate (D:20260115083000+08'00')\n/ModDate (D:20260115083000+08'00')\n/Title (/ModDate \\(D:2026\\))\n/ModDate (x)",
     );
@@ -29,13 +30,13 @@ describe('the dates of a file', () => {
 });
 
 describe('the ids of table heads', () => {
-  it('are numbered anew in their order, wherever the structure names them', () => {
+  it('are numbered by where the heads stand, and their tree is sorted again', () => {
     const before =
       '/ID (node00000092)>> /ID (node00000091)>> /Headers [(node00000091) (node00000092)]>> ' +
-      '/Limits [(node00000091) (node00000092)]\n/Names [(node00000091) 7 0 R (node00000092) 8 0 R]>>';
+      '/Limits [(node00000091) (node00000092)]\n/Names [(node00000091) 7 0 R (node00000092) 12 0 R]>>';
     expect(text(normalise(Buffer.from(before), '2026-01-15'))).toBe(
-      '/ID (node00000002)>> /ID (node00000001)>> /Headers [(node00000001) (node00000002)]>> ' +
-        '/Limits [(node00000001) (node00000002)]\n/Names [(node00000001) 7 0 R (node00000002) 8 0 R]>>',
+      '/ID (node00000001)>> /ID (node00000002)>> /Headers [(node00000002) (node00000001)]>> ' +
+        '/Limits [(node00000001) (node00000002)]\n/Names [(node00000001) 12 0 R (node00000002) 7 0 R]>>',
     );
   });
 

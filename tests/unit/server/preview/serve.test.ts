@@ -60,7 +60,7 @@ describe('the preview server', () => {
   it.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('refuses %s', async (method) => {
     const { status, headers } = await ask('/', { method });
     expect(status).toBe(405);
-    expect(headers['allow']).toBe('GET');
+    expect(headers.allow).toBe('GET');
   });
 
   it.each(['/../package.json', '/..%2fpackage.json', '/page/../../etc/passwd', '/constructor', '/__proto__', '//', '/%00', 'http://evil.example/etc/passwd', '*'])('has nothing at %s', async (path) => {
@@ -71,7 +71,7 @@ describe('the preview server', () => {
 
   it('tells who listens what is new, and at once what is', async () => {
     const response = await fetch(new URL('/events', server.url));
-    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     const until = async (words: string): Promise<void> => {
       while (!text.includes(words)) {
