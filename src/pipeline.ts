@@ -35,6 +35,8 @@ const CONTENTS_FROM = 9;
 export interface PipelineOptions extends ResolveOptions {
   /** Layout that wins over the report's: `deck` prints a note as slides. */
   readonly template?: string | undefined;
+  /** The page is to be read on a screen, not printed. */
+  readonly screen?: boolean | undefined;
 }
 
 /** What the road uses: opened once, shared by many reports. */
@@ -68,7 +70,7 @@ export async function composeReport(source: ReportSource, rooms: Omit<Rooms, 'pr
   // The charts are drawn on their own thread while the words are set here.
   const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
   drawing.catch(() => {});
-  const document = await timed(run, 'compose', () => compose(report, drawing, rooms.compose, run, { template: options.template, contents: report.data.contents }));
+  const document = await timed(run, 'compose', () => compose(report, drawing, rooms.compose, run, { template: options.template, contents: report.data.contents, screen: options.screen }));
   return { report, figures: await drawing, document };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Figure } from '../chart/figure.ts';
+import type { DataTable, Figure } from '../chart/figure.ts';
 import type { Report } from '../resolve/report.ts';
 import { plainText } from '../prose/prose.ts';
 import { word } from '../locale/locale.ts';
@@ -26,6 +26,8 @@ import { estimateChanges, keyData, keyDataDate, ratingDistribution } from './vie
 export interface ComposeOptions {
   /** Layout folder; the report's template or kind when absent. */
   readonly template?: string | undefined;
+  /** The page is read on a screen: every chart brings its data as a table for readers who cannot see it. */
+  readonly screen?: boolean | undefined;
   /** Print a table of contents. */
   readonly contents?: boolean | undefined;
 }
@@ -77,6 +79,19 @@ function pictureMarks(report: Report): ReadonlyMap<string, Pick<Figure, 'svg'>> 
   return new Map(report.exhibits.filter((exhibit) => exhibit.content.kind === 'chart').map(({ id }) => [id, { svg: `${PICTURE}${id}\uE004` }]));
 }
 
+function pictureHtml(figure: Figure | undefined, screen: boolean): string {
+  if (!figure) return '';
+  return screen ? `${figure.svg}${dataTableHtml(figure.table)}` : figure.svg;
+}
+
+/** The chart's rows for a screen reader; a printed page has the alternative text alone, for hidden words would be found and copied. */
+function dataTableHtml({ columns, rows, omitted }: DataTable): string {
+  const head = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('');
+  const rest = omitted > 0 ? `<tr><td colspan="${columns.length}">… ${omitted}</td></tr>` : '';
+  return `<table class="visually-hidden"><thead><tr>${head}</tr></thead><tbody>${body}${rest}</tbody></table>`;
+}
+
 /**
  * Report and its figures → one self-contained page. The figures may still be under way.
  * @throws TearsheetError `template.unknown`, `template.broken`; what the figures are rejected with
@@ -114,7 +129,7 @@ export async function compose(report: Report, figures: ReadonlyMap<string, Figur
     scenarios: scenarioCards(report, prose),
     risks: riskList(report, prose),
     ratings: ratingDistribution(report),
-    pointer: pointer(report, disclosures.length > 0),
+    pointer: pointer(report, disclosures.length > 0, options.screen === true),
     body,
     slides,
     contents,
@@ -125,7 +140,7 @@ export async function compose(report: Report, figures: ReadonlyMap<string, Figur
   };
   const words = templates.layout(view, report.locale);
   const drawn = await figures;
-  const markup = words.replace(PICTURES, (_, id: string) => drawn.get(id)?.svg ?? '');
+  const markup = words.replace(PICTURES, (_, id: string) => pictureHtml(drawn.get(id), options.screen === true));
   const fonts = chooseFaces(report.brand, codePoints(markup + Object.values(runningWords(report, title)).join('')), /<em>|class="growth"|italic/.test(markup));
   if (fonts.missing.length > 0) {
     const signs = fonts.missing.slice(0, 8).map((point) => `${String.fromCodePoint(point)} (U+${point.toString(16).toUpperCase().padStart(4, '0')})`);
@@ -159,8 +174,10 @@ function squeezedFindings(report: Report): Finding[] {
 }
 
 /** The sentence of page 1 that leads to the disclosures (FINRA 2241, Reg AC: prominence). */
-function pointer(report: Report, any: boolean): string | undefined {
+function pointer(report: Report, any: boolean, screen: boolean): string | undefined {
   if (!any) return undefined;
+  // A screen has no pages to point at.
+  if (screen) return `<a href="#disclosures">${escapeHtml(word(report.locale, 'disclosurePointerScreen'))}</a>`;
   const sentence = report.brand.frontPointer ?? report.locale.words['disclosurePointer'] ?? '';
   return escapeHtml(sentence).replace('{page}', '<a href="#disclosures"><span data-page-of="disclosures">0</span></a>');
 }

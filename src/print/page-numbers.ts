@@ -30,7 +30,7 @@ function key({ pageReferences }: HtmlDocument): string {
 /** The numbers of the wanted ids, in their order; without a prototype, for an id may be called `constructor`. */
 export function pickNumbers(ids: readonly string[], numbers: PageNumbers): PageNumbers {
   const picked: Record<string, number> = Object.create(null);
-  for (const id of ids) if (numbers[id] !== undefined) picked[id] = numbers[id];
+  for (const id of ids) if (Object.hasOwn(numbers, id)) picked[id] = numbers[id] as number;
   return picked;
 }
 

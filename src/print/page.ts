@@ -77,7 +77,15 @@ export class PrintPage {
       const isAlive = await this.#isAlive();
       if (this.#navigations !== navigations) throw leftPage(error);
       if (!isAlive) throw new PageCrashed('Chromium died under the page.', { cause: error });
-      throw new TearsheetError('print', { code: 'print.failed', message: 'Chromium could not print the document.', mend: 'Look at the page sizes and margins in the style sheet: a page needs room for its text.' }, { cause: error });
+      throw new TearsheetError(
+        'print',
+        {
+          code: 'print.failed',
+          message: 'Chromium could not print the document.',
+          mend: 'Look at the page sizes and margins in the style sheet: a page needs room for its text.',
+        },
+        { cause: error },
+      );
     }
   }
 
@@ -102,21 +110,38 @@ export class PrintPage {
       shown = pickNumbers(pageReferences, pageOf);
       await this.#run(showNumbers(shown));
     }
-    throw new TearsheetError('print', { code: 'print.page-numbers', message: 'The page numbers in the text move the text they stand in, and never come to rest.', mend: 'Give [data-page-of] a fixed width in the style sheet.' });
+    throw new TearsheetError('print', {
+      code: 'print.page-numbers',
+      message: 'The page numbers in the text move the text they stand in, and never come to rest.',
+      mend: 'Give [data-page-of] a fixed width in the style sheet.',
+    });
   }
 
   /** A number that cannot be printed is a thing missing from the page like a picture that was refused. */
   #refused(ids: readonly string[], numbers: PageNumbers): PrintedPdf['blocked'] {
-    return [...this.#wall.take(), ...ids.filter((id) => numbers[id] === undefined).map((id) => ({ url: `#${id}`.slice(0, 60), kind: 'page number' }))];
+    return [
+      ...this.#wall.take(),
+      ...ids.filter((id) => numbers[id] === undefined).map((id) => ({ url: `#${id}`.slice(0, 60), kind: 'page number' })),
+    ];
   }
 
   async #pdf(tagged: boolean): Promise<Buffer> {
-    const { data } = await this.#page.session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64' });
+    const { data } = await this.#page.session.send('Page.printToPDF', {
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: tagged,
+      generateDocumentOutline: tagged,
+      transferMode: 'ReturnAsBase64',
+    });
     return Buffer.from(data, 'base64');
   }
 
   async #run(expression: string): Promise<void> {
-    const { exceptionDetails } = await this.#page.session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const { exceptionDetails } = await this.#page.session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   }
 
@@ -149,5 +174,13 @@ function rendererDied(): PageCrashed {
 }
 
 function leftPage(cause?: unknown): TearsheetError {
-  return new TearsheetError('print', { code: 'print.navigated', message: 'The document left its page while it was printed.', mend: 'Remove the refresh from the template.' }, { cause });
+  return new TearsheetError(
+    'print',
+    {
+      code: 'print.navigated',
+      message: 'The document left its page while it was printed.',
+      mend: 'Remove the refresh from the template.',
+    },
+    { cause },
+  );
 }

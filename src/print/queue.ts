@@ -31,7 +31,11 @@ export class Slots {
       return;
     }
     if (this.#waiting.size >= this.#limit) {
-      throw new TearsheetError('print', { code: 'print.queue-full', message: `${this.#limit} prints are waiting already.`, mend: 'Try again later, print fewer at a time, or raise the limit.' });
+      throw new TearsheetError('print', {
+        code: 'print.queue-full',
+        message: `${this.#limit} prints are waiting already.`,
+        mend: 'Try again later, print fewer at a time, or raise the limit.',
+      });
     }
     const { promise, resolve: admit, reject: refuse } = Promise.withResolvers<void>();
     const entry = { admit, refuse };

@@ -149,13 +149,29 @@ class ChromiumPrinter implements Printer {
 }
 
 function closed(): TearsheetError {
-  return new TearsheetError('print', { code: 'print.closed', message: 'The printer is closed and takes no more documents.', mend: 'Open a new one.' });
+  return new TearsheetError('print', {
+    code: 'print.closed',
+    message: 'The printer is closed and takes no more documents.',
+    mend: 'Open a new one.',
+  });
 }
 
 function crashedTwice(cause: unknown): TearsheetError {
-  return new TearsheetError('print', { code: 'print.crashed', message: 'Chromium died twice while printing this document.', mend: 'The page is probably too large for the memory: split the report, or give the machine more.' }, { cause });
+  return new TearsheetError(
+    'print',
+    {
+      code: 'print.crashed',
+      message: 'Chromium died twice while printing this document.',
+      mend: 'The page is probably too large for the memory: split the report, or give the machine more.',
+    },
+    { cause },
+  );
 }
 
 function timedOut(timeoutMs: number): TearsheetError {
-  return new TearsheetError('print', { code: 'print.timeout', message: `The print took longer than ${timeoutMs / 1000} s and was given up.`, mend: 'Split the report, or grant more time.' });
+  return new TearsheetError('print', {
+    code: 'print.timeout',
+    message: `The print took longer than ${timeoutMs / 1000} s and was given up.`,
+    mend: 'Split the report, or grant more time.',
+  });
 }

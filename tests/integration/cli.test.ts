@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,10 +12,16 @@ const MAIN = join(ROOT, 'src/cli/main.ts');
 const EXAMPLE = join(ROOT, 'examples/alibaba-smart-sockets/report.md');
 
 let folder: string;
+const running = new Set<ChildProcess>();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tearsheet-cli-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  // One that hangs has failed its test already and must not outlive it.
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+  await rm(folder, { recursive: true, force: true });
+});
 
 interface Ended {
   readonly code: number | null;
@@ -26,10 +32,14 @@ interface Ended {
 /** The command line as a process of its own, in a folder of its own. */
 function start(args: readonly string[], nodeArgs: readonly string[] = []) {
   const child = spawn(process.execPath, [...nodeArgs, MAIN, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+  running.add(child);
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (said.err += text));
-  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, ...said }));
+  const ended = once(child, 'close').then(([code]): Ended => {
+    running.delete(child);
+    return { code: code as number | null, ...said };
+  });
   return { child, said, ended };
 }
 

@@ -6,7 +6,15 @@ import type { HtmlDocument } from '../../src/compose/document.ts';
 const require = createRequire(import.meta.url);
 
 /** A small document around a body; no page is referred to unless said. */
-export function documentOf(body: string, { css = '', title = 'A note', pageReferences = [], date = '2026-01-15T08:30:00+08:00' }: { readonly css?: string; readonly title?: string; readonly pageReferences?: readonly string[]; readonly date?: string } = {}): HtmlDocument {
+export function documentOf(
+  body: string,
+  {
+    css = '',
+    title = 'A note',
+    pageReferences = [],
+    date = '2026-01-15T08:30:00+08:00',
+  }: { readonly css?: string; readonly title?: string; readonly pageReferences?: readonly string[]; readonly date?: string } = {},
+): HtmlDocument {
   return {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>@page{size:A4;margin:20mm}${css}</style></head><body>${body}</body></html>`,
     title,
@@ -28,7 +36,7 @@ export function fontFace(family: string, file: string): string {
   return `@font-face{font-family:"${family}";src:url(data:font/woff2;base64,${readFileSync(folder + file.slice((name?.length ?? 0) + 1)).toString('base64')})}`;
 }
 
-/** Names of the fonts in a PDF, without subset tags, sorted. Read with pdf.js's sibling in poppler where it is installed. */
+/** Names of the fonts in a PDF, without subset tags, sorted. */
 export function fontNames(bytes: Uint8Array): readonly string[] {
   const text = Buffer.from(bytes).toString('latin1');
   return [...new Set([...text.matchAll(/\/FontName \/(?:[A-Z]{6}\+)?([^\s/]+)/g)].map(([, name]) => name as string))].sort();
@@ -36,7 +44,9 @@ export function fontNames(bytes: Uint8Array): readonly string[] {
 
 /** Process ids of the renderers of a browser. Linux only. */
 export function renderersOf(browser: number): readonly number[] {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 1 << 24 }).split('\n').map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row));
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 1 << 24 })
+    .split('\n')
+    .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row));
   const parents = new Map(rows.flatMap((row) => (row ? [[Number(row[1]), Number(row[2])] as const] : [])));
   const isOfBrowser = (pid: number): boolean => pid === browser || (parents.has(pid) && isOfBrowser(parents.get(pid) as number));
   return rows.flatMap((row) => (row?.[3]?.includes('--type=renderer') && isOfBrowser(Number(row[1])) ? [Number(row[1])] : []));

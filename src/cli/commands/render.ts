@@ -91,7 +91,7 @@ export async function renderCommand(patterns: readonly string[], raw: unknown, c
       const file = await outputPath(report, extension, options.out, reports.length > 1);
       const choice = { parameters, signal: context.signal, ...(options.brand ? { brand: options.brand } : {}), ...(options.format === 'deck' ? { template: 'deck' } : {}) };
       if (options.format === 'html') {
-        const { document, findings, timings } = await tearsheet.compose(source, choice);
+        const { document, findings, timings } = await tearsheet.compose(source, { ...choice, screen: true });
         await writeAtomically(file, document.html);
         return { report, file, bytes: Buffer.byteLength(document.html), findings, timings, elapsed: performance.now() - start };
       }

@@ -35,7 +35,7 @@ describe('nodes of prose', () => {
     ['a quotation', '> a', '<blockquote><p>a</p></blockquote>'],
     ['a rule', 'a\n\n---\n\nb', '<p>a</p>\n<hr>\n<p>b</p>'],
     ['a picture, which only exhibits may show', '![The depot](https://example.com/x.png)', '<p>The depot</p>'],
-    ['raw HTML in a line', 'a <b onclick="x()">b</b>', '<p>a &lt;b onclick=“x()”&gt;b&lt;/b&gt;</p>'],
+    ['raw HTML in a line', 'a <b onclick=x()>b</b>', '<p>a &lt;b onclick=x()&gt;b&lt;/b&gt;</p>'],
     ['raw HTML as a block', '<div>\na\n</div>', '<p>&lt;div&gt; a &lt;/div&gt;</p>'],
     ['a comment', 'a <!-- b --> c', '<p>a &lt;!-- b --&gt; c</p>'],
     ['a colon before a word', 'Ratio 3:north and :south', '<p>Ratio 3:north and :south</p>'],
@@ -90,8 +90,9 @@ describe('citations', () => {
   it('lead to their source, and the source leads to the first of them', async () => {
     const { body } = await workspace.compose(reportText({ sources, headline: 'Fares rise [2]' }, 'Again [2], and once more [2].'));
     expect(body.match(/id="cite-2-\d"/g)).toEqual(['id="cite-2-1"', 'id="cite-2-2"', 'id="cite-2-3"']);
-    expect(body).toMatch(/<li id="source-2">.*<a class="back" href="#cite-2-1">back to text<\/a><\/li>/);
-    expect(body).not.toMatch(/<li id="source-1">.*class="back"/);
+    const [uncited, cited] = body.match(/<li id="source-.*?<\/li>/g) ?? [];
+    expect(cited).toContain('<a class="back" href="#cite-2-1">back to text</a>');
+    expect(uncited).not.toContain('class="back"');
   });
 
   it('of nothing stay as they were written', async () => {

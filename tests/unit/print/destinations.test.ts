@@ -22,11 +22,12 @@ describe('destinations', () => {
     expect(ids.map((id) => pageOf[id])).toEqual(ids.map((_, i) => i + 2));
   });
 
-  it.each([
-    'a b', '日本', 'é#1', '50%', 'x(y)/z', '<a>[b]{c}', 'a&"b', 'a%20b', 'constructor', '__proto__', '🦊',
-  ])('know the id %j by its own name', async (id) => {
-    expect((await printed([id])).pageOf[id]).toBe(2);
-  });
+  it.each(['a b', '日本', 'é#1', '50%', 'x(y)/z', '<a>[b]{c}', 'a&"b', 'a%20b', 'constructor', '__proto__', '🦊'])(
+    'know the id %j by its own name',
+    async (id) => {
+      expect((await printed([id])).pageOf[id]).toBe(2);
+    },
+  );
 
   it('know no id that nothing links', async () => {
     const { bytes } = await printer.print(page('<p id="alone">x</p>'));

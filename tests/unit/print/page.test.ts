@@ -33,7 +33,12 @@ describe('what the page shows', () => {
     ].join('');
     const document = documentOf('screen<p>print</p><i></i>', { css });
     const first = fontNames((await fresh.print(document)).bytes);
-    expect(first.map((name) => name.replace(/-?(?:Regular|SemiBold|ExtraLight).*/, ''))).toEqual(['Archivo', 'IBMPlexSans', 'SourceSans3', 'SourceSerif4']);
+    expect(first.map((name) => name.replace(/-?(?:Regular|SemiBold|ExtraLight).*/, ''))).toEqual([
+      'Archivo',
+      'IBMPlexSans',
+      'SourceSans3',
+      'SourceSerif4',
+    ]);
   });
 
   it('shows no face of the document before', async () => {
@@ -43,11 +48,18 @@ describe('what the page shows', () => {
   });
 
   it('prints data: pictures in the text, in backgrounds and in drawings', async () => {
-    const dot = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const dot =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     const svg = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="12"><text y="9">drawn</text></svg>')}`;
-    const { bytes, blocked } = await printer.print(documentOf(`<img src="${dot}" width="40"><img src="${svg}"><b>end</b>`, { css: `b{background:url(${dot})}` }));
+    const { bytes, blocked } = await printer.print(
+      documentOf(`<img src="${dot}" width="40"><img src="${svg}"><b>end</b>`, { css: `b{background:url(${dot})}` }),
+    );
     expect(blocked).toEqual([]);
-    expect(Buffer.from(bytes).toString('latin1').match(/\/Subtype \/Image/g)?.length).toBeGreaterThan(0);
+    expect(
+      Buffer.from(bytes)
+        .toString('latin1')
+        .match(/\/Subtype \/Image/g)?.length,
+    ).toBeGreaterThan(0);
     expect(await pageTexts(bytes)).toEqual([expect.stringContaining('drawn')]);
   });
 });
@@ -56,12 +68,28 @@ describe('what the page may not do', () => {
   it.each([
     ['a picture', '<img src="http://127.0.0.1:9/secret.png?token=1">', { url: 'http://127.0.0.1:9', kind: 'image' }],
     ['a file of the machine', '<img src="file:///etc/passwd">', { url: 'file: (a file of the machine)', kind: 'file' }],
-    ['an imported style sheet', '<style>@import url(https://styles.example/a.css);</style>', { url: 'https://styles.example', kind: 'stylesheet' }],
-    ['a linked style sheet', '<link rel="stylesheet" href="https://styles.example/b.css">', { url: 'https://styles.example', kind: 'stylesheet' }],
+    [
+      'an imported style sheet',
+      '<style>@import url(https://styles.example/a.css);</style>',
+      { url: 'https://styles.example', kind: 'stylesheet' },
+    ],
+    [
+      'a linked style sheet',
+      '<link rel="stylesheet" href="https://styles.example/b.css">',
+      { url: 'https://styles.example', kind: 'stylesheet' },
+    ],
     ['a frame', '<iframe src="http://frame.example/"></iframe>', { url: 'http://frame.example', kind: 'document' }],
     ['a frame on a file', '<iframe src="file:///etc/passwd"></iframe>', { url: 'file: (a file of the machine)', kind: 'file' }],
-    ['a face', '<style>@font-face{font-family:Q;src:url(http://fonts.example/q.woff2)}p{font-family:Q}</style><p>q</p>', { url: 'http://fonts.example', kind: 'font' }],
-    ['a background only in print', '<style>@media print{p{background:url(http://print.example/p.png)}}</style><p>q</p>', { url: 'http://print.example', kind: 'image' }],
+    [
+      'a face',
+      '<style>@font-face{font-family:Q;src:url(http://fonts.example/q.woff2)}p{font-family:Q}</style><p>q</p>',
+      { url: 'http://fonts.example', kind: 'font' },
+    ],
+    [
+      'a background only in print',
+      '<style>@media print{p{background:url(http://print.example/p.png)}}</style><p>q</p>',
+      { url: 'http://print.example', kind: 'image' },
+    ],
   ])('refuses %s and reports it', async (_, body, blocked) => {
     const printed = await printer.print(documentOf(body));
     expect(printed.blocked).toEqual([blocked]);
@@ -82,17 +110,32 @@ describe('what the page may not do', () => {
   });
 
   it('runs no script', async () => {
-    const { bytes } = await printer.print(documentOf(`<p id="p">still</p><script>document.getElementById('p').textContent='changed'</script><img src="data:," onerror="document.body.textContent='changed'">`));
+    const { bytes } = await printer.print(
+      documentOf(
+        `<p id="p">still</p><script>document.getElementById('p').textContent='changed'</script><img src="data:," onerror="document.body.textContent='changed'">`,
+      ),
+    );
     expect(await pageTexts(bytes)).toEqual(['still']);
   });
 
-  it.each(['http://elsewhere.example/', 'about:blank'])('prints no other page than the document: refresh to %s', async (address) => {
-    const outcome = await printer.print(documentOf(`<meta http-equiv="refresh" content="0;url=${address}">stays`)).then(({ bytes }) => pageTexts(bytes), ({ code }) => code);
-    expect([['stays'], 'print.navigated']).toContainEqual(outcome);
-    expect((await printer.print(documentOf('next'))).pages).toBe(1);
-  });
+  it.each(['http://elsewhere.example/', 'about:blank'])(
+    'prints no other page than the document: refresh to %s',
+    async (address) => {
+      const outcome = await printer.print(documentOf(`<meta http-equiv="refresh" content="0;url=${address}">stays`)).then(
+        ({ bytes }) => pageTexts(bytes),
+        ({ code }) => code,
+      );
+      expect([['stays'], 'print.navigated']).toContainEqual(outcome);
+      expect((await printer.print(documentOf('next'))).pages).toBe(1);
+    },
+  );
 
   it('is not believed to have crashed when it cannot be printed', async () => {
-    await expect(printer.print(documentOf('text', { css: '@page{size:0 0;margin:0}' })).then(({ pages }) => ({ pages }), ({ code }) => ({ code }))).resolves.not.toEqual({ code: 'print.crashed' });
+    await expect(
+      printer.print(documentOf('text', { css: '@page{size:0 0;margin:0}' })).then(
+        ({ pages }) => ({ pages }),
+        ({ code }) => ({ code }),
+      ),
+    ).resolves.not.toEqual({ code: 'print.crashed' });
   });
 });

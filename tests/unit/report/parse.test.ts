@@ -13,7 +13,7 @@ async function only(text: string, name?: string): Promise<Problem> {
 describe('a right report', () => {
   it('becomes data with its defaults', () => {
     const { data } = specOf(markdown('facts:\n  price: { value: 12.5, unit: USD }', '# Heading\n\nText.\n'));
-    expect(data).toMatchObject({ kind: 'note', language: 'en', page: 'A4', status: 'final', deck: [], body: '# Heading\n\nText.\n' });
+    expect(data).toMatchObject({ kind: 'note', language: 'en', status: 'final', deck: [], body: '# Heading\n\nText.\n' });
     expect(data.facts['price']).toEqual({ value: 12.5, unit: 'USD', sign: false });
   });
 

@@ -28,9 +28,15 @@ describe('the browser', () => {
     };
     const pinned = source('pinned', '/pinned');
     const puppeteer = source('puppeteer', '/cached');
-    expect(await findBrowser({ explicit: program, pinned, puppeteer, system: [program] })).toEqual({ path: program, origin: 'explicit' });
+    expect(await findBrowser({ explicit: program, pinned, puppeteer, system: [program] })).toEqual({
+      path: program,
+      origin: 'explicit',
+    });
     expect(await findBrowser({ pinned, puppeteer, system: [program] })).toEqual({ path: '/pinned', origin: 'pinned' });
-    expect(await findBrowser({ pinned: source('no pinned'), puppeteer, system: [program] })).toEqual({ path: '/cached', origin: 'puppeteer' });
+    expect(await findBrowser({ pinned: source('no pinned'), puppeteer, system: [program] })).toEqual({
+      path: '/cached',
+      origin: 'puppeteer',
+    });
     expect(asked).toEqual(['pinned', 'no pinned', 'puppeteer']);
   });
 
