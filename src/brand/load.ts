@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
@@ -23,7 +23,7 @@ const DEFAULT_FONT = { family: 'IBM Plex Sans', package: '@fontsource/ibm-plex-s
 export async function loadBrand(id: string, styles: readonly string[], writing: Writing, place?: () => Place): Promise<Brand> {
   const { folder, text } = await findBrand(id, styles, place);
   const css = await readFile(join(folder, 'brand.css'), 'utf8').catch(() => '');
-  const key = [folder, writing.language, writing.han, text, css].join('\u0000');
+  const key = [folder, writing.language, writing.han, text, css, await timesIn(folder)].join('\u0000');
   let brand = brands.get(key);
   if (!brand) {
     brand = closeBrand(id, folder, readSpec(id, text), css, writing);
@@ -32,6 +32,13 @@ export async function loadBrand(id: string, styles: readonly string[], writing: 
     brand.catch(() => brands.delete(key));
   }
   return brand;
+}
+
+/** When the files of a brand were last changed: its logo and its fonts are read once. */
+async function timesIn(folder: string): Promise<string> {
+  const names = await readdir(folder);
+  const times = await Promise.all(names.map((name) => stat(join(folder, name)).then(({ mtimeMs }) => `${name}:${mtimeMs}`, () => name)));
+  return times.sort().join('|');
 }
 
 /** Brands by their text: the same brand is the same object, and what is derived from it is derived once. */

@@ -63,7 +63,12 @@ function createProgram(context: CommandContext): Command {
     .action(async (reports: string[], options) => {
       // Chromium and the drawing thread start first: they load on the other core while the rest loads here.
       const rooms = options.format === 'html' ? undefined : await (await import('./rooms.ts')).startRooms();
-      await (await import('./commands/render.ts')).renderCommand(reports, options, context, rooms);
+      try {
+        await (await import('./commands/render.ts')).renderCommand(reports, options, context, rooms);
+      } finally {
+        // A mistake in the options is found after the rooms have started.
+        await Promise.all([rooms?.charts[Symbol.asyncDispose](), rooms?.printer[Symbol.asyncDispose]()]);
+      }
     });
 
   program

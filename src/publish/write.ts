@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../shared/errors.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written to', EPERM: 'it may not be written to', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the quota is used up', ENOTDIR: 'a part of the path is a file', EISDIR: 'there is a folder of that name', ENAMETOOLONG: 'the name is too long', ENOENT: 'its folder cannot be made',
+  EACCES: 'it may not be written to', EPERM: 'it may not be written to', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the quota is used up', ENOTDIR: 'a part of the path is a file', EEXIST: 'a part of the path is a file', EISDIR: 'there is a folder of that name', ENAMETOOLONG: 'the name is too long', ENOENT: 'its folder cannot be made',
 };
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +25,13 @@ export interface Workspace {
 }
 
 /** Folder that holds `templates/` and `styles/` as they ship. */
-export const BUILT_IN = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const BUILT_IN = homeOf(dirname(fileURLToPath(import.meta.url)));
+
+/** The nearest folder upwards that holds the locales: the sources, the joined files and a build lie at different depths. */
+function homeOf(start: string): string {
+  for (let at = start; dirname(at) !== at; at = dirname(at)) if (existsSync(join(at, 'templates/locales/en.yaml'))) return at;
+  return resolve(start, '../..');
+}
 
 async function exists(path: string): Promise<boolean> {
   return access(path).then(() => true, () => false);

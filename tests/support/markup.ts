@@ -6,7 +6,7 @@ export type Token =
 
 /** Elements that our pages are made of; anything else came from somewhere it should not have. */
 export const OUR_ELEMENTS: ReadonlySet<string> = new Set(
-  `a article aside blockquote br code dd div dl dt em h1 h2 h3 h4 header hr img li nav ol p pre s section span strong sup table tbody td th thead tr ul
+  `a article aside b blockquote br code dd div dl dt em h1 h2 h3 h4 header hr img li nav ol p pre s section span strong sup table tbody td th thead tr ul
    svg g path text rect circle line defs clippath lineargradient stop title desc tspan`.split(/\s+/),
 );
 const OUR_ATTRIBUTES = /^(?:aria-[a-z]+|class|id|href|src|alt|scope|colspan|start|style|role|lang|data-page-of|xmlns(?::xlink)?|viewbox|width|height|fill(?:-[a-z]+)?|stroke(?:-[a-z]+)?|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|transform|opacity|font-[a-z]+|text-anchor|dominant-baseline|clip-path|offset|points|preserveaspectratio|letter-spacing)$/;

@@ -11,8 +11,13 @@ export function* citations(report: Report): Generator<{ source: string; prose: P
     const found: { source: string; prose: Prose; offset: number }[] = [];
     walk(prose.root, (node) => {
       if (node.type === 'text') {
+        let from = node.position?.start.offset ?? 0;
         for (const part of splitInline(node.value, prose.expanded, report.sourceIds)) {
-          if (part.kind === 'citation') found.push({ source: part.source, prose, offset: (node.position?.start.offset ?? 0) + part.at });
+          if (part.kind !== 'citation') continue;
+          // Escapes and the marks of lists and quotations are not in the value of the node: the brackets are looked for in the text.
+          const offset = prose.expanded.text.indexOf(`[${part.source}]`, from);
+          found.push({ source: part.source, prose, offset: offset === -1 ? from : offset });
+          if (offset !== -1) from = offset + part.source.length + 2;
         }
       }
       return undefined;

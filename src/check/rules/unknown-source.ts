@@ -7,9 +7,11 @@ export const unknownSource: Rule = {
   about: 'A fact, dataset or exhibit that names a source must name one that is in the register.',
   *check(report) {
     const named = [
-      ...[...report.facts.values()].map((fact) => ({ path: ['facts', fact.id], what: `The fact "${fact.id}"`, ids: fact.formula === undefined ? fact.sources : [] })),
+      // As written: what a formula inherits is told where it comes from.
+      ...Object.entries(report.data.facts).map(([id, fact]) => ({ path: ['facts', id], what: `The fact "${id}"`, ids: typeof fact === 'number' || fact.source === undefined ? [] : [fact.source].flat() })),
       ...report.exhibits.map((exhibit) => ({ path: ['exhibits', exhibit.id, 'source'], what: `The exhibit "${exhibit.id}"`, ids: exhibit.sources })),
       ...[...report.datasets.values()].map((dataset) => ({ path: ['datasets', dataset.name], what: `The dataset "${dataset.name}"`, ids: dataset.sources })),
+      { path: ['ratingDistribution', 'source'], what: 'The rating distribution', ids: report.data.ratingDistribution?.source ?? [] },
     ];
     for (const { path, what, ids } of named) {
       for (const id of ids) {

@@ -11,6 +11,7 @@ export const unusedSource: Rule = {
     for (const fact of report.facts.values()) for (const id of fact.sources) used.add(id);
     for (const exhibit of report.exhibits) for (const id of exhibit.sources) used.add(id);
     for (const dataset of report.datasets.values()) for (const id of dataset.sources) used.add(id);
+    for (const id of report.data.ratingDistribution?.source ?? []) used.add(id);
     for (const [i, source] of report.sources.entries()) {
       if (!used.has(source.id)) yield { message: `Nothing cites the source "${source.id}" (${source.publisher}).`, mend: 'Cite it where it was used, or take it out.', place: report.locate(['sources', i]) };
     }

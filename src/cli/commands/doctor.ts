@@ -19,8 +19,7 @@ export interface Diagnosis {
 type Outcome = Omit<Diagnosis, 'name'>;
 
 /** `engines` of package.json says the same. */
-const NODE_NEEDED = [22, 18] as const;
-const NODE_RECOMMENDED = 24;
+const NODE_NEEDED = 24;
 /** Chromium's profile, and the pinned Chromium itself when it is first unpacked. */
 const TEMPORARY_BYTES_NEEDED = 300e6;
 
@@ -59,13 +58,11 @@ function problemOf(thrown: unknown): Outcome {
   return { ok: false, detail: `It could not be looked at${code ? ` (${code})` : ''}.`, mend: 'Install the packages again with `npm ci`.' };
 }
 
-/** Sources are TypeScript that Node runs as it is: that began with 22.18. */
+/** Sources are TypeScript that Node runs as it is, with resources that dispose of themselves: that takes 24. */
 export function judgeNode(version: string): Outcome {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor < NODE_NEEDED[1])) {
-    return { ok: false, detail: `${version} is too old; ${NODE_NEEDED.join('.')} is needed.`, mend: `Install Node ${NODE_RECOMMENDED}.` };
-  }
-  return { ok: true, detail: major < NODE_RECOMMENDED ? `${version}; ${NODE_RECOMMENDED} is recommended.` : version };
+  const [major = 0] = version.split('.').map(Number);
+  if (major < NODE_NEEDED) return { ok: false, detail: `${version} is too old; ${NODE_NEEDED} is needed.`, mend: `Install Node ${NODE_NEEDED}.` };
+  return { ok: true, detail: version };
 }
 
 /** Finds a browser and prints one line with it: a browser that starts may still lack what printing needs. */

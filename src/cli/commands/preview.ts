@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readSource } from '../../report/source.ts';
 import type { CommandContext } from '../run.ts';
 import { TearsheetError } from '../../shared/errors.ts';
-import { readOptions, readParameters } from './render.ts';
+import { readOptions, readParameters } from '../options.ts';
 
 const optionsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535),

@@ -8,6 +8,7 @@ import { readSource } from '../../report/source.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { Tearsheet } from '../../tearsheet.ts';
 import { findWorkspace } from '../../workspace/workspace.ts';
+import { readOptions, readParameters } from '../options.ts';
 import { countFindings, formatBytes, formatFinding, formatProblems } from '../messages.ts';
 import type { StartedRooms } from '../rooms.ts';
 import type { CommandContext } from '../run.ts';
@@ -33,18 +34,6 @@ interface Outcome {
   readonly timings?: Readonly<Record<string, number>>;
   readonly elapsed?: number;
   readonly error?: TearsheetError;
-}
-
-/** Options of the command line, read once. @throws TearsheetError `usage.option` */
-export function readOptions<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
-  const result = schema.safeParse(raw);
-  if (result.success) return result.data;
-  throw new TearsheetError('usage', result.error.issues.map((issue) => ({ code: 'usage.option', message: `--${issue.path[0]?.toString() ?? ''}: ${issue.code === 'invalid_value' ? `it may be ${issue.values.join(', ')}` : issue.message}.` })));
-}
-
-/** `name=value` pairs. */
-export function readParameters(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
 }
 
 async function expandGlobs(patterns: readonly string[]): Promise<string[]> {

@@ -25,6 +25,11 @@ function dated(label: string, fact: Fact, language: string): string {
   return fact.asOf ? `${label}, ${formatDate(fact.asOf, language)}` : label;
 }
 
+/** A word of ours among others: nouns keep their capital in German. */
+function inLine(text: string, language: string): string {
+  return language.split('-')[0] === 'de' ? text : text.toLocaleLowerCase(language);
+}
+
 /** What the house or the consensus calls for; undefined when the report makes no call. */
 export function callBox(report: Report): CallBox | undefined {
   const { data, facts, locale, language } = report;
@@ -47,7 +52,7 @@ export function callBox(report: Report): CallBox | undefined {
     const text = get(data.upside)?.text ?? formatNumber(change, { unit: '%', sign: true }, locale);
     figures.push({ label: word(locale, change < 0 ? 'downside' : 'upside'), text, was: undefined });
   }
-  if (price) figures.push({ label: dated(word(locale, 'price').toLocaleLowerCase(language), price, language), text: price.text, was: undefined });
+  if (price) figures.push({ label: dated(inLine(word(locale, 'price'), language), price, language), text: price.text, was: undefined });
   for (const id of data.callBox) {
     const fact = get(id);
     if (fact) figures.push({ label: fact.label, text: fact.text, was: undefined });

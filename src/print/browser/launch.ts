@@ -1,7 +1,7 @@
 import type { Browser, CDPSession } from 'puppeteer';
 import { TearsheetError } from '../../shared/errors.ts';
 import { type FoundBrowser, findBrowser } from './find.ts';
-import { createProfile, removeProfile, removeStaleProfiles } from './profile.ts';
+import { createProfile, removeProfile, removeProfileAtExit, removeStaleProfiles } from './profile.ts';
 
 /** A tab and the line of Chromium's DevTools protocol to it. */
 export interface BrowserPage {
@@ -94,6 +94,7 @@ export async function launchBrowser(executable?: string, signal?: AbortSignal): 
 
 async function running(browser: Browser, profile: string): Promise<RunningBrowser> {
   const child = browser.process();
+  const closed = removeProfileAtExit(profile);
   const gone = new Promise<void>((settle) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) settle();
     else child.once('exit', () => settle());
@@ -105,6 +106,7 @@ async function running(browser: Browser, profile: string): Promise<RunningBrowse
       await gone;
       await browser.disconnect().catch(() => {});
       await removeProfile(profile);
+      closed();
     })());
   try {
     const version = (await browser.version()).replace(/^[^/]*\//, '');

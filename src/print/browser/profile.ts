@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,16 @@ export function createProfile(): Promise<string> {
 
 export async function removeProfile(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => {});
+}
+
+/**
+ * Removes the folder also when the program exits without having closed its browser; call the result when it was closed.
+ * To be called after the start, so that puppeteer's own listener has killed the browser by then.
+ */
+export function removeProfileAtExit(folder: string): () => void {
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  process.once('exit', remove);
+  return () => process.off('exit', remove);
 }
 
 /**

@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { judgeNode } from '../../../src/cli/commands/doctor.ts';
 
 describe('judgeNode', () => {
-  it.each(['18.20.0', '20.19.4', '22.17.9'])('refuses %s and says what to install', (version) => {
+  it.each(['18.20.0', '20.19.4', '22.18.0', '23.11.0'])('refuses %s and says what to install', (version) => {
     expect(judgeNode(version)).toMatchObject({ ok: false, mend: 'Install Node 24.' });
-  });
-
-  it.each(['22.18.0', '23.0.0'])('takes %s and recommends a newer one', (version) => {
-    const { ok, detail } = judgeNode(version);
-    expect(ok).toBe(true);
-    expect(detail).toContain('24 is recommended');
   });
 
   it('has nothing to say about 24', () => {

@@ -45,6 +45,11 @@ describe('callBox', () => {
     expect(box?.figures[1]).toEqual({ label: 'downside', text: '−25.0%', was: undefined });
   });
 
+  it('keeps the capitals of German nouns', async () => {
+    const box = callBox(await report({ language: 'de', price: 'price' }));
+    expect(box?.figures[0]?.label).toBe('Kurs, 2. Feb. 2026');
+  });
+
   it('says nothing of a target that has not moved', async () => {
     const box = callBox(await report({ price: 'price', target: { current: 'target', previous: 'target' } }));
     expect(box?.figures[0]?.was).toBeUndefined();

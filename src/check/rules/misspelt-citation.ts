@@ -1,0 +1,31 @@
+import { walk } from '../../prose/prose.ts';
+import { splitInline } from '../../prose/inline.ts';
+import { nearest } from '../../shared/nearest.ts';
+import type { Rule } from '../rule.ts';
+
+export const misspeltCitation: Rule = {
+  id: 'misspelt-citation',
+  severity: 'warning',
+  about: 'A word in brackets that is nearly the id of a source is a citation with a slip: it prints as it stands and leads nowhere.',
+  *check(report) {
+    for (const prose of [report.body, ...report.prose.values()]) {
+      const found: { word: string; meant: string; offset: number }[] = [];
+      walk(prose.root, (node) => {
+        if (node.type !== 'text') return undefined;
+        let at = node.position?.start.offset ?? 0;
+        for (const part of splitInline(node.value, prose.expanded, report.sourceIds)) {
+          if (part.kind !== 'words') continue;
+          at = (node.position?.start.offset ?? 0) + node.value.indexOf(part.text);
+          for (const match of part.text.matchAll(/\[([A-Za-z][\w-]{2,79})\]/g)) {
+            const meant = nearest(match[1] as string, report.sourceIds);
+            if (meant !== undefined) found.push({ word: match[1] as string, meant, offset: at + match.index });
+          }
+        }
+        return undefined;
+      });
+      for (const { word, meant, offset } of found) {
+        yield { message: `[${word}] is printed as it stands: there is no such source. Did you mean [${meant}]?`, mend: 'Mend the id, or write the brackets as \\[…\\].', place: prose.placeAt(offset, offset + word.length + 2) };
+      }
+    }
+  },
+};
