@@ -36,7 +36,8 @@ export interface ComposeOptions {
 export class ComposeRoom {
   readonly #workspace: Workspace;
   readonly #templates = new Map<string, Promise<Templates>>();
-  readonly #styles = new Map<string, Promise<string>>();
+  /** By brand and kind: a brand of one name differs by language, and when its files change. */
+  readonly #styles = new WeakMap<Brand, Map<string, Promise<string>>>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -52,10 +53,11 @@ export class ComposeRoom {
     return found;
   }
 
-  styles(kind: string, report: Report): Promise<string> {
-    const key = `${kind}|${report.brand.id}`;
-    let found = this.#styles.get(key);
-    if (!found) this.#styles.set(key, (found = readStyles(kind, report.brand, this.#workspace.styles)));
+  styles(kind: string, { brand }: Report): Promise<string> {
+    let kinds = this.#styles.get(brand);
+    if (!kinds) this.#styles.set(brand, (kinds = new Map()));
+    let found = kinds.get(kind);
+    if (!found) kinds.set(kind, (found = readStyles(kind, brand, this.#workspace.styles)));
     return found;
   }
 }
