@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Brand } from '../brand/brand.ts';
 import type { DataTable, Figure } from '../chart/figure.ts';
 import type { Report } from '../resolve/report.ts';
 import { plainText } from '../prose/prose.ts';

@@ -47,22 +47,37 @@ export function checkGrammar(program: GrammarNode, lineStarts: readonly number[]
   for (const node of program.body ?? []) {
     const offset = node.loc ? (lineStarts[node.loc.start.line - 1] ?? 0) + node.loc.start.column : 0;
     if (node.type === 'ContentStatement' || node.type === 'CommentStatement') continue;
-    if (node.type !== 'MustacheStatement' && node.type !== 'BlockStatement') throw new ProseError('prose.unknown-name', 'Prose cannot call templates.', offset);
+    if (node.type !== 'MustacheStatement' && node.type !== 'BlockStatement')
+      throw new ProseError('prose.unknown-name', 'Prose cannot call templates.', offset);
     const isBlock = node.type === 'BlockStatement';
     const name = String(node.path?.original ?? '');
     const allowed: readonly string[] = isBlock ? BLOCKS : HELPERS;
     if (!allowed.includes(name)) {
-      throw new ProseError('prose.unknown-name', `"${name}" means nothing in prose.${didYouMean(name, allowed)} Prose can print {{fact "…"}}, {{ref "…"}} and {{param "…"}}, and ask {{#if param.…}}.`, offset);
+      throw new ProseError(
+        'prose.unknown-name',
+        `"${name}" means nothing in prose.${didYouMean(name, allowed)} Prose can print {{fact "…"}}, {{ref "…"}} and {{param "…"}}, and ask {{#if param.…}}.`,
+        offset,
+      );
     }
-    if (node.params?.length !== 1) throw new ProseError('prose.syntax', isBlock ? `"${name}" takes one parameter: {{#${name} param.…}}.` : `"${name}" takes one name in quotes: {{${name} "…"}}.`, offset);
+    if (node.params?.length !== 1)
+      throw new ProseError(
+        'prose.syntax',
+        isBlock ? `"${name}" takes one parameter: {{#${name} param.…}}.` : `"${name}" takes one name in quotes: {{${name} "…"}}.`,
+        offset,
+      );
     const option = name === 'fact' ? undefined : node.hash?.pairs?.[0]?.key;
     if (option !== undefined) throw new ProseError('prose.unknown-option', `"${name}" has no option "${option}".`, offset);
     for (const value of [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)]) {
-      if (value.type === 'SubExpression') throw new ProseError('prose.unknown-name', 'Expressions cannot stand inside one another.', offset);
+      if (value.type === 'SubExpression')
+        throw new ProseError('prose.unknown-name', 'Expressions cannot stand inside one another.', offset);
       if (value.type !== 'PathExpression') continue;
       const [first, parameter, ...rest] = value.parts ?? [];
       if (first !== 'param' || parameter === undefined || rest.length > 0 || value.data || value.depth !== 0) {
-        throw new ProseError('prose.unknown-name', `"${String((value as { original?: string }).original)}" means nothing in prose. Names stand in quotes; a parameter is param.name.`, offset);
+        throw new ProseError(
+          'prose.unknown-name',
+          `"${String((value as { original?: string }).original)}" means nothing in prose. Names stand in quotes; a parameter is param.name.`,
+          offset,
+        );
       }
       named.push({ name: parameter, offset });
     }
@@ -71,6 +86,7 @@ export function checkGrammar(program: GrammarNode, lineStarts: readonly number[]
   return named;
 }
 
+const REMARK = /\{\{~?!(?:--[\s\S]*?--~?\}\}|(?!--)[\s\S]*?\}\})/y;
 const EXPRESSION = /\{\{\{?(?:"[^"]*"|'[^']*'|[^"'{}])*\}\}\}?/y;
 
 /** Offset of the braces that cannot be read in a text that the template engine refuses. */
@@ -88,14 +104,14 @@ export function faultOffset(source: string): number {
   for (let at = source.indexOf('{{'); at !== -1; at = source.indexOf('{{', next)) {
     next = at + 2;
     if (source[at - 1] === '\\' && source[at - 2] !== '\\') continue;
-    EXPRESSION.lastIndex = at;
-    const text = EXPRESSION.exec(source)?.[0];
-    if (source.startsWith('{{!', at)) {
-      const end = source.indexOf('}}', at);
-      if (end === -1) return at;
-      next = end + 2;
+    REMARK.lastIndex = at;
+    const remark = REMARK.exec(source)?.[0];
+    if (remark !== undefined) {
+      next = at + remark.length;
       continue;
     }
+    EXPRESSION.lastIndex = at;
+    const text = EXPRESSION.exec(source)?.[0];
     if (text === undefined) return at;
     next = at + text.length;
     const [, mark, name] = /^\{\{~?([#^/]?)\s*([\w-]*)/.exec(text) ?? [];

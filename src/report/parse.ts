@@ -36,7 +36,7 @@ export function parse(source: ReportSource, run: Run): ReportSpec {
   const yamlText = split?.yaml ?? source.text;
   const lines = lazily(() => new TextLines(source.text));
   // Most reports are right, and nobody asks where a key stands: the parser that knows places runs only when somebody does.
-  const document = lazily(() => parseDocument(yamlText, { prettyErrors: false, uniqueKeys: true, version: '1.2' }));
+  const document = lazily(() => parseDocument(yamlText, { prettyErrors: false, uniqueKeys: true, version: '1.2', logLevel: 'error' }));
   const places = lazily(() => new YamlPlaces(document(), lines(), split?.yamlOffset ?? 0, source.name));
   const raw = readQuickly(yamlText) ?? readCarefully(document(), places(), source);
   const bodyFollows = split !== undefined && isMapping(raw) && !Object.hasOwn(raw, 'body');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rendered } from '../../src/pipeline.ts';
 import { Tearsheet } from '../../src/tearsheet.ts';
 import { BUILT_IN } from '../../src/workspace/workspace.ts';
-import { wordsOf } from '../support/markup.ts';
+import { blocksOf, wordsOf } from '../support/markup.ts';
 import { askTool, hasTool, type ReadPdf, readPdf, squashed } from '../support/read-pdf.ts';
 import { partsOf, reportText, TestWorkspace } from '../support/test-workspace.ts';
 
@@ -18,8 +18,11 @@ const workspace = new TestWorkspace();
 const tearsheet = new Tearsheet();
 const printed = new Map<string, Promise<Printed>>();
 
-const paragraph = 'The line carried more people than in the year before, and the trains that ran late were fewer. '.repeat(9);
-const chapters = Array.from({ length: 12 }, (_, i) => `## Chapter ${i + 1} of the road\n\n${`${paragraph}\n\n`.repeat(7)}### Detail ${i + 1}\n\n${paragraph}`);
+const paragraph = (place: string): string => `In part ${place} the line carried more people than in the year before, and the trains that ran late were fewer. `.repeat(8);
+const chapters = Array.from({ length: 12 }, (_, i) => {
+  const parts = Array.from({ length: 7 }, (_, k) => `Part ${i + 1}-${k + 1}. ${paragraph(`${i + 1}-${k + 1}`)}\n\n`);
+  return `## Chapter ${i + 1} of the road\n\n${parts.join('')}### Detail ${i + 1}\n\n${paragraph(`${i + 1}-8`)}`;
+});
 
 const messyDraft = `Sure! Here is the note you asked for:
 
@@ -69,7 +72,7 @@ const texts: Readonly<Record<string, string>> = {
     { language: 'zh-Hant', title: '雲雀鐵路', headline: '離峰票價填滿了半空的列車', sources: [{ id: 1, publisher: '鐵路局' }] },
     '## 座位填滿而車輛未增\n\n旅次比前一年多,誤點的列車則少了 [1]。\n\n- 北線成長\n- 南線持平',
   ),
-  long: reportText({ sources: [{ id: 1, publisher: 'Rail office' }] }, `${chapters.join('\n\n')}\n\nThe end [1].`),
+  long: reportText({ sources: [{ id: 1, publisher: 'Rail office' }] }, `${chapters.join('\n\n')}\n\nThe end [1]. More at [the office](https://example.com/more).`),
   landscape: reportText(
     {
       exhibits: {
@@ -107,7 +110,7 @@ describe.each(documents)('%s', (name) => {
   it('is tagged, titled and in its language', async () => {
     const { pdf, rendered } = await print(name);
     expect(pdf.marked).toBe(true);
-    expect(pdf.title).toContain(rendered.document.title);
+    expect(pdf.title).toContain(rendered.document.title.replace(/\s+/g, ' '));
     expect(pdf.language).toBe(rendered.document.language);
     expect(pdf.pages).toHaveLength(rendered.pdf.pages);
   });
@@ -148,12 +151,12 @@ describe.each(documents)('%s', (name) => {
   it('keeps all text inside the margins, at its own size', async () => {
     const { pdf } = await print(name);
     const margin = (15 / 25.4) * 72;
+    // The running foot keeps its size when Chromium shrinks a document to its widest block; the paragraphs do not.
+    const sizes = new Set(pdf.pages.flatMap(({ runs }) => runs.map(({ size }) => Math.round(size * 4) / 4)));
+    expect(sizes).toContain(name === 'fund-factsheet' ? 8.75 : 9.25);
     for (const page of pdf.pages) {
       const off = page.runs.filter(({ text, x, y, width }) => text.trim() !== '' && (x < margin - 2 || x + width > page.width - margin + 4 || y < 0 || y > page.height));
       expect(off).toEqual([]);
-      // The running foot keeps its size when Chromium shrinks a page; the paragraphs do not.
-      const sizes = new Set(page.runs.map(({ size }) => Math.round(size * 4) / 4));
-      expect([...sizes].some((size) => [8, 8.25, 8.75, 9.25, 7.5, 7].includes(size))).toBe(true);
     }
   });
 
@@ -165,17 +168,18 @@ describe.each(documents)('%s', (name) => {
   });
 
   it.skipIf(!hasTool('pdftotext'))('gives the words of the body in order (pdftotext)', async () => {
-    const { bytes, rendered } = await print(name);
-    const text = squashed(askTool('pdftotext', ['-raw', '%', '-'], bytes));
-    const { body } = partsOf(rendered.document);
-    const paragraphs = [...body.replace(/<svg[\s\S]*?<\/svg>/g, '').matchAll(/<(p|h[1-4]|li)(?: class="section-title")?(?: id="[^"]*")?>((?:(?!<(?:p|li|ol|ul|h\d)\b)[\s\S])*?)<\/\1>/g)]
-      .map(([, , html]) => (html as string).replace(/<sup[\s\S]*?<\/sup>/g, '\uE000'))
-      .flatMap((html) => wordsOf(html).split(/\uE000|\. /))
-      .map(squashed)
-      .filter((words) => words.length > 3);
-    expect(paragraphs.length).toBeGreaterThan(3);
-    const missing = paragraphs.filter((words) => !withoutFeet(text).includes(words));
-    expect(missing).toEqual([]);
+    const { bytes, rendered, pdf } = await print(name);
+    const text = squashed(pdf.pages.map((page) => bodyText(bytes, page)).join(''));
+    const blocks = blocksOf(partsOf(rendered.document).body).map((block) => ({ ...block, words: squashed(block.words) }));
+    expect(blocks.length).toBeGreaterThan(5);
+    expect(blocks.filter(({ words }) => !standsIn(text, words))).toEqual([]);
+    let at = 0;
+    for (const { words } of blocks.filter(({ flow }) => flow)) {
+      const start = words.slice(0, 24);
+      const next = text.indexOf(start, at);
+      expect(next, words).not.toBe(-1);
+      at = next + start.length;
+    }
   });
 
   it.skipIf(!hasTool('qpdf'))('is whole (qpdf --check)', async () => {
@@ -192,9 +196,18 @@ describe.each(documents)('%s', (name) => {
   });
 });
 
-/** Running heads and feet stand between the words of two pages. */
-function withoutFeet(text: string): string {
-  return text.replace(/\d+\/\d+/g, '');
+/** True when a text has the words, in one piece or, where a page ends, in two. */
+function standsIn(text: string, words: string): boolean {
+  if (text.includes(words)) return true;
+  let length = words.length - 1;
+  while (length > 0 && !text.includes(words.slice(0, length))) length--;
+  return text.includes(words.slice(length));
+}
+
+/** The words of a page between its running head and foot, in the order they were drawn. */
+function bodyText(bytes: Uint8Array, { number, width, height }: ReadPdf['pages'][number]): string {
+  const area = ['-x', '0', '-y', '42', '-W', `${Math.ceil(width)}`, '-H', `${Math.floor(height) - 92}`];
+  return askTool('pdftotext', ['-raw', '-r', '72', ...area, '-f', `${number}`, '-l', `${number}`, '%', '-'], bytes);
 }
 
 describe('the sheet', () => {
@@ -209,7 +222,7 @@ describe('the sheet', () => {
     const turned = pdf.pages.filter(({ width, height }) => width > height);
     expect(turned).toHaveLength(1);
     expect(turned[0]?.text).toContain('Fourteen columns');
-    expect(turned[0]?.text).toContain('1013');
+    expect(turned[0]?.text).toContain('1,013');
     for (const words of ['Before the table', 'After the table']) expect(pdf.pages.find(({ text }) => text.includes(words))?.width).toBeLessThan(600);
   });
 });
@@ -219,8 +232,6 @@ describe('Chinese', () => {
     const { pdf, rendered } = await print('chinese');
     expect(squashed(pdf.pages.map(({ text }) => text).join(''))).toContain('座位填滿而車輛未增');
     expect(rendered.findings).toEqual([]);
-    const { css } = partsOf(rendered.document);
-    expect(css).toContain('"Noto Sans TC"');
   });
 
   it.skipIf(!hasTool('pdffonts'))('names them (pdffonts)', async () => {
@@ -278,7 +289,7 @@ describe('the same bytes', () => {
     const { bytes } = await print('fund-factsheet');
     const text = Buffer.from(bytes).toString('latin1');
     expect(text).not.toContain(BUILT_IN);
-    expect(text).toContain('D:20260112080000');
-    expect(await readFile(join(BUILT_IN, 'examples/fund-factsheet/report.md'), 'utf8')).toContain('2026-01-12T09:00:00+01:00');
+    expect(await readFile(join(BUILT_IN, 'examples/fund-factsheet/report.md'), 'utf8')).toContain('date: 2026-01-12T');
+    expect(text.match(/\/(?:Creation|Mod)Date \(D:20260112/g)).toHaveLength(2);
   });
 });

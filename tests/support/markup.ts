@@ -83,3 +83,32 @@ export function wordsOf(markup: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const BLOCK = /^(?:p|h[1-4]|li|td|th|dt|dd|div|ul|ol|section|article|header|aside|nav|blockquote|pre|tr|table|br)$/;
+
+/** A block of words, and whether it stands in the flow of the text or beside it. */
+export interface Block {
+  readonly words: string;
+  readonly flow: boolean;
+}
+
+/** The words of each block in the order of the markup. Numbers of citations and pages part a block in two. */
+export function blocksOf(markup: string): Block[] {
+  const parted = markup.replace(/<svg[\s\S]*?<\/svg>/g, '').replace(/<sup class="cite">[\s\S]*?<\/sup>|<span (?:class="leader"|data-page-of="[^"]*")>\d*<\/span>|<span class="mark"[^>]*>.<\/span>/g, '<br>');
+  const blocks: Block[] = [];
+  const path: string[] = [];
+  let words = '';
+  const flush = (): void => {
+    const text = words.replace(/\s+/g, ' ').trim();
+    const last = path.filter((tag) => BLOCK.test(tag)).at(-1) ?? '';
+    if (text !== '') blocks.push({ words: text, flow: path.includes('body') && !path.some((tag) => /^(?:aside|nav|table|dl|div|li)$/.test(tag)) && /^(?:p|h[1-4])$/.test(last) });
+    words = '';
+  };
+  for (const token of tokens(parted)) {
+    if (token.kind === 'text') words += token.text;
+    else if (BLOCK.test(token.tag)) flush();
+    if (token.kind === 'open' && !EMPTY.has(token.tag)) path.push(token.tag === 'div' && token.attributes.get('class') === 'body' ? 'body' : token.tag);
+    else if (token.kind === 'close') path.pop();
+  }
+  return blocks;
+}

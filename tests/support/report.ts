@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -48,7 +48,11 @@ export async function folderOf(files: Readonly<Record<string, string | Uint8Arra
 }
 
 /** The closed report of a text, in a workspace with these files. */
-export async function reportOf(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, options: ResolveOptions = {}): Promise<Report> {
+export async function reportOf(
+  text: string,
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  options: ResolveOptions = {},
+): Promise<Report> {
   const root = await folderOf({ 'tearsheet.yaml': '', ...files });
   return resolveReport(specOf(text, 'report.md', root), await findWorkspace(root), createRun(), options);
 }

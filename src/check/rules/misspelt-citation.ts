@@ -12,13 +12,16 @@ export const misspeltCitation: Rule = {
       const found: { word: string; meant: string; offset: number }[] = [];
       walk(prose.root, (node) => {
         if (node.type !== 'text') return undefined;
-        let at = node.position?.start.offset ?? 0;
+        let from = node.position?.start.offset ?? 0;
         for (const part of splitInline(node.value, prose.expanded, report.sourceIds)) {
           if (part.kind !== 'words') continue;
-          at = (node.position?.start.offset ?? 0) + node.value.indexOf(part.text);
           for (const match of part.text.matchAll(/\[([A-Za-z][\w-]{2,79})\]/g)) {
+            // Looked for in the text as it is written: there, brackets that are escaped are others.
+            const offset = prose.expanded.text.indexOf(match[0], from);
+            if (offset === -1) continue;
+            from = offset + match[0].length;
             const meant = nearest(match[1] as string, report.sourceIds);
-            if (meant !== undefined) found.push({ word: match[1] as string, meant, offset: at + match.index });
+            if (meant !== undefined) found.push({ word: match[1] as string, meant, offset });
           }
         }
         return undefined;

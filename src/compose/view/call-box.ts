@@ -10,6 +10,8 @@ export interface CallFigure {
   readonly text: string;
   /** The value before, when it changed. */
   readonly was: string | undefined;
+  /** Class for a value too long for the usual size: half of the side column holds eight digits of it. */
+  readonly size?: 'mid' | 'small' | undefined;
 }
 
 export interface CallBox {
@@ -63,6 +65,6 @@ export function callBox(report: Report): CallBox | undefined {
     rating: rating?.current,
     previousRating: rating?.previous,
     since: rating?.since ? `${word(locale, 'since')} ${formatDate(rating.since, language)}` : undefined,
-    figures,
+    figures: figures.map((figure) => ({ ...figure, size: figure.text.length > 11 ? ('small' as const) : figure.text.length > 8 ? ('mid' as const) : undefined })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '../../data/fact.ts';
 import { formatDate } from '../../locale/dates.ts';
 import { word } from '../../locale/locale.ts';
+import { formatDigits, isCurrency } from '../../locale/numbers.ts';
 import type { Report } from '../../resolve/report.ts';
 
 export interface LabelledValue {
@@ -32,8 +33,16 @@ const LONG_VALUE = 14;
 
 /** Old and new estimates, with the consensus where it is known. */
 export function estimateChanges(report: Report) {
-  const text = (id: string | undefined): string | undefined => (id === undefined ? undefined : report.facts.get(id)?.text);
-  const rows = report.data.estimates.map((change) => ({ label: change.label, new: text(change.new) ?? '', old: text(change.old) ?? '–', consensus: text(change.consensus) ?? '–' }));
+  const rows = report.data.estimates.map((change) => {
+    const facts = [change.new, change.old, change.consensus].map((id) => (id === undefined ? undefined : report.facts.get(id)));
+    // A currency that all share stands with the label, once: three columns of it do not fit beside each other.
+    const units = new Set(facts.filter((fact) => fact !== undefined).map(({ unit, scale }) => `${unit} ${scale}`));
+    const [first] = facts;
+    const shared = first !== undefined && units.size === 1 && isCurrency(first.unit) && first.scale === 'none' ? first.unit : undefined;
+    const text = (fact: Fact | undefined): string | undefined => (fact && shared && !fact.isRange ? formatDigits(fact.value, fact, report.locale) : fact?.text);
+    const [now, old, consensus] = facts;
+    return { label: shared ? `${change.label}, ${shared}` : change.label, new: text(now) ?? '', old: text(old) ?? '–', consensus: text(consensus) ?? '–' };
+  });
   const long = rows.some((row) => [row.new, row.old, row.consensus].some((value) => value.length > LONG_VALUE));
   return { rows, consensus: report.data.estimates.some((change) => change.consensus !== undefined), any: rows.length > 0, long };
 }

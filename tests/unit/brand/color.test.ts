@@ -3,7 +3,13 @@ import { contrast, luminance, mix, readableOn } from '../../../src/brand/color.t
 
 describe('contrast by WCAG', () => {
   it.each([
-    ['#000000', '#ffffff', 21], ['#ffffff', '#ffffff', 1], ['#777777', '#ffffff', 4.478], ['#767676', '#ffffff', 4.542], ['#ff0000', '#ffffff', 3.998], ['#0000ff', '#ffffff', 8.592], ['#008000', '#ffffff', 5.138],
+    ['#000000', '#ffffff', 21],
+    ['#ffffff', '#ffffff', 1],
+    ['#777777', '#ffffff', 4.478],
+    ['#767676', '#ffffff', 4.542],
+    ['#ff0000', '#ffffff', 3.998],
+    ['#0000ff', '#ffffff', 8.592],
+    ['#008000', '#ffffff', 5.138],
   ])('of %s and %s is %d', (a, b, ratio) => {
     expect(contrast(a, b)).toBeCloseTo(ratio, 2);
     expect(contrast(b, a)).toBe(contrast(a, b));
@@ -22,5 +28,10 @@ it('mix runs from one colour to the other', () => {
 });
 
 it('text on a surface is what reads better', () => {
-  expect([readableOn('#000000'), readableOn('#0b4f6c'), readableOn('#ffffff'), readableOn('#ffe08a')]).toEqual(['#ffffff', '#ffffff', '#16181d', '#16181d']);
+  expect([readableOn('#000000'), readableOn('#0b4f6c'), readableOn('#ffffff'), readableOn('#ffe08a')]).toEqual([
+    '#ffffff',
+    '#ffffff',
+    '#16181d',
+    '#16181d',
+  ]);
 });

@@ -8,17 +8,37 @@ import { errorOf, folderOf, STYLES } from '../../support/report.ts';
 const WRITING = { language: 'en', han: false };
 const SHORT = 'meta: { name: Harbour }\ncolor: { primary: "#0B4F6C" }\n';
 
-async function brandOf(yaml: string, files: Readonly<Record<string, string | Uint8Array>> = {}, writing = WRITING): Promise<Brand> {
-  const folder = await folderOf({ 'brands/harbour/brand.yaml': yaml, ...Object.fromEntries(Object.entries(files).map(([name, content]) => [`brands/harbour/${name}`, content])) });
+async function brandOf(
+  yaml: string,
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  writing = WRITING,
+): Promise<Brand> {
+  const folder = await folderOf({
+    'brands/harbour/brand.yaml': yaml,
+    ...Object.fromEntries(Object.entries(files).map(([name, content]) => [`brands/harbour/${name}`, content])),
+  });
   return loadBrand('harbour', [folder, STYLES], writing);
 }
 
 describe('a brand of two lines', () => {
   it('is complete', async () => {
     const brand = await brandOf(SHORT);
-    expect(brand).toMatchObject({ id: 'harbour', name: 'Harbour', logo: undefined, css: '', ratings: [], disclosures: [], fonts: { headingWeight: 600 } });
+    expect(brand).toMatchObject({
+      id: 'harbour',
+      name: 'Harbour',
+      logo: undefined,
+      css: '',
+      ratings: [],
+      disclosures: [],
+      fonts: { headingWeight: 600 },
+    });
     for (const color of Object.values(brand.colors).flat()) expect(color).toMatch(/^#[0-9a-f]{6}$/);
-    expect(brand.colors).toMatchObject({ primary: '#0b4f6c', accent: '#0b4f6c', onPrimary: '#ffffff', tint: mix('#0b4f6c', '#ffffff', 0.07) });
+    expect(brand.colors).toMatchObject({
+      primary: '#0b4f6c',
+      accent: '#0b4f6c',
+      onPrimary: '#ffffff',
+      tint: mix('#0b4f6c', '#ffffff', 0.07),
+    });
     expect(brand.colors.series.length).toBeGreaterThanOrEqual(6);
     expect(new Set(brand.colors.series).size).toBe(brand.colors.series.length);
     expect(brand.fonts.text).toMatch(/^"IBM Plex Sans", /);
@@ -35,12 +55,19 @@ describe('a brand of two lines', () => {
 
 describe('colours', () => {
   it('may be names of the palette', async () => {
-    const { colors } = await brandOf('meta: { name: H }\ncolor: { palette: { sea: "#0B4F6C", sand: "#c9a869" }, primary: sea, accent: sand, series: [sand, "#111111"] }');
+    const { colors } = await brandOf(
+      'meta: { name: H }\ncolor: { palette: { sea: "#0B4F6C", sand: "#c9a869" }, primary: sea, accent: sand, series: [sand, "#111111"] }',
+    );
     expect(colors).toMatchObject({ primary: '#0b4f6c', accent: '#c9a869' });
     expect(colors.series.slice(0, 3)).toEqual(['#c9a869', '#111111', '#0b4f6c']);
   });
 
-  it.each([['se', /"se" is neither .* Did you mean "sea"\?/], ['"#fff"', /#fff/], ['constructor', /constructor/], ['red', /"red"/]])('like %s are refused', async (name, message) => {
+  it.each([
+    ['se', /"se" is neither .* Did you mean "sea"\?/],
+    ['"#fff"', /#fff/],
+    ['constructor', /constructor/],
+    ['red', /"red"/],
+  ])('like %s are refused', async (name, message) => {
     const error = await errorOf(() => brandOf(`meta: { name: H }\ncolor: { palette: { sea: "#0b4f6c" }, primary: ${name} }`));
     expect(error.code).toBe('brand.unknown-colour');
     expect(error.message).toMatch(message);
@@ -49,7 +76,9 @@ describe('colours', () => {
   it('are measured in pairs that are read', async () => {
     const pairs = contrastPairs(await brandOf('meta: { name: H }\ncolor: { primary: "#ffd54a", muted: "#bbbbbb" }'));
     expect(pairs.find(({ name }) => name === 'muted on background')?.ratio).toBe(contrast('#bbbbbb', '#ffffff'));
-    expect(pairs.filter(({ ratio }) => ratio < 4.5).map(({ name }) => name)).toEqual(expect.arrayContaining(['muted on background', 'primary on background']));
+    expect(pairs.filter(({ ratio }) => ratio < 4.5).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['muted on background', 'primary on background']),
+    );
     expect(pairs.find(({ name }) => name === 'text on primary')?.ratio).toBeGreaterThan(4.5);
   });
 });
@@ -57,7 +86,11 @@ describe('colours', () => {
 describe('a brand that is not right', () => {
   it.each(['wrenfeild', '../wrenfield', '', 'a/b', 'wrenfield/../wrenfield', '.', '__proto__'])('%j is unknown', async (id) => {
     const error = await errorOf(() => loadBrand(id, [STYLES], WRITING, () => ({ file: 'r.md', line: 4, column: 8 })));
-    expect(error).toMatchObject({ code: 'brand.unknown', kind: 'report', problems: [{ place: { line: 4, column: 8 }, mend: expect.stringMatching(/Brands here: .*polarquay.*wrenfield/) }] });
+    expect(error).toMatchObject({
+      code: 'brand.unknown',
+      kind: 'report',
+      problems: [{ place: { line: 4, column: 8 }, mend: expect.stringMatching(/Brands here: .*polarquay.*wrenfield/) }],
+    });
     if (id === 'wrenfeild') expect(error.message).toContain('Did you mean "wrenfield"?');
   });
 
@@ -70,10 +103,20 @@ describe('a brand that is not right', () => {
     ['words', 'brand.invalid', 1, /brand\.yaml/],
     ['meta: { name: *H }\ncolor: { primary: "#0b4f6c" }\n', 'brand.invalid', 1, /brand\.yaml/],
     [`${SHORT}typography: { base: { family: Georgia } }\n`, 'brand.unknown-font', 1, /"Georgia", which is not among/],
-    [`${SHORT}typography: { fonts: [{ family: No Such Face }] }\n`, 'brand.unknown-font', undefined, /No Such Face.*@fontsource\/no-such-face/],
+    [
+      `${SHORT}typography: { fonts: [{ family: No Such Face }] }\n`,
+      'brand.unknown-font',
+      undefined,
+      /No Such Face.*@fontsource\/no-such-face/,
+    ],
     [`${SHORT}typography: { fonts: [{ family: X, package: ../../etc }] }\n`, 'brand.unknown-font', undefined, /"X"/],
     [`${SHORT}typography: { fonts: [{ family: X, files: [{ path: x.woff2 }] }] }\n`, 'brand.font-missing', undefined, /x\.woff2/],
-    [`${SHORT}typography: { fonts: [{ family: X, files: [{ path: ../../x.woff2 }] }] }\n`, 'brand.font-missing', undefined, /x\.woff2/],
+    [
+      `${SHORT}typography: { fonts: [{ family: X, files: [{ path: ../../x.woff2 }] }] }\n`,
+      'brand.font-missing',
+      undefined,
+      /x\.woff2/,
+    ],
     [`${SHORT}logo: logo.svg\n`, 'brand.logo-missing', 1, /logo\.svg/],
     [`${SHORT}logo: ../../../../../etc/hostname\n`, 'brand.logo-missing', 1, /hostname/],
   ])('%j is told with its place', async (yaml, code, line, message) => {
@@ -87,7 +130,14 @@ describe('a brand that is not right', () => {
 
 describe('the files of a brand', () => {
   it('are read: logo cleaned, style, fonts beside it', async () => {
-    const brand = await brandOf(`${SHORT}logo: logo.svg\ntypography: { fonts: [{ family: Own, files: [{ path: own.woff2, weight: 500, style: italic }] }] }\n`, { 'logo.svg': '<svg onload="x()"><path d=""/><script>x()</script></svg>', 'brand.css': '.a { color: red }', 'own.woff2': 'x' });
+    const brand = await brandOf(
+      `${SHORT}logo: logo.svg\ntypography: { fonts: [{ family: Own, files: [{ path: own.woff2, weight: 500, style: italic }] }] }\n`,
+      {
+        'logo.svg': '<svg onload="x()"><path d=""/><script>x()</script></svg>',
+        'brand.css': '.a { color: red }',
+        'own.woff2': 'x',
+      },
+    );
     expect(brand).toMatchObject({ logo: '<svg><path d=""/></svg>', css: '.a { color: red }' });
     const own = brand.fonts.faces.filter(({ family }) => family === 'Own');
     expect(own).toMatchObject([{ weight: 500, style: 'italic', unicodeRange: undefined }]);

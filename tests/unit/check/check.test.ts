@@ -7,10 +7,21 @@ import { markdown, reportOf } from '../../support/report.ts';
 
 describe('check', () => {
   it('gives findings the rule and severity they come from, and keeps them with the run', async () => {
-    const rule: Rule = { id: 'two', severity: 'info', about: 'A.', *check() { yield { message: 'one' }; yield { message: 'two', mend: 'so' }; } };
+    const rule: Rule = {
+      id: 'two',
+      severity: 'info',
+      about: 'A.',
+      *check() {
+        yield { message: 'one' };
+        yield { message: 'two', mend: 'so' };
+      },
+    };
     const run = createRun();
     const findings = check(await reportOf(markdown()), run, [rule]);
-    expect(findings).toEqual([{ rule: 'two', severity: 'info', message: 'one' }, { rule: 'two', severity: 'info', message: 'two', mend: 'so' }]);
+    expect(findings).toEqual([
+      { rule: 'two', severity: 'info', message: 'one' },
+      { rule: 'two', severity: 'info', message: 'two', mend: 'so' },
+    ]);
     expect(run.diagnostics).toEqual(findings);
   });
 

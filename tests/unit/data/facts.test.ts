@@ -3,7 +3,8 @@ import { resolveFacts } from '../../../src/data/facts.ts';
 import { loadDatasets } from '../../../src/data/load.ts';
 import { codesOf, factsOf, locales, markdown, problemsOf, specOf } from '../../support/report.ts';
 
-const text = (lines: string, id = 'x', language: keyof typeof locales = 'en') => factsOf(lines, language).get(id)?.text.replaceAll('\u00a0', ' ');
+const text = (lines: string, id = 'x', language: keyof typeof locales = 'en') =>
+  factsOf(lines, language).get(id)?.text.replaceAll('\u00a0', ' ');
 
 describe('facts', () => {
   it('are printed by unit, scale and language', () => {
@@ -33,18 +34,41 @@ describe('facts', () => {
   });
 
   it('keep a range', () => {
-    expect(factsOf('r: { value: [10, 20] }\nx: { formula: r * 2 }').get('x')).toMatchObject({ low: 20, high: 40, value: 30, isRange: true, text: '20–40' });
+    expect(factsOf('r: { value: [10, 20] }\nx: { formula: r * 2 }').get('x')).toMatchObject({
+      low: 20,
+      high: 40,
+      value: 30,
+      isRange: true,
+      text: '20–40',
+    });
   });
 
   it('inherit the sources of what they are computed from, each once', () => {
-    const facts = factsOf('a: { value: 1, source: one }\nb: { value: 2, source: [two, one] }\nc: { formula: a + b, source: own }\nd: { formula: c * 2 }');
+    const facts = factsOf(
+      'a: { value: 1, source: one }\nb: { value: 2, source: [two, one] }\nc: { formula: a + b, source: own }\nd: { formula: c * 2 }',
+    );
     expect(facts.get('d')?.sources).toEqual(['own', 'one', 'two']);
   });
 
   it('that are wrong are told all at once, each once', async () => {
-    const problems = await problemsOf(() => factsOf('none: { unit: USD }\nboth: { value: 1, formula: two }\ntwo: 2\nbad: { formula: "two +" }\nfar: { formula: two * tow }\nzero: { formula: 1 / (two - two) }\nuses: { formula: zero + 1 }\nalso: { formula: zero + uses }\ndown: { value: [5, 1] }\nhuge: { formula: 1e308 * 1e308 }\nhuger: { formula: huge * 2 }'));
-    expect(problems.map(({ code }) => code).sort()).toEqual(['fact.formula', 'fact.formula', 'fact.no-value', 'fact.no-value', 'fact.not-finite', 'fact.range-order', 'fact.unknown']);
-    expect(problems.find(({ code }) => code === 'fact.unknown')).toMatchObject({ message: 'The formula of "far" names "tow", which is no fact. Did you mean "two"?', place: { line: 9 } });
+    const problems = await problemsOf(() =>
+      factsOf(
+        'none: { unit: USD }\nboth: { value: 1, formula: two }\ntwo: 2\nbad: { formula: "two +" }\nfar: { formula: two * tow }\nzero: { formula: 1 / (two - two) }\nuses: { formula: zero + 1 }\nalso: { formula: zero + uses }\ndown: { value: [5, 1] }\nhuge: { formula: 1e308 * 1e308 }\nhuger: { formula: huge * 2 }',
+      ),
+    );
+    expect(problems.map(({ code }) => code).sort()).toEqual([
+      'fact.formula',
+      'fact.formula',
+      'fact.no-value',
+      'fact.no-value',
+      'fact.not-finite',
+      'fact.range-order',
+      'fact.unknown',
+    ]);
+    expect(problems.find(({ code }) => code === 'fact.unknown')).toMatchObject({
+      message: 'The formula of "far" names "tow", which is no fact. Did you mean "two"?',
+      place: { line: 9 },
+    });
     for (const problem of problems) expect(problem.frame).toMatch(new RegExp(`^> +${problem.place?.line} \\|`, 'm'));
   });
 
@@ -54,21 +78,33 @@ describe('facts', () => {
   });
 
   it('that need each other in a circle say the circle once', async () => {
-    const problems = await problemsOf(() => factsOf('a: { formula: b + 1 }\nb: { formula: c }\nc: { formula: a }\nd: { formula: a }\nself: { formula: self }'));
-    expect(problems.map(({ message }) => message)).toEqual(['The fact "a" depends on itself: a → b → c → a.', 'The fact "self" depends on itself: self → self.']);
+    const problems = await problemsOf(() =>
+      factsOf('a: { formula: b + 1 }\nb: { formula: c }\nc: { formula: a }\nd: { formula: a }\nself: { formula: self }'),
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The fact "a" depends on itself: a → b → c → a.',
+      'The fact "self" depends on itself: self → self.',
+    ]);
     expect(problems.every(({ code }) => code === 'fact.circular')).toBe(true);
   });
 });
 
 describe('a look-up', () => {
-  const table = 'datasets:\n  prices:\n    rows:\n      - { day: mon, port: north, value: 4 }\n      - { day: tue, port: north, value: 6 }\n      - { day: tue, port: south, value: 11 }\n      - { day: wed, port: south, value: }\n';
+  const table =
+    'datasets:\n  prices:\n    rows:\n      - { day: mon, port: north, value: 4 }\n      - { day: tue, port: north, value: 6 }\n      - { day: tue, port: south, value: 11 }\n      - { day: wed, port: south, value: }\n';
   const look = async (from: string) => {
     const spec = specOf(markdown(`${table}facts:\n  x: { from: { dataset: prices, ${from} } }`));
     return resolveFacts(spec, await loadDatasets(spec, {}, '/workspace'), locales.en).get('x');
   };
 
   it.each([
-    ['first', 4], ['last', 11], ['sum', 21], ['mean', 7], ['min', 4], ['max', 11], ['count', 4],
+    ['first', 4],
+    ['last', 11],
+    ['sum', 21],
+    ['mean', 7],
+    ['min', 4],
+    ['max', 11],
+    ['count', 4],
   ])('takes %s', async (take, value) => expect((await look(`column: value, take: ${take}`))?.value).toBe(value));
 
   it('takes the only one that a condition leaves', async () => {
@@ -90,6 +126,9 @@ describe('a look-up', () => {
 
   it('of a dataset that is not declared is refused', async () => {
     const problems = await problemsOf(() => factsOf('x: { from: { dataset: prices, column: value } }'));
-    expect(problems[0]).toMatchObject({ code: 'fact.lookup', message: expect.stringContaining('"prices", which is not declared') });
+    expect(problems[0]).toMatchObject({
+      code: 'fact.lookup',
+      message: expect.stringContaining('"prices", which is not declared'),
+    });
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { resolveParameters } from '../../../src/data/parameters.ts';
 import { errorOf, markdown, specOf } from '../../support/report.ts';
 
-const resolve = (lines: string, given: Readonly<Record<string, string>> = {}) => ({ ...resolveParameters(specOf(markdown(`parameters:\n  ${lines}`)), given) });
+const resolve = (lines: string, given: Readonly<Record<string, string>> = {}) => ({
+  ...resolveParameters(specOf(markdown(`parameters:\n  ${lines}`)), given),
+});
 
 describe('parameters', () => {
   it('take what is given, else the default', () => {

@@ -13,15 +13,15 @@ describe('a day', () => {
   });
 
   it('is that of its own zone, whatever the zone of the machine', () => {
-    const before = process.env['TZ'];
+    const before = process.env.TZ;
     try {
       for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC']) {
-        process.env['TZ'] = zone;
+        process.env.TZ = zone;
         expect(formatDate('2026-01-01T00:30:00+08:00', 'en'), zone).toBe('1 Jan 2026');
         expect(formatDate('2025-12-31T23:30:00-11:00', 'en'), zone).toBe('31 Dec 2025');
       }
     } finally {
-      process.env['TZ'] = before;
+      process.env.TZ = before;
     }
   });
 });

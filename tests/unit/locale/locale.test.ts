@@ -7,12 +7,14 @@ import { errorOf, folderOf, LOCALES, locales } from '../../support/report.ts';
 
 /** Every key of a locale with the blanks its text has. */
 function shape(value: unknown, path = ''): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return { [path]: [...String(value).matchAll(/\{\w+\}/g)].map(String).sort().join(' ') };
+  if (typeof value !== 'object' || value === null)
+    return { [path]: [...String(value).matchAll(/\{\w+\}/g)].map(String).sort().join(' ') };
   return Object.assign({}, ...Object.entries(value).map(([key, inner]) => shape(inner, `${path}/${key}`)));
 }
 
 const files = (await readdir(LOCALES)).filter((file) => file.endsWith('.yaml'));
-const read = async (file: string) => parse(await readFile(join(LOCALES, file), 'utf8')) as { language: string; words: Record<string, string> };
+const read = async (file: string) =>
+  parse(await readFile(join(LOCALES, file), 'utf8')) as { language: string; words: Record<string, string> };
 
 describe('the locale files', () => {
   it('are three or more', () => expect(files.length).toBeGreaterThanOrEqual(3));
@@ -23,7 +25,8 @@ describe('the locale files', () => {
     expect(Object.keys(found).sort()).toEqual(Object.keys(wanted).sort());
     for (const [key, blanks] of Object.entries(wanted)) {
       // Where currency symbol and unit stand is the language's own matter; that they stand somewhere is not.
-      if (!key.startsWith('/numbers') || key.includes('qualifiers') || key.endsWith('range')) expect(found[key], key).toBe(blanks);
+      if (!key.startsWith('/numbers') || key.includes('qualifiers') || key.endsWith('range'))
+        expect(found[key], key).toBe(blanks);
       else expect(found[key]?.includes('{n}'), key).toBe(blanks.includes('{n}'));
     }
     expect(Object.entries(other.words).filter(([, text]) => text.trim() === '')).toEqual([]);
@@ -53,8 +56,8 @@ describe('loadLocale', () => {
   it('prefers the folder that comes first', async () => {
     const own = (await readFile(join(LOCALES, 'en.yaml'), 'utf8')).replace('exhibit: Exhibit', 'exhibit: Plate');
     const folder = await folderOf({ 'en.yaml': own });
-    expect((await loadLocale('en', [folder, LOCALES])).words['exhibit']).toBe('Plate');
-    expect((await loadLocale('en', [LOCALES, folder])).words['exhibit']).toBe('Exhibit');
+    expect((await loadLocale('en', [folder, LOCALES])).words.exhibit).toBe('Plate');
+    expect((await loadLocale('en', [LOCALES, folder])).words.exhibit).toBe('Exhibit');
   });
 
   it.each(['xx', 'zh', '', '../en', 'en/../../x', 'de_AT'])('knows no language %j', async (language) => {

@@ -3,8 +3,10 @@ import { formatDigits, formatNumber, formatRange, isCurrency, type NumberStyle }
 import { locales } from '../../support/report.ts';
 
 type Language = keyof typeof locales;
-const print = (value: number, style: Partial<NumberStyle>, language: Language = 'en') => formatNumber(value, { unit: '', ...style }, locales[language]).replaceAll('\u00a0', ' ');
-const range = (low: number, high: number, style: Partial<NumberStyle>, language: Language = 'en') => formatRange(low, high, { unit: '', ...style }, locales[language]).replaceAll('\u00a0', ' ');
+const print = (value: number, style: Partial<NumberStyle>, language: Language = 'en') =>
+  formatNumber(value, { unit: '', ...style }, locales[language]).replaceAll('\u00a0', ' ');
+const range = (low: number, high: number, style: Partial<NumberStyle>, language: Language = 'en') =>
+  formatRange(low, high, { unit: '', ...style }, locales[language]).replaceAll('\u00a0', ' ');
 
 describe('a number', () => {
   it.each<[number, Partial<NumberStyle>, string, string, string]>([
@@ -32,8 +34,17 @@ describe('a number', () => {
     expect([1, 1.5, 1.256, 1 / 3].map((value) => print(value, {}))).toEqual(['1', '1.5', '1.26', '0.33']);
   });
 
-  it.each<Partial<NumberStyle>>([{}, { unit: 'USD' }, { unit: '%' }, { sign: true }, { unit: 'USD', sign: true }, { scale: 'bn' }, { decimals: 0 }])('zero as %j has no sign', (style) => {
-    for (const zero of [0, -0, -0.0001, -1e-9]) for (const language of ['en', 'de', 'zh-Hant'] as const) expect(print(zero, style, language)).not.toMatch(/[-+−]/);
+  it.each<Partial<NumberStyle>>([
+    {},
+    { unit: 'USD' },
+    { unit: '%' },
+    { sign: true },
+    { unit: 'USD', sign: true },
+    { scale: 'bn' },
+    { decimals: 0 },
+  ])('zero as %j has no sign', (style) => {
+    for (const zero of [0, -0, -0.0001, -1e-9])
+      for (const language of ['en', 'de', 'zh-Hant'] as const) expect(print(zero, style, language)).not.toMatch(/[-+−]/);
   });
 
   it('has a true minus and its sign before the currency', () => {

@@ -69,7 +69,15 @@ describe('expressions', () => {
     expect(expand('{{#if param.flag}}{{fact "price"}}{{/if}}', scope).printed).toEqual([]);
   });
 
-  it.each(['word', '\\{{x}} word', '{{fact "price"}} word', '{{#if param.month}}\nword\n{{/if}}', 'a\r\n{{fact "price"}}\r\n  word', '{{#if param.flag}}x{{else}}\n\n word{{/if}}', '{{fact "price"~}}   word'])('every word of %j keeps its place in the source', (source) => {
+  it.each([
+    'word',
+    '\\{{x}} word',
+    '{{fact "price"}} word',
+    '{{#if param.month}}\nword\n{{/if}}',
+    'a\r\n{{fact "price"}}\r\n  word',
+    '{{#if param.flag}}x{{else}}\n\n word{{/if}}',
+    '{{fact "price"~}}   word',
+  ])('every word of %j keeps its place in the source', (source) => {
     const expanded = expand(source, scope);
     expect(expanded.sourceOffset(expanded.text.indexOf('word'))).toBe(source.indexOf('word'));
     expect(expanded.sourceOffset(expanded.text.indexOf('word') + 3)).toBe(source.indexOf('word') + 3);
@@ -91,15 +99,62 @@ describe('expressions', () => {
 
 describe('what prose does not have', () => {
   it.each([
-    ['{{constructor}}', 'prose.unknown-name'], ['{{__proto__}}', 'prose.unknown-name'], ['{{this}}', 'prose.unknown-name'], ['{{.}}', 'prose.unknown-name'], ['{{@root}}', 'prose.unknown-name'], ['{{param}}', 'prose.syntax'], ['{{fact}}', 'prose.syntax'], ['{{fact "price" "span"}}', 'prose.syntax'],
-    ['{{lookup this "x"}}', 'prose.unknown-name'], ['{{log "x"}}', 'prose.unknown-name'], ['{{fcat "price"}}', 'prose.unknown-name'], ['{{fact.constructor "price"}}', 'prose.unknown-name'], ['{{helperMissing "x"}}', 'prose.unknown-name'],
-    ['{{> masthead}}', 'prose.unknown-name'], ['{{#> masthead}}x{{/masthead}}', 'prose.unknown-name'], ['{{> (lookup . "x")}}', 'prose.unknown-name'], ['{{#*inline "x"}}y{{/inline}}', 'prose.unknown-name'], ['{{* x}}', 'prose.unknown-name'],
-    ['{{#each param}}x{{/each}}', 'prose.unknown-name'], ['{{#with param}}x{{/with}}', 'prose.unknown-name'], ['{{#fact "price"}}x{{/fact}}', 'prose.unknown-name'], ['{{#constructor}}x{{/constructor}}', 'prose.unknown-name'],
-    ['{{#if (fact "price")}}x{{/if}}', 'prose.unknown-name'], ['{{fact (param "month")}}', 'prose.unknown-name'], ['{{#if constructor}}x{{/if}}', 'prose.unknown-name'], ['{{#if this}}x{{/if}}', 'prose.unknown-name'], ['{{#if param.month.length}}x{{/if}}', 'prose.unknown-name'], ['{{fact ../x}}', 'prose.unknown-name'], ['{{#if}}x{{/if}}', 'prose.syntax'],
-    ['{{#if param.mnoth}}x{{/if}}', 'prose.unknown-parameter'], ['{{#if param.constructor}}x{{/if}}', 'prose.unknown-parameter'], ['{{#if param.__proto__}}x{{/if}}', 'prose.unknown-parameter'], ['{{param "toString"}}', 'prose.unknown-parameter'],
-    ['{{fact "pirce"}}', 'prose.unknown-fact'], ['{{fact "constructor"}}', 'prose.unknown-fact'], ['{{fact 3}}', 'prose.unknown-fact'], ['{{fact param.month}}', 'prose.unknown-fact'], ['{{ref "chrat"}}', 'prose.unknown-exhibit'],
-    ['{{fact "price" decimal=1}}', 'prose.unknown-option'], ['{{ref "chart" bare=true}}', 'prose.unknown-option'], ['{{fact "price" decimals=200}}', 'prose.wrong-option'], ['{{fact "price" decimals=-1}}', 'prose.wrong-option'], ['{{fact "price" decimals="2"}}', 'prose.wrong-option'], ['{{fact "price" scale="million"}}', 'prose.wrong-option'], ['{{fact "price" scale="constructor"}}', 'prose.wrong-option'], ['{{fact "price" part="mid"}}', 'prose.wrong-option'], ['{{fact "price" sign="no"}}', 'prose.wrong-option'],
-    ['{{fact "price"', 'prose.syntax'], ['{{fact "price}}', 'prose.syntax'], ['{{{fact "price"}}', 'prose.syntax'], ['{{', 'prose.syntax'], ['{{}}', 'prose.syntax'], ['{{#if param.month}}x', 'prose.syntax'], ['{{/if}}', 'prose.syntax'], ['{{else}}', 'prose.syntax'], ['{{! never ends', 'prose.syntax'],
+    ['{{constructor}}', 'prose.unknown-name'],
+    ['{{__proto__}}', 'prose.unknown-name'],
+    ['{{this}}', 'prose.unknown-name'],
+    ['{{.}}', 'prose.unknown-name'],
+    ['{{@root}}', 'prose.unknown-name'],
+    ['{{param}}', 'prose.syntax'],
+    ['{{fact}}', 'prose.syntax'],
+    ['{{fact "price" "span"}}', 'prose.syntax'],
+    ['{{lookup this "x"}}', 'prose.unknown-name'],
+    ['{{log "x"}}', 'prose.unknown-name'],
+    ['{{fcat "price"}}', 'prose.unknown-name'],
+    ['{{fact.constructor "price"}}', 'prose.unknown-name'],
+    ['{{helperMissing "x"}}', 'prose.unknown-name'],
+    ['{{> masthead}}', 'prose.unknown-name'],
+    ['{{#> masthead}}x{{/masthead}}', 'prose.unknown-name'],
+    ['{{> (lookup . "x")}}', 'prose.unknown-name'],
+    ['{{#*inline "x"}}y{{/inline}}', 'prose.unknown-name'],
+    ['{{* x}}', 'prose.unknown-name'],
+    ['{{#each param}}x{{/each}}', 'prose.unknown-name'],
+    ['{{#with param}}x{{/with}}', 'prose.unknown-name'],
+    ['{{#fact "price"}}x{{/fact}}', 'prose.unknown-name'],
+    ['{{#constructor}}x{{/constructor}}', 'prose.unknown-name'],
+    ['{{#if (fact "price")}}x{{/if}}', 'prose.unknown-name'],
+    ['{{fact (param "month")}}', 'prose.unknown-name'],
+    ['{{#if constructor}}x{{/if}}', 'prose.unknown-name'],
+    ['{{#if this}}x{{/if}}', 'prose.unknown-name'],
+    ['{{#if param.month.length}}x{{/if}}', 'prose.unknown-name'],
+    ['{{fact ../x}}', 'prose.unknown-name'],
+    ['{{#if}}x{{/if}}', 'prose.syntax'],
+    ['{{#if param.mnoth}}x{{/if}}', 'prose.unknown-parameter'],
+    ['{{#if param.constructor}}x{{/if}}', 'prose.unknown-parameter'],
+    ['{{#if param.__proto__}}x{{/if}}', 'prose.unknown-parameter'],
+    ['{{param "toString"}}', 'prose.unknown-parameter'],
+    ['{{fact "pirce"}}', 'prose.unknown-fact'],
+    ['{{fact "constructor"}}', 'prose.unknown-fact'],
+    ['{{fact 3}}', 'prose.unknown-fact'],
+    ['{{fact param.month}}', 'prose.unknown-fact'],
+    ['{{ref "chrat"}}', 'prose.unknown-exhibit'],
+    ['{{fact "price" decimal=1}}', 'prose.unknown-option'],
+    ['{{ref "chart" bare=true}}', 'prose.unknown-option'],
+    ['{{fact "price" decimals=200}}', 'prose.wrong-option'],
+    ['{{fact "price" decimals=-1}}', 'prose.wrong-option'],
+    ['{{fact "price" decimals="2"}}', 'prose.wrong-option'],
+    ['{{fact "price" scale="million"}}', 'prose.wrong-option'],
+    ['{{fact "price" scale="constructor"}}', 'prose.wrong-option'],
+    ['{{fact "price" part="mid"}}', 'prose.wrong-option'],
+    ['{{fact "price" sign="no"}}', 'prose.wrong-option'],
+    ['{{fact "price"', 'prose.syntax'],
+    ['{{fact "price}}', 'prose.syntax'],
+    ['{{{fact "price"}}', 'prose.syntax'],
+    ['{{', 'prose.syntax'],
+    ['{{}}', 'prose.syntax'],
+    ['{{#if param.month}}x', 'prose.syntax'],
+    ['{{/if}}', 'prose.syntax'],
+    ['{{else}}', 'prose.syntax'],
+    ['{{! never ends', 'prose.syntax'],
   ])('%s is %s, at its place', (expression, code) => {
     expect(mistake(expression)).toMatchObject({ code, offset: 0 });
     const before = 'It cost {{fact "price"}} in 12\n\n34 days: ';

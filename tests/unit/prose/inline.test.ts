@@ -6,12 +6,25 @@ import { scopeOf } from '../../support/report.ts';
 const scope = scopeOf('price: 5');
 const split = (source: string) => {
   const expanded = expand(source, scope);
-  return splitInline(expanded.text, expanded, new Set(['1', 'filing', 'a-b_c'])).map((part) => (part.kind === 'words' ? part.text : part.kind === 'citation' ? { cites: part.source, at: part.at } : { prints: part.printed.kind }));
+  return splitInline(expanded.text, expanded, new Set(['1', 'filing', 'a-b_c'])).map((part) =>
+    part.kind === 'words'
+      ? part.text
+      : part.kind === 'citation'
+        ? { cites: part.source, at: part.at }
+        : { prints: part.printed.kind },
+  );
 };
 
 describe('splitInline', () => {
   it('parts words, values and citations', () => {
-    expect(split('Up {{fact "price"}} [filing][1].')).toEqual(['Up ', { prints: 'fact' }, ' ', { cites: 'filing', at: 7 }, { cites: '1', at: 15 }, '.']);
+    expect(split('Up {{fact "price"}} [filing][1].')).toEqual([
+      'Up ',
+      { prints: 'fact' },
+      ' ',
+      { cites: 'filing', at: 7 },
+      { cites: '1', at: 15 },
+      '.',
+    ]);
     expect(split('[a-b_c]')).toEqual([{ cites: 'a-b_c', at: 0 }]);
     expect(split('')).toEqual([]);
   });

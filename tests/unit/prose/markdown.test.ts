@@ -4,7 +4,8 @@ import { parseMarkdown } from '../../../src/prose/markdown.ts';
 
 /** The tree as words: `paragraph("text")`. */
 function sketch(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.type === 'text' ? JSON.stringify(node.value) : `${node.type}${JSON.stringify(node.value)}`;
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+    return node.type === 'text' ? JSON.stringify(node.value) : `${node.type}${JSON.stringify(node.value)}`;
   const name = 'name' in node && node.name ? `${node.type}:${node.name}` : node.type;
   return 'children' in node ? `${name}(${(node.children as Nodes[]).map(sketch).join(' ')})` : name;
 }
@@ -30,13 +31,26 @@ describe('parseMarkdown', () => {
     ['`<b>`', 'paragraph(inlineCode"<b>")'],
   ])('reads %j', (text, tree) => expect(inside(text)).toBe(tree));
 
-  it.each(['NYSE:BABA rose', 'a ratio of 8:1', 'at 10:am today', 'a :name here', 'see :x[y]{z=1} now', ':start', 'end :end', 'time 08:30:15', 'HKEX:9988 and NYSE:BABA'])('has no directives in a line: %j', (text) => {
+  it.each([
+    'NYSE:BABA rose',
+    'a ratio of 8:1',
+    'at 10:am today',
+    'a :name here',
+    'see :x[y]{z=1} now',
+    ':start',
+    'end :end',
+    'time 08:30:15',
+    'HKEX:9988 and NYSE:BABA',
+  ])('has no directives in a line: %j', (text) => {
     expect(words(text)).toBe(`paragraph(${JSON.stringify(text)})`);
   });
 
-  it.each(['a <b>bold</b> b', '<script>alert(1)</script> x', 'x <!-- remark --> y', 'a <br/> b', '<img src=x onerror=alert(1)>'])('has raw HTML as text: %j', (text) => {
-    expect(words(text)).toBe(`paragraph(${JSON.stringify(text)})`);
-  });
+  it.each(['a <b>bold</b> b', '<script>alert(1)</script> x', 'x <!-- remark --> y', 'a <br/> b', '<img src=x onerror=alert(1)>'])(
+    'has raw HTML as text: %j',
+    (text) => {
+      expect(words(text)).toBe(`paragraph(${JSON.stringify(text)})`);
+    },
+  );
 
   it.each([
     ['<div>\n<p>x</p>\n</div>', 'paragraph("<div>\\n<p>x</p>\\n</div>")'],
@@ -53,6 +67,7 @@ describe('parseMarkdown', () => {
       if ('children' in node) for (const child of node.children) visit(child as Nodes);
     };
     visit(root);
-    for (const [value, offset] of places) expect('First line\nNYSE:BABA <b>'.slice(offset, (offset ?? 0) + value.length)).toBe(value);
+    for (const [value, offset] of places)
+      expect('First line\nNYSE:BABA <b>'.slice(offset, (offset ?? 0) + value.length)).toBe(value);
   });
 });

@@ -63,19 +63,42 @@ describe('writeAtomically', () => {
   });
 });
 
-const tinyDisk = (folder: string, script: string) => spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', `mount -t tmpfs -o size=64k none "${folder}" && exec "${process.execPath}" --input-type=module -e "$SCRIPT"`], { env: { ...process.env, SCRIPT: script }, encoding: 'utf8', timeout: 20_000 });
-const canMount = process.platform === 'linux' && spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', 'mount -t tmpfs -o size=64k none /tmp'], { timeout: 5_000 }).status === 0;
+const tinyDisk = (folder: string, script: string) =>
+  spawnSync(
+    'unshare',
+    [
+      '--user',
+      '--map-root-user',
+      '--mount',
+      'sh',
+      '-c',
+      `mount -t tmpfs -o size=64k none "${folder}" && exec "${process.execPath}" --input-type=module -e "$SCRIPT"`,
+    ],
+    { env: { ...process.env, SCRIPT: script }, encoding: 'utf8', timeout: 20_000 },
+  );
+const canMount =
+  process.platform === 'linux' &&
+  spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', 'mount -t tmpfs -o size=64k none /tmp'], {
+    timeout: 5_000,
+  }).status === 0;
 
 describe('a full disk', () => {
   it.skipIf(!canMount)('keeps the old file and nothing else (needs a small disk of its own, by user namespaces)', async () => {
     const folder = await folderOf();
-    const { stdout, stderr } = tinyDisk(folder, `
+    const { stdout, stderr } = tinyDisk(
+      folder,
+      `
       import { readFile, readdir } from 'node:fs/promises';
       const { writeAtomically } = await import(${JSON.stringify(join(BUILT_IN, 'src/publish/write.ts'))});
       const path = ${JSON.stringify(join(folder, 'note.pdf'))};
       await writeAtomically(path, 'the old one');
       const message = await writeAtomically(path, Buffer.alloc(1 << 20, 1)).then(() => 'written', (error) => error.message);
-      console.log(JSON.stringify({ message, left: await readdir(${JSON.stringify(folder)}), old: await readFile(path, 'utf8') }));`);
-    expect(JSON.parse(stdout || JSON.stringify(stderr))).toEqual({ message: 'publish.cannot-write: note.pdf cannot be written: the disk is full.', left: ['note.pdf'], old: 'the old one' });
+      console.log(JSON.stringify({ message, left: await readdir(${JSON.stringify(folder)}), old: await readFile(path, 'utf8') }));`,
+    );
+    expect(JSON.parse(stdout || JSON.stringify(stderr))).toEqual({
+      message: 'publish.cannot-write: note.pdf cannot be written: the disk is full.',
+      left: ['note.pdf'],
+      old: 'the old one',
+    });
   });
 });

@@ -17,7 +17,10 @@ describe('splitFrontMatter', () => {
     expect(text.slice(split?.bodyOffset)).toBe(body);
   });
 
-  it.each(['a: 1\n---\nBody', '---\na: 1\nBody', '---\na: 1\n ---\nBody', '---\na: 1\n----\nBody', ''])('finds none in %j', (text) => {
-    expect(splitFrontMatter(text)).toBeUndefined();
-  });
+  it.each(['a: 1\n---\nBody', '---\na: 1\nBody', '---\na: 1\n ---\nBody', '---\na: 1\n----\nBody', ''])(
+    'finds none in %j',
+    (text) => {
+      expect(splitFrontMatter(text)).toBeUndefined();
+    },
+  );
 });

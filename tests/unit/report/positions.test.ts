@@ -5,7 +5,15 @@ import { TextLines, YamlPlaces } from '../../../src/report/positions.ts';
 describe('TextLines', () => {
   it('counts lines and columns from 1 and holds offsets to the text', () => {
     const lines = new TextLines('ab\n\ncd');
-    expect([0, 1, 2, 3, 4, 5, 6].map((offset) => Object.values(lines.at(offset)).join(':'))).toEqual(['1:1', '1:2', '1:3', '2:1', '3:1', '3:2', '3:3']);
+    expect([0, 1, 2, 3, 4, 5, 6].map((offset) => Object.values(lines.at(offset)).join(':'))).toEqual([
+      '1:1',
+      '1:2',
+      '1:3',
+      '2:1',
+      '3:1',
+      '3:2',
+      '3:3',
+    ]);
     expect(lines.at(99)).toEqual({ line: 3, column: 3 });
     expect(lines.at(-5)).toEqual({ line: 1, column: 1 });
     expect(new TextLines('').at(3)).toEqual({ line: 1, column: 1 });

@@ -7,7 +7,12 @@ import { errorOf, folderOf, sourceOf } from '../../support/report.ts';
 describe('readSource', () => {
   it('reads a report with its name and folder', async () => {
     const folder = await folderOf({ 'notes/a.md': '---\nkind: note\n---\nText' });
-    expect(await readSource('notes/a.md', folder)).toEqual({ name: join('notes', 'a.md'), directory: join(folder, 'notes'), format: 'markdown', text: '---\nkind: note\n---\nText' });
+    expect(await readSource('notes/a.md', folder)).toEqual({
+      name: join('notes', 'a.md'),
+      directory: join(folder, 'notes'),
+      format: 'markdown',
+      text: '---\nkind: note\n---\nText',
+    });
   });
 
   it.each([
@@ -21,7 +26,13 @@ describe('readSource', () => {
     ['too many bytes', 'large.md', 'report.too-large'],
   ])('refuses %s', async (_, path, code) => {
     const folder = await folderOf({
-      'a.md': 'x', 'folder/a.md': 'x', 'empty.md': '', 'blank.md': ' \r\n\t\n', 'latin.md': Buffer.from('Zürich', 'latin1'), 'nul.md': 'a\0b', 'large.md': Buffer.alloc(MAX_REPORT_BYTES + 1, 'a'),
+      'a.md': 'x',
+      'folder/a.md': 'x',
+      'empty.md': '',
+      'blank.md': ' \r\n\t\n',
+      'latin.md': Buffer.from('Zürich', 'latin1'),
+      'nul.md': 'a\0b',
+      'large.md': Buffer.alloc(MAX_REPORT_BYTES + 1, 'a'),
     });
     const error = await errorOf(() => readSource(path, folder));
     expect(error).toMatchObject({ code, kind: 'report', exitCode: 3 });
@@ -45,11 +56,15 @@ describe('readSource', () => {
     expect(error.message).not.toContain(folder);
   });
 
-  it.skipIf(process.platform === 'win32')('does not wait at a pipe that nobody writes to', async () => {
-    const folder = await folderOf({});
-    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
-    expect((await errorOf(() => readSource('pipe.md', folder))).code).toBe('report.not-a-file');
-  }, 5_000);
+  it.skipIf(process.platform === 'win32')(
+    'does not wait at a pipe that nobody writes to',
+    async () => {
+      const folder = await folderOf({});
+      execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+      expect((await errorOf(() => readSource('pipe.md', folder))).code).toBe('report.not-a-file');
+    },
+    5_000,
+  );
 });
 
 describe('the format', () => {

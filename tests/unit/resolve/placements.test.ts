@@ -3,13 +3,22 @@ import { readProse } from '../../../src/prose/prose.ts';
 import { CONTAINER_BLOCKS, LEAF_BLOCKS, readPlacements } from '../../../src/resolve/placements.ts';
 import { scopeOf } from '../../support/report.ts';
 
-const placements = (text: string) => readPlacements(readProse(text, scopeOf(), (offset) => ({ file: 'a.md', line: 1, column: offset + 1 })), new Set(['chart', 'table', 'constructor']));
-const mistakes = (text: string) => placements(text).mistakes.map(({ code, offset, endOffset }) => [code, text.slice(offset, endOffset)]);
+const placements = (text: string) =>
+  readPlacements(
+    readProse(text, scopeOf(), (offset) => ({ file: 'a.md', line: 1, column: offset + 1 })),
+    new Set(['chart', 'table', 'constructor']),
+  );
+const mistakes = (text: string) =>
+  placements(text).mistakes.map(({ code, offset, endOffset }) => [code, text.slice(offset, endOffset)]);
 
 describe('placements', () => {
   it('are exhibits in the order of the text, pairs at half width', () => {
     expect(placements('::exhibit{#table}\n\nWords\n\n::pair{left=chart right=constructor}')).toMatchObject({
-      exhibits: [{ exhibit: 'table', width: undefined, offset: 0 }, { exhibit: 'chart', width: 'half', offset: 26 }, { exhibit: 'constructor', width: 'half', offset: 26 }],
+      exhibits: [
+        { exhibit: 'table', width: undefined, offset: 0 },
+        { exhibit: 'chart', width: 'half', offset: 26 },
+        { exhibit: 'constructor', width: 'half', offset: 26 },
+      ],
       mistakes: [],
     });
   });
@@ -24,7 +33,10 @@ describe('placements', () => {
   });
 
   it('are none where the text only looks like one', () => {
-    expect(placements('see ::exhibit{#chart} here\n\n`::exhibit{#chart}`\n\n\\::risks\n')).toMatchObject({ exhibits: [], mistakes: [] });
+    expect(placements('see ::exhibit{#chart} here\n\n`::exhibit{#chart}`\n\n\\::risks\n')).toMatchObject({
+      exhibits: [],
+      mistakes: [],
+    });
   });
 
   it.each([

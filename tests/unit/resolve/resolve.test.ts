@@ -12,20 +12,40 @@ const CHART = 'chart: { mark: bar }';
 
 describe('exhibits', () => {
   it('are numbered as they stand: front, text, then what stands nowhere', async () => {
-    const { exhibits } = await reportOf(markdown(
-      `frontExhibit: d\nexhibits:\n  a: { title: A, ${CHART} }\n  b: { title: B, ${CHART}, width: full }\n  c: { title: C, ${CHART} }\n  d: { title: D, ${CHART} }\n`,
-      '::exhibit{#c}\n\n::pair{left=b right=a}\n',
-    ));
-    expect(exhibits.map(({ id, number, width, placed }) => `${number} ${id} ${width} ${placed}`)).toEqual(['1 d side true', '2 c main true', '3 b half true', '4 a half true']);
-    const loose = await reportOf(markdown(`exhibits:\n  a: { title: A, ${CHART} }\n  b: { title: B, ${CHART} }`, '::exhibit{#b}'));
+    const { exhibits } = await reportOf(
+      markdown(
+        `frontExhibit: d\nexhibits:\n  a: { title: A, ${CHART} }\n  b: { title: B, ${CHART}, width: full }\n  c: { title: C, ${CHART} }\n  d: { title: D, ${CHART} }\n`,
+        '::exhibit{#c}\n\n::pair{left=b right=a}\n',
+      ),
+    );
+    expect(exhibits.map(({ id, number, width, placed }) => `${number} ${id} ${width} ${placed}`)).toEqual([
+      '1 d side true',
+      '2 c main true',
+      '3 b half true',
+      '4 a half true',
+    ]);
+    const loose = await reportOf(
+      markdown(`exhibits:\n  a: { title: A, ${CHART} }\n  b: { title: B, ${CHART} }`, '::exhibit{#b}'),
+    );
     expect(loose.exhibits.map(({ id, placed }) => `${id} ${placed}`)).toEqual(['b true', 'a false']);
   });
 
   it('take sources and date from their dataset when they have none', async () => {
-    const report = await reportOf(markdown(`sources:\n  - { id: one, publisher: P }\n  - { id: two, publisher: Q }\ndatasets:\n  d: { rows: [{ a: 1 }], source: one, asOf: 2026-01-02 }\nexhibits:\n  a: { title: A, data: d, ${CHART} }\n  b: { title: B, data: d, source: [two], asOf: 2026-01-03, ${CHART} }\n  c: { title: C, data: d, source: Our own count, ${CHART} }`));
-    expect(report.exhibits.map(({ sources, asOf }) => [sources, asOf])).toEqual([[['one'], '2026-01-02'], [['two'], '2026-01-03'], [['one'], '2026-01-02']]);
+    const report = await reportOf(
+      markdown(
+        `sources:\n  - { id: one, publisher: P }\n  - { id: two, publisher: Q }\ndatasets:\n  d: { rows: [{ a: 1 }], source: one, asOf: 2026-01-02 }\nexhibits:\n  a: { title: A, data: d, ${CHART} }\n  b: { title: B, data: d, source: [two], asOf: 2026-01-03, ${CHART} }\n  c: { title: C, data: d, source: Our own count, ${CHART} }`,
+      ),
+    );
+    expect(report.exhibits.map(({ sources, asOf }) => [sources, asOf])).toEqual([
+      [['one'], '2026-01-02'],
+      [['two'], '2026-01-03'],
+      [['one'], '2026-01-02'],
+    ]);
     expect(report.exhibits[2]?.sourceLine?.expanded.text).toBe('Our own count');
-    expect(report.sources.map(({ id, number }) => [id, number])).toEqual([['one', 1], ['two', 2]]);
+    expect(report.sources.map(({ id, number }) => [id, number])).toEqual([
+      ['one', 1],
+      ['two', 2],
+    ]);
   });
 
   it.each([
@@ -51,7 +71,14 @@ describe('a report', () => {
       'Fine {{fact "price"}}.\n\n::exhibit{#none}\n',
     );
     const problems = await problemsOf(() => reportOf(text));
-    expect(problems.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['fact.unknown 5', 'fact.unknown 6', 'source.duplicate 12', 'prose.unknown-fact 4', 'body.unknown-exhibit 16', 'body.unknown-exhibit 7']);
+    expect(problems.map(({ code, place }) => `${code} ${place?.line}`)).toEqual([
+      'fact.unknown 5',
+      'fact.unknown 6',
+      'source.duplicate 12',
+      'prose.unknown-fact 4',
+      'body.unknown-exhibit 16',
+      'body.unknown-exhibit 7',
+    ]);
     expect(problems[0]?.message).toContain('Did you mean "price"?');
   });
 
@@ -62,26 +89,51 @@ describe('a report', () => {
   });
 
   it.each(['constructor', 'toString', 'valueOf'])('is not deceived by the name %s', async (name) => {
-    expect(await codesOf(() => reportOf(markdown(`frontExhibit: ${name}\nprice: ${name}\ncallBox: [${name}]`, `{{fact "${name}"}}\n\n::exhibit{#${name}}`)))).toEqual(['fact.unknown', 'fact.unknown', 'prose.unknown-fact', 'body.unknown-exhibit']);
+    expect(
+      await codesOf(() =>
+        reportOf(
+          markdown(`frontExhibit: ${name}\nprice: ${name}\ncallBox: [${name}]`, `{{fact "${name}"}}\n\n::exhibit{#${name}}`),
+        ),
+      ),
+    ).toEqual(['fact.unknown', 'fact.unknown', 'prose.unknown-fact', 'body.unknown-exhibit']);
     expect(await codesOf(() => reportOf(markdown('', `::exhibit{#${name}}`)))).toEqual(['body.unknown-exhibit']);
   });
 
   it('takes its brand from the run, the report, the workspace, in this order', async () => {
-    const files = { 'tearsheet.yaml': 'brand: third', ...Object.fromEntries(['first', 'second', 'third'].map((name) => [`styles/brands/${name}/brand.yaml`, `meta: { name: ${name} }\ncolor: { primary: "#123456" }\n`])) };
+    const files = {
+      'tearsheet.yaml': 'brand: third',
+      ...Object.fromEntries(
+        ['first', 'second', 'third'].map((name) => [
+          `styles/brands/${name}/brand.yaml`,
+          `meta: { name: ${name} }\ncolor: { primary: "#123456" }\n`,
+        ]),
+      ),
+    };
     expect((await reportOf(markdown('brand: second'), files, { brand: 'first' })).brand.name).toBe('first');
     expect((await reportOf(markdown('brand: second'), files)).brand.name).toBe('second');
     expect((await reportOf(markdown(), files)).brand.name).toBe('third');
   });
 
   it('with an unknown brand or language says where', async () => {
-    expect((await problemsOf(() => reportOf(markdown('brand: wernfield'))))[0]).toMatchObject({ code: 'brand.unknown', place: { line: 4, column: 8 }, message: expect.stringContaining('Did you mean "wrenfield"?') });
+    expect((await problemsOf(() => reportOf(markdown('brand: wernfield'))))[0]).toMatchObject({
+      code: 'brand.unknown',
+      place: { line: 4, column: 8 },
+      message: expect.stringContaining('Did you mean "wrenfield"?'),
+    });
     expect(await codesOf(() => reportOf(markdown('language: xx')))).toEqual(['report.unknown-language']);
   });
 
   it('is resolved with parameters', async () => {
-    const text = markdown('parameters: { port: { default: north } }\ndatasets: { d: { rows: [{ port: north, n: 1 }, { port: south, n: 2 }], where: { port: { param: port } } } }\nfacts: { n: { from: { dataset: d, column: n } } }', '{{param "port"}}: {{fact "n"}}');
+    const text = markdown(
+      'parameters: { port: { default: north } }\ndatasets: { d: { rows: [{ port: north, n: 1 }, { port: south, n: 2 }], where: { port: { param: port } } } }\nfacts: { n: { from: { dataset: d, column: n } } }',
+      '{{param "port"}}: {{fact "n"}}',
+    );
     expect((await reportOf(text)).body.expanded.printed.map((value) => 'text' in value && value.text)).toEqual(['north', '1']);
-    expect((await reportOf(text, {}, { parameters: { port: 'south' } })).body.expanded.printed.map((value) => 'text' in value && value.text)).toEqual(['south', '2']);
+    expect(
+      (await reportOf(text, {}, { parameters: { port: 'south' } })).body.expanded.printed.map(
+        (value) => 'text' in value && value.text,
+      ),
+    ).toEqual(['south', '2']);
   });
 
   it('stops when the run is interrupted', async () => {

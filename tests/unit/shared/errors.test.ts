@@ -15,7 +15,10 @@ describe('exit codes', () => {
 
 describe('TearsheetError', () => {
   it('carries all problems and goes by the first', () => {
-    const error = new TearsheetError('report', [{ code: 'a.first', message: 'One.' }, { code: 'a.second', message: 'Two.' }]);
+    const error = new TearsheetError('report', [
+      { code: 'a.first', message: 'One.' },
+      { code: 'a.second', message: 'Two.' },
+    ]);
     expect(error).toMatchObject({ name: 'TearsheetError', code: 'a.first', message: 'a.first: One.\na.second: Two.' });
     expect(new TearsheetError('report', []).code).toBe('internal.unknown');
   });
@@ -23,8 +26,12 @@ describe('TearsheetError', () => {
   it('is made of anything thrown, without telling the public what it was', () => {
     const known = new TearsheetError('usage', { code: 'a.b', message: 'm' });
     expect(toTearsheetError(known)).toBe(known);
-    expect(toTearsheetError(new DOMException('stopped', 'AbortError'))).toMatchObject({ kind: 'interrupted', code: 'run.interrupted', exitCode: 130 });
-    const cause = new Error('password at /root/secret');
+    expect(toTearsheetError(new DOMException('stopped', 'AbortError'))).toMatchObject({
+      kind: 'interrupted',
+      code: 'run.interrupted',
+      exitCode: 130,
+    });
+    const cause = new Error('password at /srv/secret');
     const folded = toTearsheetError(cause);
     expect(folded).toMatchObject({ kind: 'internal', code: 'internal.unexpected', cause });
     expect(JSON.stringify(folded.problems)).not.toContain('secret');

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { codeFrame } from '../../../src/shared/frame.ts';
 import { formatPlace } from '../../../src/shared/place.ts';
 
-const at = (line: number, column: number, endColumn?: number) => ({ file: 'a.md', line, column, ...(endColumn ? { endLine: line, endColumn } : {}) });
+const at = (line: number, column: number, endColumn?: number) => ({
+  file: 'a.md',
+  line,
+  column,
+  ...(endColumn ? { endLine: line, endColumn } : {}),
+});
 
 describe('codeFrame', () => {
   it('shows the line between its neighbours and marks the place', () => {

@@ -4,7 +4,13 @@ import { didYouMean, nearest } from '../../../src/shared/nearest.ts';
 describe('nearest', () => {
   const words = ['title', 'headline', 'unit', 'name', 'down'];
   it.each([
-    ['titel', 'title'], ['nmae', 'name'], ['dwon', 'down'], ['units', 'unit'], ['HEADLINE', 'headline'], ['heading', 'headline'], ['nam', 'name'],
+    ['titel', 'title'],
+    ['nmae', 'name'],
+    ['dwon', 'down'],
+    ['units', 'unit'],
+    ['HEADLINE', 'headline'],
+    ['heading', 'headline'],
+    ['nam', 'name'],
   ])('%s means %s', (word, meant) => expect(nearest(word, words)).toBe(meant));
 
   it.each(['', 'x', 'completely', 'eman', 'ti'])('%j means nothing here', (word) => expect(nearest(word, words)).toBeUndefined());

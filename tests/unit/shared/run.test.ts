@@ -11,10 +11,12 @@ describe('timed', () => {
     };
     expect(await timed(run, 'parse', work(5))).toBe(5);
     await timed(run, 'parse', work(7));
-    await expect(timed(run, 'check', () => {
-      now += 2;
-      throw new Error('no');
-    })).rejects.toThrow('no');
+    await expect(
+      timed(run, 'check', () => {
+        now += 2;
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     expect(run.timings).toEqual({ parse: 12, check: 2 });
   });
 
@@ -23,7 +25,10 @@ describe('timed', () => {
     const run = createRun({ signal: stop.signal });
     stop.abort();
     let started = false;
-    await expect(timed(run, 'parse', () => void (started = true))).rejects.toMatchObject({ name: 'AbortError' });
+    const start = () => {
+      started = true;
+    };
+    await expect(timed(run, 'parse', start)).rejects.toMatchObject({ name: 'AbortError' });
     expect(started).toBe(false);
   });
 });

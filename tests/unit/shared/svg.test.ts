@@ -47,7 +47,9 @@ describe('cleanSvg', () => {
   });
 
   it('takes out what stands before the drawing', () => {
-    expect(cleanSvg(`<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x">\n<!-- by hand -->\n${wrap('')}\n`)).toBe(wrap(''));
+    expect(
+      cleanSvg(`<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x">\n<!-- by hand -->\n${wrap('')}\n`),
+    ).toBe(wrap(''));
   });
 
   it('is done with a large or hostile text in no time', () => {

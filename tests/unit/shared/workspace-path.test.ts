@@ -6,7 +6,16 @@ import { folderOf } from '../../support/report.ts';
 
 describe('isInside', () => {
   it.each([
-    ['/w', true], ['/w/a', true], ['/w/a/../b', true], ['/w/..a', true], ['/w/...', true], ['/', false], ['/wx', false], ['/w/..', false], ['/w/../w2', false], ['/x/w', false],
+    ['/w', true],
+    ['/w/a', true],
+    ['/w/a/../b', true],
+    ['/w/..a', true],
+    ['/w/...', true],
+    ['/', false],
+    ['/wx', false],
+    ['/w/..', false],
+    ['/w/../w2', false],
+    ['/x/w', false],
   ])('%s in /w: %s', (path, inside) => expect(isInside(path, '/w')).toBe(inside));
 });
 
@@ -25,6 +34,7 @@ describe('insideWorkspace', () => {
     expect(await found('inner.csv')).toBe(join(root, 'b.csv'));
     expect(await found('not-there.csv')).toBe(join(reports, 'not-there.csv'));
     expect(await found('../..data/x.csv')).toBe(join(root, '..data/x.csv'));
-    for (const path of ['../../out/c.csv', join(folder, 'out/c.csv'), '../link.csv', '../linked/c.csv', '/etc/passwd', 'a\0.csv']) expect(await found(path), path).toBeUndefined();
+    for (const path of ['../../out/c.csv', join(folder, 'out/c.csv'), '../link.csv', '../linked/c.csv', '/etc/passwd', 'a\0.csv'])
+      expect(await found(path), path).toBeUndefined();
   });
 });

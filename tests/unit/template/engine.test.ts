@@ -18,7 +18,9 @@ describe('the engine', () => {
   });
 
   it('reaches no prototype and no unknown helper', () => {
-    const make = engine.compile('{{constructor}}{{a.constructor}}{{__proto__}}{{a.toString}}{{lookup a "constructor"}}{{#with a}}{{valueOf}}{{/with}}');
+    const make = engine.compile(
+      '{{constructor}}{{a.constructor}}{{__proto__}}{{a.toString}}{{lookup a "constructor"}}{{#with a}}{{valueOf}}{{/with}}',
+    );
     expect(make({ a: {} })).toBe('');
     expect(() => engine.compile('{{unknown "x"}}')({})).toThrow(/unknown/);
     expect(() => engine.compile('{{log "x"}}')({})).toThrow();

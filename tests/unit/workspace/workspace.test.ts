@@ -5,9 +5,16 @@ import { errorOf, folderOf } from '../../support/report.ts';
 
 describe('findWorkspace', () => {
   it('is the nearest folder upwards with a tearsheet.yaml', async () => {
-    const folder = await folderOf({ 'tearsheet.yaml': 'brand: outer', 'inner/tearsheet.yaml': 'brand: inner\npage: Letter', 'inner/reports/deep/a.md': '' });
+    const folder = await folderOf({
+      'tearsheet.yaml': 'brand: outer',
+      'inner/tearsheet.yaml': 'brand: inner\npage: Letter',
+      'inner/reports/deep/a.md': '',
+    });
     const workspace = await findWorkspace(join(folder, 'inner/reports/deep'));
-    expect(workspace).toMatchObject({ root: join(folder, 'inner'), settings: { brand: 'inner', page: 'Letter', output: 'output' } });
+    expect(workspace).toMatchObject({
+      root: join(folder, 'inner'),
+      settings: { brand: 'inner', page: 'Letter', output: 'output' },
+    });
     expect(workspace.styles).toEqual([join(folder, 'inner/styles'), join(BUILT_IN, 'styles')]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../../src/check/rule.ts';
 import { contrast } from '../../../../src/check/rules/contrast.ts';
+import { misspeltCitation } from '../../../../src/check/rules/misspelt-citation.ts';
 import { unknownCitation } from '../../../../src/check/rules/unknown-citation.ts';
 import { unknownSource } from '../../../../src/check/rules/unknown-source.ts';
 import { unplacedExhibit } from '../../../../src/check/rules/unplaced-exhibit.ts';
@@ -8,7 +9,9 @@ import { unusedSource } from '../../../../src/check/rules/unused-source.ts';
 import { markdown, reportOf } from '../../../support/report.ts';
 
 const SOURCES = 'sources:\n  - { id: filing, publisher: Register }\n  - { id: 2, publisher: Port }\n';
-const found = async (rule: Rule, frontMatter: string, body?: string, files?: Readonly<Record<string, string>>) => [...rule.check(await reportOf(markdown(frontMatter, body), files))];
+const found = async (rule: Rule, frontMatter: string, body?: string, files?: Readonly<Record<string, string>>) => [
+  ...rule.check(await reportOf(markdown(frontMatter, body), files)),
+];
 
 describe('unknown-citation', () => {
   it.each([
@@ -18,7 +21,10 @@ describe('unknown-citation', () => {
   ])('fires in %s', async (_, front, body, line, column) => {
     const findings = await found(unknownCitation, front, body);
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ message: expect.stringMatching(/^\[[39]\] cites a source that is not in the register/), place: { line, column } });
+    expect(findings[0]).toMatchObject({
+      message: expect.stringMatching(/^\[[39]\] cites a source that is not in the register/),
+      place: { line, column },
+    });
   });
 
   it.each([
@@ -35,23 +41,33 @@ describe('unknown-citation', () => {
   });
 
   it.each([
-    ['A \\_b\\_ &amp; c [9]', 6, 21],
+    ['A \\_b\\_ &amp; c [9]', 6, 17],
     ['Value {{fact "p"}} [9]', 6, 20],
     ['> quoted\n> and [9]', 7, 7],
     ['- item that\n  goes on\n  for long [9]', 8, 12],
     ['`[9]` and [9]', 6, 11],
   ])('points at the brackets in %j', async (body, line, column) => {
     const findings = await found(unknownCitation, 'facts: { p: 5 }', body);
-    expect(findings.map(({ place }) => [place?.line, place?.column, (place?.endColumn ?? 0) - (place?.column ?? 0)])).toEqual([[line, column, 3]]);
+    expect(findings.map(({ place }) => [place?.line, place?.column, (place?.endColumn ?? 0) - (place?.column ?? 0)])).toEqual([
+      [line, column, 3],
+    ]);
   });
 });
 
 describe('unknown-source', () => {
   it.each([
     ['a fact', 'facts:\n  p: { value: 1, source: filling }', /The fact "p" names the source "filling".*Did you mean "filing"\?/],
-    ['an exhibit', 'exhibits:\n  e: { title: E, source: [nobody], chart: { mark: bar } }', /The exhibit "e" names the source "nobody"/],
+    [
+      'an exhibit',
+      'exhibits:\n  e: { title: E, source: [nobody], chart: { mark: bar } }',
+      /The exhibit "e" names the source "nobody"/,
+    ],
     ['a dataset', 'datasets:\n  d: { rows: [{ a: 1 }], source: nobody }', /The dataset "d" names the source "nobody"/],
-    ['the rating distribution', 'facts: { b: 60 }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [nobody] }', /The rating distribution names the source "nobody"/],
+    [
+      'the rating distribution',
+      'facts: { b: 60 }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [nobody] }',
+      /The rating distribution names the source "nobody"/,
+    ],
   ])('fires for %s', async (_, front, message) => {
     const findings = await found(unknownSource, `${front}\n${SOURCES}`);
     expect(findings).toHaveLength(1);
@@ -60,11 +76,15 @@ describe('unknown-source', () => {
 
   it('is silent when all are there, and once for what a formula inherits', async () => {
     expect(await found(unknownSource, `facts:\n  p: { value: 1, source: [filing, 2] }\n${SOURCES}`)).toEqual([]);
-    expect(await found(unknownSource, `facts:\n  p: { value: 1, source: nobody }\n  q: { formula: p * 2 }\n${SOURCES}`)).toHaveLength(1);
+    expect(
+      await found(unknownSource, `facts:\n  p: { value: 1, source: nobody }\n  q: { formula: p * 2 }\n${SOURCES}`),
+    ).toHaveLength(1);
   });
 
   it('fires for what a formula names itself', async () => {
-    expect(await found(unknownSource, `facts:\n  p: 1\n  q: { formula: p * 2, source: nobody }\n${SOURCES}`)).toMatchObject([{ message: expect.stringContaining('The fact "q"') }]);
+    expect(await found(unknownSource, `facts:\n  p: 1\n  q: { formula: p * 2, source: nobody }\n${SOURCES}`)).toMatchObject([
+      { message: expect.stringContaining('The fact "q"') },
+    ]);
   });
 });
 
@@ -80,7 +100,11 @@ describe('unused-source', () => {
     ['an exhibit', 'exhibits:\n  e: { title: E, source: [filing, 2], chart: { mark: bar } }\n', undefined],
     ['a dataset', 'datasets:\n  d: { rows: [{ a: 1 }], source: [filing, 2] }\n', undefined],
     ['a headline', 'headline: Up [filing] [2]\n', undefined],
-    ['the rating distribution', 'facts: { b: 60 }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [filing, 2] }\n', undefined],
+    [
+      'the rating distribution',
+      'facts: { b: 60 }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [filing, 2] }\n',
+      undefined,
+    ],
   ])('is silent by %s', async (_, front, body) => {
     expect(await found(unusedSource, `${front}${SOURCES}`, body)).toEqual([]);
   });
@@ -89,7 +113,9 @@ describe('unused-source', () => {
 describe('unplaced-exhibit', () => {
   const exhibits = 'exhibits:\n  e: { title: E, chart: { mark: bar } }';
   it('fires for an exhibit that stands nowhere', async () => {
-    expect(await found(unplacedExhibit, exhibits)).toMatchObject([{ message: 'The exhibit "e" is placed nowhere.', mend: 'Write ::exhibit{#e} where it belongs.', place: { line: 5 } }]);
+    expect(await found(unplacedExhibit, exhibits)).toMatchObject([
+      { message: 'The exhibit "e" is placed nowhere.', mend: 'Write ::exhibit{#e} where it belongs.', place: { line: 5 } },
+    ]);
   });
 
   it('is silent when it is placed, in front, or in a deck', async () => {
@@ -100,14 +126,38 @@ describe('unplaced-exhibit', () => {
 });
 
 describe('contrast', () => {
-  const brand = (color: string) => ({ 'styles/brands/pale/brand.yaml': `meta: { name: Pale }\ncolor: { primary: "#0b4f6c", ${color} }\n` });
+  const brand = (color: string) => ({
+    'styles/brands/pale/brand.yaml': `meta: { name: Pale }\ncolor: { primary: "#0b4f6c", ${color} }\n`,
+  });
   it('fires for text that cannot be read', async () => {
     const findings = await found(contrast, 'brand: pale', undefined, brand('muted: "#999999"'));
-    expect(findings.map(({ message }) => message)).toEqual(expect.arrayContaining([expect.stringContaining('In the brand "pale", muted on background has a contrast of 2.8 : 1')]));
+    expect(findings.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([expect.stringContaining('In the brand "pale", muted on background has a contrast of 2.8 : 1')]),
+    );
     expect(findings[0]?.place?.file).toBe('styles/brands/pale/brand.yaml');
   });
 
   it('is silent for text that can', async () => {
     expect(await found(contrast, 'brand: pale', undefined, brand('muted: "#595959"'))).toEqual([]);
+  });
+});
+
+describe('misspelt-citation', () => {
+  it.each([
+    ['Words [filling].', 8, 7],
+    ['> Words\n> and \\_more\\_ [filng]', 9, 16],
+    ['- [filing] and [fliing]', 8, 16],
+  ])('fires in %j, at the brackets', async (body, line, column) => {
+    const findings = await found(misspeltCitation, SOURCES, body);
+    expect(findings).toMatchObject([{ message: expect.stringContaining('Did you mean [filing]?'), place: { line, column } }]);
+  });
+
+  it.each([
+    'Words [filing] [2].',
+    'He said [sic] so.',
+    'Words \\[filling\\].',
+    '`[filling]` and [filling](https://example.org/)',
+  ])('is silent in %j', async (body) => {
+    expect(await found(misspeltCitation, SOURCES, body)).toEqual([]);
   });
 });
