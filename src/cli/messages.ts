@@ -9,10 +9,16 @@ function paint(on: boolean) {
   return { bold: wrap('1'), red: wrap('31'), yellow: wrap('33'), dim: wrap('2') };
 }
 
+/** Words of a report may stand in a message; they must not command the terminal. */
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '·');
+}
+
 function formatProblem(problem: Problem, colour: boolean): string {
   const { bold, red, dim } = paint(colour);
   const where = problem.place ? `${bold(formatPlace(problem.place))}  ` : '';
-  return [`${where}${red(problem.code)}  ${problem.message}`, ...(problem.frame ? [problem.frame] : []), ...(problem.mend ? [`  ${dim(problem.mend)}`] : [])].join('\n');
+  return [`${where}${red(problem.code)}  ${plain(problem.message)}`, ...(problem.frame ? [problem.frame] : []), ...(problem.mend ? [`  ${dim(plain(problem.mend))}`] : [])].join('\n');
 }
 
 /** All problems of an error, places first, so that editors can jump to them. */
@@ -26,7 +32,7 @@ export function formatProblems(error: TearsheetError, colour: boolean): string {
 export function formatFinding(finding: Finding, colour: boolean): string {
   const { bold, red, yellow, dim } = paint(colour);
   const mark = finding.severity === 'error' ? red('error') : finding.severity === 'warning' ? yellow('warning') : dim('info');
-  return `  ${mark} ${finding.rule}${finding.place ? ` ${bold(formatPlace(finding.place))}` : ''}  ${finding.message}${finding.mend ? `\n    ${dim(finding.mend)}` : ''}`;
+  return `  ${mark} ${finding.rule}${finding.place ? ` ${bold(formatPlace(finding.place))}` : ''}  ${plain(finding.message)}${finding.mend ? `\n    ${dim(plain(finding.mend))}` : ''}`;
 }
 
 /** "1 error, 2 warnings" */

@@ -12,10 +12,10 @@ export interface StartedRooms {
 export async function startRooms(): Promise<StartedRooms> {
   const charts = createChartRoom();
   charts.warm();
-  await preloadBrowser();
   const printer = createPrinter();
   // A browser that cannot start is told when something is printed.
   printer.warm().catch(() => {});
+  await preloadBrowser();
   // The process is started before this thread is busy with loading: it needs a few turns to get there.
   await nextTurns(8);
   return { charts, printer };

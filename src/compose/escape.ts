@@ -2,7 +2,12 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text for HTML content and attributes. Control characters that no page can show are dropped. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ENTITIES[c] as string).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '');
+  return withoutControls(text.replace(/[&<>"']/g, (c) => ENTITIES[c] as string));
+}
+
+/** Text without the control characters that no page can show. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '');
 }
 
 /** Text for a CSS string in double quotes. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locale } from '../locale/locale.ts';
 import { word } from '../locale/locale.ts';
 import { TearsheetError } from '../shared/errors.ts';
+import { withoutControls } from './escape.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { createEngine, type Engine, type HelperOptions, SafeString } from '../template/engine.ts';
 
@@ -52,7 +53,7 @@ export async function loadTemplates(kind: string, folders: readonly string[]): P
   for (const [name, source] of partials) engine.partial(name, source);
   const run = (name: string, source: string, context: unknown, locale: Locale): string => {
     try {
-      return engine.compile(source)(context, { locale });
+      return withoutControls(engine.compile(source)(context, { locale }));
     } catch (cause) {
       if (cause instanceof TearsheetError) throw cause;
       throw new TearsheetError('report', { code: 'template.broken', message: `The template ${kind}/${name} cannot be filled: ${(cause as Error).message.split('\n')[0]}.` }, { cause });

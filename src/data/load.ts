@@ -71,7 +71,8 @@ async function loadDataset(name: string, data: DatasetData, spec: ReportSpec, pa
 function typeRow(row: Readonly<Record<string, unknown>>, columns: readonly string[], types: Readonly<Record<string, ColumnType>>, wrong: (column: string, value: unknown, type: string) => TearsheetError): Row {
   const out: Record<string, Cell> = Object.create(null);
   for (const column of columns) {
-    const value = row[column];
+    // A column may be named like something that every object has.
+    const value = Object.hasOwn(row, column) ? row[column] : undefined;
     const type = Object.hasOwn(types, column) ? types[column] : undefined;
     if (value === undefined || value === null || value === '' || (type !== undefined && type !== 'string' && String(value).trim() === '')) {
       out[column] = null;

@@ -156,6 +156,7 @@ export class Generation {
 /** @throws TimedOut */
 async function within(milliseconds: number, work: Promise<void> | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new TimedOut()), milliseconds)));
+  // Unreferenced: a process whose work is done does not wait for the patience to end.
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new TimedOut()), milliseconds).unref()));
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

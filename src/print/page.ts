@@ -6,6 +6,7 @@ import { readDestinations } from './destinations.ts';
 import { type KnownPageNumbers, type PageNumbers, pickNumbers, sameNumbers, showNumbers } from './page-numbers.ts';
 import type { PrintedPdf } from './printed.ts';
 import { READY } from './readiness.ts';
+import { type Traces, tracesOf } from './traces.ts';
 
 /** Page numbers that moved once more than this never settle. */
 const MAX_PASSES = 4;
@@ -25,6 +26,7 @@ export class PrintPage {
   #isDead = false;
   /** Tells the print under way that the renderer died: Chromium leaves the commands to it without an answer. */
   #onDeath: ((reason: PageCrashed) => void) | undefined;
+  #traces: Traces = { policy: '', more: false };
   #navigations = 0;
   #navigated: (() => void) | undefined;
 
@@ -64,6 +66,9 @@ export class PrintPage {
    */
   async print(document: HtmlDocument, known: KnownPageNumbers): Promise<PrintedPdf> {
     if (this.#isDead) throw rendererDied();
+    const traces = tracesOf(document.html);
+    if (this.#traces.policy !== '' && this.#traces.policy !== traces.policy) await this.#empty();
+    this.#traces = traces;
     const navigations = this.#navigations;
     // One promise a print: one that lives as long as the page would keep the files of all prints that raced with it.
     const { promise: death, reject } = Promise.withResolvers<never>();
@@ -145,8 +150,16 @@ export class PrintPage {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   }
 
-  /** Back to an empty page: a content policy, a frame or a picture of one document must not meet the next. */
+  /**
+   * Makes the page ready for another document. One of ours leaves nothing but its content policy, and the next one mostly
+   * has the same; whatever else a document brings must not meet the next.
+   */
   async reset(): Promise<void> {
+    if (this.#traces.more) await this.#empty();
+  }
+
+  async #empty(): Promise<void> {
+    this.#traces = { policy: '', more: false };
     const empty = new Promise<void>((resolve) => (this.#navigated = resolve));
     const { errorText } = await this.#page.session.send('Page.navigate', { url: 'about:blank' });
     if (errorText) throw new Error(errorText);

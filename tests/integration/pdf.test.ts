@@ -18,7 +18,8 @@ const workspace = new TestWorkspace();
 const tearsheet = new Tearsheet();
 const printed = new Map<string, Promise<Printed>>();
 
-const paragraph = (place: string): string => `In part ${place} the line carried more people than in the year before, and the trains that ran late were fewer. `.repeat(8);
+const paragraph = (place: string): string =>
+  `In part ${place} the line carried more people than in the year before, and the trains that ran late were fewer. `.repeat(8);
 const chapters = Array.from({ length: 12 }, (_, i) => {
   const parts = Array.from({ length: 7 }, (_, k) => `Part ${i + 1}-${k + 1}. ${paragraph(`${i + 1}-${k + 1}`)}\n\n`);
   return `## Chapter ${i + 1} of the road\n\n${parts.join('')}### Detail ${i + 1}\n\n${paragraph(`${i + 1}-8`)}`;
@@ -62,7 +63,10 @@ const texts: Readonly<Record<string, string>> = {
             { line: 'North', people: 12 },
             { line: 'South', people: 7 },
           ],
-          chart: { mark: 'bar', encoding: { x: { field: 'line', type: 'nominal' }, y: { field: 'people', type: 'quantitative' } } },
+          chart: {
+            mark: 'bar',
+            encoding: { x: { field: 'line', type: 'nominal' }, y: { field: 'people', type: 'quantitative' } },
+          },
         },
       },
     },
@@ -72,11 +76,21 @@ const texts: Readonly<Record<string, string>> = {
     { language: 'zh-Hant', title: '雲雀鐵路', headline: '離峰票價填滿了半空的列車', sources: [{ id: 1, publisher: '鐵路局' }] },
     '## 座位填滿而車輛未增\n\n旅次比前一年多,誤點的列車則少了 [1]。\n\n- 北線成長\n- 南線持平',
   ),
-  long: reportText({ sources: [{ id: 1, publisher: 'Rail office' }] }, `${chapters.join('\n\n')}\n\nThe end [1]. More at [the office](https://example.com/more).`),
+  long: reportText(
+    { sources: [{ id: 1, publisher: 'Rail office' }] },
+    `${chapters.join('\n\n')}\n\nThe end [1]. More at [the office](https://example.com/more).`,
+  ),
   landscape: reportText(
     {
       exhibits: {
-        years: { title: 'Fourteen columns on a sheet on its side', width: 'wide', table: { columns: wideColumns, rows: [Object.fromEntries(wideColumns.map((key, i) => [key, i === 0 ? 'North' : 1000 + i]))] } },
+        years: {
+          title: 'Fourteen columns on a sheet on its side',
+          width: 'wide',
+          table: {
+            columns: wideColumns,
+            rows: [Object.fromEntries(wideColumns.map((key, i) => [key, i === 0 ? 'North' : 1000 + i]))],
+          },
+        },
       },
     },
     'Before the table.\n\n::exhibit{#years}\n\nAfter the table.',
@@ -89,7 +103,11 @@ function print(name: string): Promise<Printed> {
     found = (async () => {
       const example = ['alibaba-smart-sockets', 'fund-factsheet'].includes(name);
       const text = texts[name];
-      const source = example ? join(BUILT_IN, 'examples', name, 'report.md') : name === 'imported' ? workspace.source(messyDraft, 'draft.txt') : workspace.source(text as string);
+      const source = example
+        ? join(BUILT_IN, 'examples', name, 'report.md')
+        : name === 'imported'
+          ? workspace.source(messyDraft, 'draft.txt')
+          : workspace.source(text as string);
       const rendered = await tearsheet.render(source);
       return { rendered, bytes: rendered.pdf.bytes, pdf: await readPdf(rendered.pdf.bytes) };
     })();
@@ -130,7 +148,10 @@ describe.each(documents)('%s', (name) => {
   it('has the outline of its headings, word for word', async () => {
     const { pdf, rendered } = await print(name);
     const { body } = partsOf(rendered.document);
-    const headings = [...body.matchAll(/<h([1-4])[^>]*>([\s\S]*?)<\/h\1>/g)].map(([, level, html]) => ({ depth: Number(level), title: wordsOf(html as string) }));
+    const headings = [...body.matchAll(/<h([1-4])[^>]*>([\s\S]*?)<\/h\1>/g)].map(([, level, html]) => ({
+      depth: Number(level),
+      title: wordsOf(html as string),
+    }));
     expect(pdf.outline.map(({ title, depth }) => ({ title: title.replace(/\s+/g, ' ').trim(), depth }))).toEqual(headings);
   });
 
@@ -145,7 +166,8 @@ describe.each(documents)('%s', (name) => {
 
   it('numbers its pages', async () => {
     const { pdf } = await print(name);
-    for (const page of pdf.pages) expect(page.runs.map(({ text }) => text.trim())).toContain(`${page.number} / ${pdf.pages.length}`);
+    for (const page of pdf.pages)
+      expect(page.runs.map(({ text }) => text.trim())).toContain(`${page.number} / ${pdf.pages.length}`);
   });
 
   it('keeps all text inside the margins, at its own size', async () => {
@@ -155,7 +177,10 @@ describe.each(documents)('%s', (name) => {
     const sizes = new Set(pdf.pages.flatMap(({ runs }) => runs.map(({ size }) => Math.round(size * 4) / 4)));
     expect(sizes).toContain(name === 'fund-factsheet' ? 8.75 : 9.25);
     for (const page of pdf.pages) {
-      const off = page.runs.filter(({ text, x, y, width }) => text.trim() !== '' && (x < margin - 2 || x + width > page.width - margin + 4 || y < 0 || y > page.height));
+      const off = page.runs.filter(
+        ({ text, x, y, width }) =>
+          text.trim() !== '' && (x < margin - 2 || x + width > page.width - margin + 4 || y < 0 || y > page.height),
+      );
       expect(off).toEqual([]);
     }
   });
@@ -212,7 +237,8 @@ function bodyText(bytes: Uint8Array, { number, width, height }: ReadPdf['pages']
 
 describe('the sheet', () => {
   it('is A4, or Letter when the report says so', async () => {
-    const sizes = async (name: string): Promise<readonly number[]> => (await print(name)).pdf.pages.flatMap(({ width, height }) => [Math.round(width), Math.round(height)]).slice(0, 2);
+    const sizes = async (name: string): Promise<readonly number[]> =>
+      (await print(name)).pdf.pages.flatMap(({ width, height }) => [Math.round(width), Math.round(height)]).slice(0, 2);
     expect(await sizes('alibaba-smart-sockets')).toEqual([595, 842]);
     expect(await sizes('letter')).toEqual([612, 792]);
   });
@@ -223,7 +249,8 @@ describe('the sheet', () => {
     expect(turned).toHaveLength(1);
     expect(turned[0]?.text).toContain('Fourteen columns');
     expect(turned[0]?.text).toContain('1,013');
-    for (const words of ['Before the table', 'After the table']) expect(pdf.pages.find(({ text }) => text.includes(words))?.width).toBeLessThan(600);
+    for (const words of ['Before the table', 'After the table'])
+      expect(pdf.pages.find(({ text }) => text.includes(words))?.width).toBeLessThan(600);
   });
 });
 
@@ -236,7 +263,11 @@ describe('Chinese', () => {
 
   it.skipIf(!hasTool('pdffonts'))('names them (pdffonts)', async () => {
     const { bytes } = await print('chinese');
-    const names = askTool('pdffonts', ['%'], bytes).trim().split('\n').slice(2).map((line) => /^[A-Z]{6}\+([A-Za-z]+)/.exec(line)?.[1] ?? line);
+    const names = askTool('pdffonts', ['%'], bytes)
+      .trim()
+      .split('\n')
+      .slice(2)
+      .map((line) => /^[A-Z]{6}\+([A-Za-z]+)/.exec(line)?.[1] ?? line);
     for (const name of names) expect(name).toMatch(/^(?:NotoSansTC|Source(?:Sans|Serif))/);
     expect(names.filter((name) => name.startsWith('NotoSansTC')).length).toBeGreaterThan(0);
   });
@@ -248,11 +279,20 @@ describe('a note of more than eight pages', () => {
     expect(pdf.pages.length).toBeGreaterThan(8);
     const { body } = partsOf(rendered.document);
     const nav = /<nav class="contents">([\s\S]*?)<\/nav>/.exec(body)?.[1] ?? '';
-    const entries = [...nav.matchAll(/href="#([^"]+)"><span>([^<]+)<\/span>/g)].map(([, id, title]) => ({ id: id as string, title: title as string }));
+    const entries = [...nav.matchAll(/href="#([^"]+)"><span>([^<]+)<\/span>/g)].map(([, id, title]) => ({
+      id: id as string,
+      title: title as string,
+    }));
     expect(entries).toHaveLength(12);
     const first = squashed(pdf.pages[0]?.text ?? '') + squashed(pdf.pages[1]?.text ?? '');
     for (const { id, title } of entries) {
-      const page = pdf.pages.find(({ text, number }) => number > 1 && squashed(text).includes(squashed(title)) && pdf.outline.some((item) => item.title === title && item.page === number))?.number ?? pdf.outline.find((item) => item.title === title)?.page;
+      const page =
+        pdf.pages.find(
+          ({ text, number }) =>
+            number > 1 &&
+            squashed(text).includes(squashed(title)) &&
+            pdf.outline.some((item) => item.title === title && item.page === number),
+        )?.number ?? pdf.outline.find((item) => item.title === title)?.page;
       expect(pdf.destinations.get(id)).toBe(page);
       expect(first).toContain(`${squashed(title)}${page}`);
     }
@@ -267,7 +307,9 @@ describe('a note of more than eight pages', () => {
 
   it('does without when it is short, and when the report says so', async () => {
     expect(partsOf((await print('letter')).rendered.document).body).not.toContain('class="contents"');
-    const rendered = await tearsheet.render(workspace.source((texts['long'] as string).replace('kind: note', 'kind: note\ncontents: false')));
+    const rendered = await tearsheet.render(
+      workspace.source((texts['long'] as string).replace('kind: note', 'kind: note\ncontents: false')),
+    );
     expect(partsOf(rendered.document).body).not.toContain('class="contents"');
   });
 });

@@ -8,10 +8,21 @@ const LABEL = 300;
 const PROSE = 20_000;
 
 /** A report whose every field that holds free text is filled by `fill`; `body` says each block once. */
-export function everyField(kind: string, fill: FillField): { readonly frontMatter: Record<string, unknown>; readonly body: string } {
+export function everyField(
+  kind: string,
+  fill: FillField,
+): { readonly frontMatter: Record<string, unknown>; readonly body: string } {
   const label = (path: string): string => fill(path, LABEL);
   const prose = (path: string): string => fill(path, PROSE);
-  const fact = (id: string, value: unknown): Record<string, unknown> => ({ label: label(`facts.${id}.label`), value, display: label(`facts.${id}.display`), period: label(`facts.${id}.period`), basis: label(`facts.${id}.basis`), note: prose(`facts.${id}.note`), source: 's' });
+  const fact = (id: string, value: unknown): Record<string, unknown> => ({
+    label: label(`facts.${id}.label`),
+    value,
+    display: label(`facts.${id}.display`),
+    period: label(`facts.${id}.period`),
+    basis: label(`facts.${id}.basis`),
+    note: prose(`facts.${id}.note`),
+    source: 's',
+  });
   const frontMatter = {
     kind,
     title: prose('title'),
@@ -20,21 +31,61 @@ export function everyField(kind: string, fill: FillField): { readonly frontMatte
     deck: [prose('deck.0')],
     noteType: label('noteType'),
     department: label('department'),
-    issuer: { name: label('issuer.name'), ticker: label('issuer.ticker'), exchange: label('issuer.exchange'), sector: label('issuer.sector'), country: label('issuer.country'), adsRatio: 2 },
-    authors: [{ name: label('authors.0.name'), role: label('authors.0.role'), phone: label('authors.0.phone'), entity: label('authors.0.entity'), email: 'a@example.com', certifies: true }],
+    issuer: {
+      name: label('issuer.name'),
+      ticker: label('issuer.ticker'),
+      exchange: label('issuer.exchange'),
+      sector: label('issuer.sector'),
+      country: label('issuer.country'),
+      adsRatio: 2,
+    },
+    authors: [
+      {
+        name: label('authors.0.name'),
+        role: label('authors.0.role'),
+        phone: label('authors.0.phone'),
+        entity: label('authors.0.entity'),
+        email: 'a@example.com',
+        certifies: true,
+      },
+    ],
     date: '2026-02-03',
     status: 'draft',
-    parameters: { p: { label: label('parameters.p.label'), default: prose('parameters.p.default'), choices: [prose('parameters.p.default')] } },
+    parameters: { p: { label: label('parameters.p.label'), default: prose('parameters.p.default') } },
     datasets: { d: { rows: [{ name: prose('datasets.d.rows.0.name'), n: 1 }], where: { n: 1 }, source: 's' } },
-    facts: { price: fact('price', 8), target: fact('target', 10), before: fact('before', 9), share: fact('share', 60), odd: { value: 1, unit: fill('facts.odd.unit', 12) } },
-    sources: [{ id: 's', publisher: label('sources.0.publisher'), title: label('sources.0.title'), locator: label('sources.0.locator'), reliability: 'C', note: prose('sources.0.note') }],
+    facts: {
+      price: fact('price', 8),
+      target: fact('target', 10),
+      before: fact('before', 9),
+      share: fact('share', 60),
+      odd: { value: 1, unit: fill('facts.odd.unit', 12) },
+    },
+    sources: [
+      {
+        id: 's',
+        publisher: label('sources.0.publisher'),
+        title: label('sources.0.title'),
+        locator: label('sources.0.locator'),
+        reliability: 'C',
+        note: prose('sources.0.note'),
+      },
+    ],
     rating: { current: label('rating.current'), previous: label('rating.previous'), note: label('rating.note') },
     price: 'price',
     target: { current: 'target', previous: 'before', horizon: label('target.horizon'), method: prose('target.method') },
     callBox: ['share'],
     keyData: ['price', 'odd'],
     estimates: [{ label: label('estimates.0.label'), new: 'target', old: 'before', consensus: 'price' }],
-    scenarios: [{ case: 'bear', name: label('scenarios.0.name'), assumption: prose('scenarios.0.assumption'), method: prose('scenarios.0.method'), price: 'price', probability: 'share' }],
+    scenarios: [
+      {
+        case: 'bear',
+        name: label('scenarios.0.name'),
+        assumption: prose('scenarios.0.assumption'),
+        method: prose('scenarios.0.method'),
+        price: 'price',
+        probability: 'share',
+      },
+    ],
     risks: [{ title: label('risks.0.title'), text: prose('risks.0.text') }],
     ratingDistribution: { owner: 'house', rows: [{ rating: label('ratingDistribution.rows.0.rating'), share: 'share' }] },
     targetRange: { low: 'before', high: 'target' },
@@ -46,17 +97,28 @@ export function everyField(kind: string, fill: FillField): { readonly frontMatte
         source: prose('exhibits.t.source'),
         table: {
           columns: [
-            { key: 'a', title: fill('exhibits.t.table.columns.0.title', 200), unit: label('exhibits.t.table.columns.0.unit'), group: label('exhibits.t.table.columns.0.group') },
+            {
+              key: 'a',
+              title: fill('exhibits.t.table.columns.0.title', 200),
+              unit: label('exhibits.t.table.columns.0.unit'),
+              group: label('exhibits.t.table.columns.0.group'),
+            },
             { key: 'b', kind: 'number', estimate: true },
           ],
-          rows: [{ a: prose('exhibits.t.table.rows.0.a'), b: prose('exhibits.t.table.rows.0.b') }, { a: { fact: 'price' }, b: 2 }],
+          rows: [
+            { a: prose('exhibits.t.table.rows.0.a'), b: prose('exhibits.t.table.rows.0.b') },
+            { a: { fact: 'price' }, b: 2 },
+          ],
         },
       },
       c: {
         title: prose('exhibits.c.title'),
         alt: label('exhibits.c.alt'),
         source: ['s'],
-        rows: [{ name: prose('exhibits.c.rows.0.name'), n: 1 }, { name: 'other', n: 2 }],
+        rows: [
+          { name: prose('exhibits.c.rows.0.name'), n: 1 },
+          { name: 'other', n: 2 },
+        ],
         chart: { mark: 'bar', encoding: { x: { field: 'n', type: 'quantitative' }, y: { field: 'name', type: 'nominal' } } },
       },
       f: { title: prose('exhibits.f.title'), data: 'd', table: {} },

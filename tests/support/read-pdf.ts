@@ -59,7 +59,13 @@ export interface ReadPdf {
 /** Opens a PDF with pdf.js. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, disableFontFace: true, standardFontDataUrl: STANDARD_FONTS });
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    useSystemFonts: false,
+    disableFontFace: true,
+    standardFontDataUrl: STANDARD_FONTS,
+  });
   const file = await task.promise;
   try {
     const pages: PdfPage[] = [];
@@ -71,23 +77,36 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const content = await page.getTextContent();
       language ??= content.lang ?? undefined;
       const runs = content.items.flatMap((item): PlacedText[] =>
-        'str' in item && item.str !== '' ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width, size: item.height }] : [],
+        'str' in item && item.str !== ''
+          ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width, size: item.height }]
+          : [],
       );
       const text = content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
       pages.push({ number, width: right - left, height: top - bottom, runs, text });
       collectTags(await page.getStructTree(), number, tags);
       for (const annotation of await page.getAnnotations()) {
-        if (annotation.subtype === 'Link') links.push({ page: number, url: annotation.url, destination: typeof annotation.dest === 'string' ? annotation.dest : undefined });
+        if (annotation.subtype === 'Link')
+          links.push({
+            page: number,
+            url: annotation.url,
+            destination: typeof annotation.dest === 'string' ? annotation.dest : undefined,
+          });
       }
     }
     const destinations = new Map<string, number>();
-    for (const [name, target] of (await file.getDestinations().then((found) => (found instanceof Map ? found : Object.entries(found)))) as Iterable<[string, unknown[]]>) {
+    for (const [name, target] of (await file
+      .getDestinations()
+      .then((found) => (found instanceof Map ? found : Object.entries(found)))) as Iterable<[string, unknown[]]>) {
       destinations.set(name, await pageOf(file, target));
     }
     const metadata = await file.getMetadata();
     return {
-      pages, tags, links, destinations, language,
+      pages,
+      tags,
+      links,
+      destinations,
+      language,
       outline: await outlineOf(file),
       marked: (await file.getMarkInfo()) !== null,
       title: (metadata.info as { Title?: string }).Title,
@@ -143,7 +162,11 @@ export function askTool(name: string, args: readonly string[], bytes: Uint8Array
   try {
     const file = join(folder, 'file.pdf');
     writeFileSync(file, bytes);
-    return execFileSync(name, args.map((arg) => (arg === '%' ? file : arg)), { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    return execFileSync(
+      name,
+      args.map((arg) => (arg === '%' ? file : arg)),
+      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,11 @@
 /** How a table stands in its place: as it is, in small type, or in small type with words broken anywhere. */
 export type TableFit = 'fits' | 'tight' | 'squeeze';
 
-export const TABLE_CLASS: Readonly<Record<TableFit, string>> = { fits: '', tight: ' class="tight"', squeeze: ' class="tight squeeze"' };
+export const TABLE_CLASS: Readonly<Record<TableFit, string>> = {
+  fits: '',
+  tight: ' class="tight"',
+  squeeze: ' class="tight squeeze"',
+};
 
 /** The words of one column, head first. */
 export interface ColumnTexts {
@@ -32,7 +36,9 @@ export function breaks(text: string, whole: boolean): boolean {
  * @param available CSS px
  */
 export function tableFit(columns: readonly ColumnTexts[], available: number): TableFit {
-  const ems = columns.map(({ texts, whole }) => texts.reduce((most, text, i) => Math.max(most, widestPiece(text, whole && i > 0)), 0));
+  const ems = columns.map(({ texts, whole }) =>
+    texts.reduce((most, text, i) => Math.max(most, widestPiece(text, whole && i > 0)), 0),
+  );
   const total = ems.reduce((sum, em) => sum + em, 0);
   const width = ({ em, padding }: typeof NORMAL): number => total * em + columns.length * padding;
   if (width(TIGHT) > available) return 'squeeze';

@@ -41,7 +41,13 @@ describe('chooseFaces', () => {
   });
 
   it('takes italics only when something is set in them', () => {
-    const italic: FontFace = { family: 'Source Serif 4', weight: 400, style: 'italic', file: 'i.woff2', unicodeRange: 'U+0000-00FF' };
+    const italic: FontFace = {
+      family: 'Source Serif 4',
+      weight: 400,
+      style: 'italic',
+      file: 'i.woff2',
+      unicodeRange: 'U+0000-00FF',
+    };
     const slanted = fixtureBrand({ fonts: { ...brand.fonts, faces: [...brand.fonts.faces, italic] } });
     expect(chooseFaces(slanted, latin, false).faces).not.toContain(italic);
     expect(chooseFaces(slanted, latin, true).faces).toContain(italic);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestWorkspace, reportText } from '../../support/test-workspace.ts';
+import { reportText, TestWorkspace } from '../../support/test-workspace.ts';
 
 let workspace: TestWorkspace;
 beforeAll(() => {
@@ -7,7 +7,8 @@ beforeAll(() => {
 });
 afterAll(() => workspace[Symbol.dispose]());
 
-const css = async (frontMatter: Readonly<Record<string, unknown>>): Promise<string> => (await workspace.compose(reportText(frontMatter))).css;
+const css = async (frontMatter: Readonly<Record<string, unknown>>): Promise<string> =>
+  (await workspace.compose(reportText(frontMatter))).css;
 
 /** What a margin box prints, by its place. */
 function box(sheet: string, place: string): string {
@@ -29,7 +30,11 @@ describe('the page boxes', () => {
   });
 
   it('carry issuer, rating and date, and the number of the page', async () => {
-    const sheet = await css({ issuer: { name: 'Larkhill Rail plc', ticker: 'LKH LN' }, rating: { current: 'Hold', owner: 'consensus' }, date: '2026-02-03' });
+    const sheet = await css({
+      issuer: { name: 'Larkhill Rail plc', ticker: 'LKH LN' },
+      rating: { current: 'Hold', owner: 'consensus' },
+      date: '2026-02-03',
+    });
     expect(box(sheet, 'top-left')).toBe('"Larkhill Rail plc · LKH LN"');
     expect(box(sheet, 'top-right')).toBe('"Consensus Hold · 3 Feb 2026"');
     expect(box(sheet, 'bottom-right')).toBe('counter(page) " / " counter(pages)');

@@ -50,7 +50,9 @@ describe('nodes of prose', () => {
   });
 
   it('quotes go by the words around them, also across marks', async () => {
-    expect(wordsOf(await body(`**Larkhill**'s fare, *"cheap"* and "**dear**" in '25`))).toBe('Larkhill’s fare, “cheap” and “dear” in ’25');
+    expect(wordsOf(await body(`**Larkhill**'s fare, *"cheap"* and "**dear**" in '25`))).toBe(
+      'Larkhill’s fare, “cheap” and “dear” in ’25',
+    );
     expect(wordsOf(await body('Der "Tarif"', { language: 'de' }))).toBe('Der „Tarif“');
   });
 
@@ -73,7 +75,9 @@ describe('tables of the text', () => {
   });
 
   it('note each citation once, so that the way back is there', async () => {
-    const { body } = await workspace.compose(reportText({ sources, sidenotes: false }, '| Line | Fare |\n|---|---|\n| North | 7 [board] |\n| South | 8 [2] |'));
+    const { body } = await workspace.compose(
+      reportText({ sources, sidenotes: false }, '| Line | Fare |\n|---|---|\n| North | 7 [board] |\n| South | 8 [2] |'),
+    );
     const ids = new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     const targets = [...body.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(targets).toEqual(expect.arrayContaining(['cite-1-1', 'cite-2-1', 'source-1', 'source-2']));
@@ -84,11 +88,14 @@ describe('tables of the text', () => {
 describe('citations', () => {
   it('in a row are one group at the word they follow, however they are spaced', async () => {
     const group = '<sup class="cite">\u00a0<a id="cite-1-1" href="#source-1">1</a>,<a id="cite-2-1" href="#source-2">2</a></sup>';
-    for (const cited of ['Fares rose[board][2].', 'Fares rose [board] [2].', 'Fares rose  [board]\n[2].']) expect(await body(cited, { sources })).toBe(`<p>Fares rose${group}.</p>`);
+    for (const cited of ['Fares rose[board][2].', 'Fares rose [board] [2].', 'Fares rose  [board]\n[2].'])
+      expect(await body(cited, { sources })).toBe(`<p>Fares rose${group}.</p>`);
   });
 
   it('lead to their source, and the source leads to the first of them', async () => {
-    const { body } = await workspace.compose(reportText({ sources, headline: 'Fares rise [2]' }, 'Again [2], and once more [2].'));
+    const { body } = await workspace.compose(
+      reportText({ sources, headline: 'Fares rise [2]' }, 'Again [2], and once more [2].'),
+    );
     expect(body.match(/id="cite-2-\d"/g)).toEqual(['id="cite-2-1"', 'id="cite-2-2"', 'id="cite-2-3"']);
     const [uncited, cited] = body.match(/<li id="source-.*?<\/li>/g) ?? [];
     expect(cited).toContain('<a class="back" href="#cite-2-1">back to text</a>');
@@ -102,7 +109,9 @@ describe('citations', () => {
 
 describe('references', () => {
   it('name the exhibit by its number and lead to it', async () => {
-    expect(await body('See {{ref "fares"}}.\n\n::exhibit{#fares}', { exhibits })).toMatch(/^<p>See <a class="reference" href="#exhibit-fares">Exhibit\u00a01<\/a>\.<\/p>\n<div class="exhibit main" id="exhibit-fares">/);
+    expect(await body('See {{ref "fares"}}.\n\n::exhibit{#fares}', { exhibits })).toMatch(
+      /^<p>See <a class="reference" href="#exhibit-fares">Exhibit\u00a01<\/a>\.<\/p>\n<div class="exhibit main" id="exhibit-fares">/,
+    );
   });
 });
 
@@ -120,13 +129,21 @@ describe('links', () => {
     ['report.md', false],
   ])('%s', async (address, kept) => {
     const html = await body(`[words](<${address}>)`);
-    const links = tokens(html).flatMap((token) => (token.kind === 'open' && token.tag === 'a' ? [token.attributes.get('href')] : []));
+    const links = tokens(html).flatMap((token) =>
+      token.kind === 'open' && token.tag === 'a' ? [token.attributes.get('href')] : [],
+    );
     expect(links.length).toBe(kept ? 1 : 0);
     if (kept) expect(links[0]).toContain(address.split('"')[0]);
     expect(wordsOf(html)).toBe('words');
   });
 
-  it.each(['java\nscript:alert(1)', ' javascript:alert(1)', '\u0001javascript:alert(1)', 'javascript&colon;alert(1)', '&#106;avascript:alert(1)'])('%j runs nothing', async (address) => {
+  it.each([
+    'java\nscript:alert(1)',
+    ' javascript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'javascript&colon;alert(1)',
+    '&#106;avascript:alert(1)',
+  ])('%j runs nothing', async (address) => {
     const html = await body(`[words](<${address}>) <${address}>`);
     expect(tokens(html).filter((token) => token.kind === 'open' && token.tag === 'a')).toEqual([]);
   });

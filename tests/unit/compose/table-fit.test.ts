@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { breaks, tableFit } from '../../../src/compose/view/table-fit.ts';
 
-const figures = (count: number, figure: string) => Array.from({ length: count }, (_, i) => ({ texts: [`H${i}`, figure, figure], whole: true }));
+const figures = (count: number, figure: string) =>
+  Array.from({ length: count }, (_, i) => ({ texts: [`H${i}`, figure, figure], whole: true }));
 
 describe('tableFit', () => {
   it('leaves a table that has room as it is', () => {
@@ -18,7 +19,9 @@ describe('tableFit', () => {
   });
 
   it('counts the widest word of a text column and not its length', () => {
-    expect(tableFit([{ texts: ['Name', 'many short words that wrap as they like '.repeat(20)], whole: false }], 220)).toBe('fits');
+    expect(tableFit([{ texts: ['Name', 'many short words that wrap as they like '.repeat(20)], whole: false }], 220)).toBe(
+      'fits',
+    );
   });
 
   it('lets Han characters wrap anywhere', () => {

@@ -25,7 +25,14 @@ const report = (frontMatter: FrontMatter): Promise<Report> => workspace.resolve(
 
 describe('callBox', () => {
   it('prints target, upside and price, with what the target was', async () => {
-    const box = callBox(await report({ rating: { current: 'Buy', previous: 'Hold', since: '2026-01-05' }, price: 'price', target: { current: 'target', previous: 'before', horizon: '12 months' }, callBox: ['pe'] }));
+    const box = callBox(
+      await report({
+        rating: { current: 'Buy', previous: 'Hold', since: '2026-01-05' },
+        price: 'price',
+        target: { current: 'target', previous: 'before', horizon: '12 months' },
+        callBox: ['pe'],
+      }),
+    );
     expect(box).toEqual({
       owner: 'Rating',
       rating: 'Buy',
@@ -56,7 +63,12 @@ describe('callBox', () => {
   });
 
   it('tells a consensus from the house', async () => {
-    const box = callBox(await report({ rating: { current: 'Buy', owner: 'consensus', note: '9 analysts' }, target: { current: 'target', owner: 'consensus' } }));
+    const box = callBox(
+      await report({
+        rating: { current: 'Buy', owner: 'consensus', note: '9 analysts' },
+        target: { current: 'target', owner: 'consensus' },
+      }),
+    );
     expect(box).toMatchObject({ owner: 'Consensus, 9 analysts', figures: [{ label: 'mean target' }] });
   });
 
@@ -76,30 +88,84 @@ describe('panels', () => {
   });
 
   it('show old beside new estimates, and a dash for none', async () => {
-    const view = estimateChanges(await report({ estimates: [{ label: 'Target', new: 'target', old: 'before' }, { label: 'P/E', new: 'pe' }] }));
-    expect(view).toMatchObject({ any: true, consensus: false, long: false, rows: [{ new: '£10.00', old: '£9.00' }, { new: '12.5×', old: '–' }] });
+    const view = estimateChanges(
+      await report({
+        estimates: [
+          { label: 'Target', new: 'target', old: 'before' },
+          { label: 'P/E', new: 'pe' },
+        ],
+      }),
+    );
+    expect(view).toMatchObject({
+      any: true,
+      consensus: false,
+      long: false,
+      rows: [
+        { new: '£10.00', old: '£9.00' },
+        { new: '12.5×', old: '–' },
+      ],
+    });
   });
 
   it('draw shares of the whole that is there, and say whose ratings they are', async () => {
-    const view = ratingDistribution(await report({ ratingDistribution: { owner: 'consensus', count: 9, rows: [{ rating: 'Buy', share: 'buy' }, { rating: 'Sell', share: 'sell' }] }, targetRange: { low: 'low', high: 'target' } }));
+    const view = ratingDistribution(
+      await report({
+        ratingDistribution: {
+          owner: 'consensus',
+          count: 9,
+          rows: [
+            { rating: 'Buy', share: 'buy' },
+            { rating: 'Sell', share: 'sell' },
+          ],
+        },
+        targetRange: { low: 'low', high: 'target' },
+      }),
+    );
     expect(view?.title).toBe('Street ratings, n = 9');
-    expect(view?.rows.map(({ text, width }) => [text, width])).toEqual([['60%', '75.00'], ['20%', '25.00']]);
-    expect(view?.range?.values).toEqual([{ label: 'Low', text: '£6.00' }, { label: 'High', text: '£10.00' }]);
+    expect(view?.rows.map(({ text, width }) => [text, width])).toEqual([
+      ['60%', '75.00'],
+      ['20%', '25.00'],
+    ]);
+    expect(view?.range?.values).toEqual([
+      { label: 'Low', text: '£6.00' },
+      { label: 'High', text: '£10.00' },
+    ]);
   });
 });
 
 describe('masthead', () => {
   it('says who prints what and when, with the zone of the moment', async () => {
-    const view = masthead(await report({ department: 'Transport', noteType: 'Update', issuer: { name: 'Larkhill Rail plc', sector: 'Rail' }, date: '2026-02-03T07:30:00+01:00', status: 'draft' }));
-    expect(view).toMatchObject({ name: 'Wrenfield', department: 'Transport', line: 'Rail · Update', date: '3 February 2026, 07:30 UTC+1', draft: 'Draft' });
+    const view = masthead(
+      await report({
+        department: 'Transport',
+        noteType: 'Update',
+        issuer: { name: 'Larkhill Rail plc', sector: 'Rail' },
+        date: '2026-02-03T07:30:00+01:00',
+        status: 'draft',
+      }),
+    );
+    expect(view).toMatchObject({
+      name: 'Wrenfield',
+      department: 'Transport',
+      line: 'Rail · Update',
+      date: '3 February 2026, 07:30 UTC+1',
+      draft: 'Draft',
+    });
   });
 
   it('leaves no doubt which share is meant', async () => {
-    expect(eyebrow(await report({ issuer: { name: 'Larkhill Rail plc', ticker: 'LKH LN', exchange: 'London', adsRatio: 2 } }))).toEqual(['Larkhill Rail plc', 'LKH LN', 'London', '1 ADS = 2 ordinary shares']);
+    expect(
+      eyebrow(await report({ issuer: { name: 'Larkhill Rail plc', ticker: 'LKH LN', exchange: 'London', adsRatio: 2 } })),
+    ).toEqual(['Larkhill Rail plc', 'LKH LN', 'London', '1 ADS = 2 ordinary shares']);
     expect(eyebrow(await report({}))).toEqual([]);
   });
 
   it('marks who certifies', async () => {
-    expect(analysts(await report({ authors: [{ name: 'A. Writer', role: 'Analyst', certifies: true }, { name: 'B. Reader' }] }))).toMatchObject([{ certifies: 'AC', lines: ['Analyst'] }, { certifies: undefined, lines: [] }]);
+    expect(
+      analysts(await report({ authors: [{ name: 'A. Writer', role: 'Analyst', certifies: true }, { name: 'B. Reader' }] })),
+    ).toMatchObject([
+      { certifies: 'AC', lines: ['Analyst'] },
+      { certifies: undefined, lines: [] },
+    ]);
   });
 });
