@@ -1,8 +1,9 @@
 // Joins the command line and the drawing thread, with what they import, into a few files: hundreds of small modules take longer
 // to find and open than to run. The sources stay what is read and tested; the joined files are used while they are as new as these.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isFresh } from '../cli/joined.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 // Two folders deep, as src/cli is: what is found relative to a module is found from here too.
@@ -31,24 +32,10 @@ async function build() {
   writeFileSync(join(temporary, 'stamp.json'), JSON.stringify(stamp));
   rmSync(folder, { recursive: true, force: true });
   renameSync(temporary, folder);
-  return readdirSync(folder).length;
-}
-
-/** True when the joined files are as new as the sources: what src/cli/joined.ts asks too. */
-function isFresh() {
-  try {
-    const stamp = JSON.parse(readFileSync(join(folder, 'stamp.json'), 'utf8'));
-    return Object.entries(stamp).every(([file, [size, mtimeMs]]) => {
-      const now = statSync(join(root, file));
-      return now.size === size && now.mtimeMs === mtimeMs;
-    });
-  } catch {
-    return false;
-  }
 }
 
 try {
-  if (!process.argv.includes('--if-stale') || !isFresh()) await build();
+  if (!process.argv.includes('--if-stale') || !isFresh(root)) await build();
 } catch (error) {
   // Everything works from the sources too, a little later.
   process.stderr.write(`The sources were not joined (${String(error.message).split('\n')[0]}); commands start a little slower.\n`);

@@ -39,10 +39,10 @@ await browser.close();
     const out = join(folder, 'ours.pdf');
     const sides = {
       script: () => run(process.execPath, [script]),
-      ours: () => run(process.execPath, ['src/cli/main.ts', 'render', EXAMPLE, '--out', out]),
+      ours: () => run(process.execPath, ['src/cli/main.mjs', 'render', EXAMPLE, '--out', out]),
       npx: () => run('npx', ['--no-install', 'tearsheet', 'render', EXAMPLE, '--out', out]),
       npxAlone: () => run('npx', ['--no-install', 'tearsheet', '--help']),
-      nodeAlone: () => run(process.execPath, ['src/cli/main.ts', '--help']),
+      nodeAlone: () => run(process.execPath, ['src/cli/main.mjs', '--help']),
     };
     const times: Record<keyof typeof sides, number[]> = { script: [], ours: [], npx: [], npxAlone: [], nodeAlone: [] };
     for (let turn = 0; turn <= TURNS; turn++) {

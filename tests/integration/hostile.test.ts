@@ -282,7 +282,7 @@ function command(args: readonly string[], environment: Readonly<Record<string, s
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(BUILT_IN, 'src/cli/main.ts'), ...args],
+      [join(BUILT_IN, 'src/cli/main.mjs'), ...args],
       { cwd: workspace.root, env: { ...process.env, NO_COLOR: '1', ...environment }, timeout: 20_000, killSignal: 'SIGKILL' },
       (error, out, err) =>
         resolve({ code: error ? Number(error.code) : 0, said: out + err, seconds: (performance.now() - start) / 1000 }),
@@ -402,7 +402,7 @@ describe('every field of text', () => {
 
   /** Fields that stand in no place of a note's page. */
   const unprinted =
-    /^(?:keywords|parameters\.p\.label|target\.method|issuer\.(?:country|sector)|facts\.(?:price\.display|.*\.(?:period|basis|note))|facts\.(?:target|before|price|share)\.label|exhibits\.c\.(?:alt|rows)|facts\.odd\.unit)/;
+    /^(?:title|keywords|parameters\.p\.label|target\.method|issuer\.(?:country|sector)|facts\.(?:price\.display|.*\.(?:period|basis|note))|facts\.(?:target|before|price|share)\.label|exhibits\.c\.(?:alt|rows)|facts\.odd\.unit)/;
 
   it('prints markup as words', async () => {
     const marks = new Map<string, string>();

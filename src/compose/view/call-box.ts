@@ -49,7 +49,7 @@ export function callBox(report: Report): CallBox | undefined {
       was: previous && previous.text !== goal.text ? previous.text : undefined,
     });
   }
-  const change = get(data.upside)?.value ?? (price && goal ? (goal.value / price.value - 1) * 100 : undefined);
+  const change = get(data.upside)?.value ?? (price && price.value !== 0 && goal ? (goal.value / price.value - 1) * 100 : undefined);
   if (change !== undefined) {
     const text = get(data.upside)?.text ?? formatNumber(change, { unit: '%', sign: true }, locale);
     figures.push({ label: word(locale, change < 0 ? 'downside' : 'upside'), text, was: undefined });

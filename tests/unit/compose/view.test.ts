@@ -72,6 +72,13 @@ describe('callBox', () => {
     expect(box).toMatchObject({ owner: 'Consensus, 9 analysts', figures: [{ label: 'mean target' }] });
   });
 
+  it('computes no upside on a price of nothing', async () => {
+    const box = callBox(
+      await report({ facts: { ...facts, price: { value: 0, unit: 'GBP' } }, price: 'price', target: { current: 'target' } }),
+    );
+    expect(box?.figures.map(({ text }) => text)).toEqual(['£10.00', '£0.00']);
+  });
+
   it('is absent when the report makes no call', async () => {
     expect(callBox(await report({}))).toBeUndefined();
   });
@@ -87,24 +94,17 @@ describe('panels', () => {
     expect(keyData(await report({ keyData: ['sales'] }))).toEqual([{ label: 'Sales', text: 'more than £500mn' }]);
   });
 
-  it('show old beside new estimates, and a dash for none', async () => {
-    const view = estimateChanges(
-      await report({
-        estimates: [
-          { label: 'Target', new: 'target', old: 'before' },
-          { label: 'P/E', new: 'pe' },
-        ],
-      }),
-    );
-    expect(view).toMatchObject({
-      any: true,
-      consensus: false,
-      long: false,
-      rows: [
-        { new: '£10.00', old: '£9.00' },
-        { new: '12.5×', old: '–' },
-      ],
-    });
+  it('show old beside new estimates, a shared currency once, and a dash for none', async () => {
+    const estimates = [
+      { label: 'Target', new: 'target', old: 'before' },
+      { label: 'P/E', new: 'pe' },
+    ];
+    const view = estimateChanges(await report({ estimates }));
+    expect(view).toMatchObject({ any: true, consensus: false, long: false });
+    expect(view.rows).toMatchObject([
+      { label: 'Target, GBP', new: '10.00', old: '9.00' },
+      { label: 'P/E', new: '12.5×', old: '–' },
+    ]);
   });
 
   it('draw shares of the whole that is there, and say whose ratings they are', async () => {
