@@ -7,37 +7,38 @@
  * const { pdf, findings } = await tearsheet.render('report.md');
  * ```
  */
-import { Tearsheet, type RenderOptions } from './tearsheet.ts';
-import type { ReportSource } from './report/source.ts';
 
-export { createChartRoom } from './chart/room.ts';
-export { chartTheme } from './chart/theme.ts';
-export { createPrinter } from './print/supervisor.ts';
-export { importDraft } from './report/import/import.ts';
-export { parse } from './report/parse.ts';
-export { reportSchema } from './report/schema/report.ts';
-export { readSource, sourceFromBytes } from './report/source.ts';
-export { EXIT_CODES, TearsheetError } from './shared/errors.ts';
-export { createRun } from './shared/run.ts';
-export { Tearsheet } from './tearsheet.ts';
-export { writeAtomically } from './publish/write.ts';
+import type { ReportSource } from './report/source.ts';
+import { type RenderOptions, Tearsheet } from './tearsheet.ts';
+
 export type { Brand } from './brand/brand.ts';
 export type { ChartInput, Figure } from './chart/figure.ts';
+export { createChartRoom } from './chart/room.ts';
+export { chartTheme } from './chart/theme.ts';
 export type { HtmlDocument } from './compose/document.ts';
 export type { Fact } from './data/fact.ts';
 export type { FinishedPdf } from './finish/finished.ts';
 export type { Composed, Rendered } from './pipeline.ts';
-export type { Printer, PrinterOptions } from './print/supervisor.ts';
 export type { PrintedPdf } from './print/printed.ts';
+export type { Printer, PrinterOptions } from './print/supervisor.ts';
+export { createPrinter } from './print/supervisor.ts';
+export { writeAtomically } from './publish/write.ts';
+export { importDraft } from './report/import/import.ts';
+export { parse } from './report/parse.ts';
 export type { ReportData } from './report/schema/report.ts';
+export { reportSchema } from './report/schema/report.ts';
 export type { ReportSource } from './report/source.ts';
+export { readSource, sourceFromBytes } from './report/source.ts';
 export type { ReportSpec } from './report/spec.ts';
 export type { Report } from './resolve/report.ts';
 export type { ErrorKind, Problem } from './shared/errors.ts';
+export { EXIT_CODES, TearsheetError } from './shared/errors.ts';
 export type { Finding, Severity } from './shared/finding.ts';
 export type { Place } from './shared/place.ts';
 export type { Run } from './shared/run.ts';
+export { createRun } from './shared/run.ts';
 export type { RenderOptions, TearsheetOptions } from './tearsheet.ts';
+export { Tearsheet } from './tearsheet.ts';
 
 /** Renders one report with a browser of its own; for several, open a `Tearsheet`. @throws TearsheetError */
 export async function render(report: string | ReportSource, options: RenderOptions = {}): ReturnType<Tearsheet['render']> {

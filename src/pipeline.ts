@@ -9,20 +9,21 @@
  *
  * After `Report` nothing reads files, network or the clock.
  */
-import { check } from './check/check.ts';
+
 import type { Figure } from './chart/figure.ts';
 import type { ChartRoom } from './chart/room.ts';
-import { compose, type ComposeRoom } from './compose/compose.ts';
+import { check } from './check/check.ts';
+import { type ComposeRoom, compose } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
 import { drawExhibits } from './compose/draw.ts';
 import { finish } from './finish/finish.ts';
 import type { FinishedPdf } from './finish/finished.ts';
+import type { BlockedRequest } from './print/printed.ts';
+import type { Printer } from './print/supervisor.ts';
 import { parse } from './report/parse.ts';
 import type { ReportSource } from './report/source.ts';
 import type { Report } from './resolve/report.ts';
-import { resolveReport, type ResolveOptions } from './resolve/resolve.ts';
-import type { Printer } from './print/supervisor.ts';
-import type { BlockedRequest } from './print/printed.ts';
+import { type ResolveOptions, resolveReport } from './resolve/resolve.ts';
 import { type Problem, TearsheetError } from './shared/errors.ts';
 import { type Finding, sortFindings } from './shared/finding.ts';
 import { codeFrame } from './shared/frame.ts';
@@ -62,7 +63,12 @@ export interface Rendered extends Composed {
  * From the text of a report to its page, checked.
  * @throws TearsheetError of kind `report`, or `findings` when a check stops it
  */
-export async function composeReport(source: ReportSource, rooms: Omit<Rooms, 'printer'>, run: Run, options: PipelineOptions = {}): Promise<Composed> {
+export async function composeReport(
+  source: ReportSource,
+  rooms: Omit<Rooms, 'printer'>,
+  run: Run,
+  options: PipelineOptions = {},
+): Promise<Composed> {
   const spec = await timed(run, 'parse', () => parse(source, run));
   const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.workspace, run, options));
   const findings = await timed(run, 'check', () => check(report, run));
@@ -70,7 +76,13 @@ export async function composeReport(source: ReportSource, rooms: Omit<Rooms, 'pr
   // The charts are drawn on their own thread while the words are set here.
   const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
   drawing.catch(() => {});
-  const document = await timed(run, 'compose', () => compose(report, drawing, rooms.compose, run, { template: options.template, contents: report.data.contents, screen: options.screen }));
+  const document = await timed(run, 'compose', () =>
+    compose(report, drawing, rooms.compose, run, {
+      template: options.template,
+      contents: report.data.contents,
+      screen: options.screen,
+    }),
+  );
   return { report, figures: await drawing, document };
 }
 
@@ -78,12 +90,24 @@ export async function composeReport(source: ReportSource, rooms: Omit<Rooms, 'pr
  * From the text of a report to the bytes of its PDF. Writes nothing.
  * @throws TearsheetError of kind `report`, `findings`, `print` or `interrupted`
  */
-export async function renderReport(source: ReportSource, rooms: Rooms, run: Run, options: PipelineOptions = {}): Promise<Rendered> {
+export async function renderReport(
+  source: ReportSource,
+  rooms: Rooms,
+  run: Run,
+  options: PipelineOptions = {},
+): Promise<Rendered> {
   let composed = await composeReport(source, rooms, run, options);
   let printed = await timed(run, 'print', () => rooms.printer.print(composed.document, { signal: run.signal }));
-  if (printed.pages >= CONTENTS_FROM && composed.report.data.contents === undefined && composed.report.data.kind === 'note' && options.template !== 'deck') {
+  if (
+    printed.pages >= CONTENTS_FROM &&
+    composed.report.data.contents === undefined &&
+    composed.report.data.kind === 'note' &&
+    options.template !== 'deck'
+  ) {
     const { report, figures } = composed;
-    const document = await timed(run, 'compose', () => compose(report, figures, rooms.compose, run, { template: options.template, contents: true }));
+    const document = await timed(run, 'compose', () =>
+      compose(report, figures, rooms.compose, run, { template: options.template, contents: true }),
+    );
     composed = { report, figures, document };
     printed = await timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
   }
@@ -98,15 +122,22 @@ function stopOnErrors(findings: readonly Finding[], report: Report): void {
   if (errors.length === 0) return;
   throw new TearsheetError(
     'findings',
-    errors.map((finding): Problem => ({
-      code: `check.${finding.rule}`,
-      message: finding.message,
-      ...(finding.mend ? { mend: finding.mend } : {}),
-      ...(finding.place ? { place: finding.place, frame: codeFrame(report.text, finding.place) } : {}),
-    })),
+    errors.map(
+      (finding): Problem => ({
+        code: `check.${finding.rule}`,
+        message: finding.message,
+        ...(finding.mend ? { mend: finding.mend } : {}),
+        ...(finding.place ? { place: finding.place, frame: codeFrame(report.text, finding.place) } : {}),
+      }),
+    ),
   );
 }
 
 function blockedFinding(request: BlockedRequest): Finding {
-  return { rule: 'blocked-request', severity: 'warning', message: `The page asked for ${request.url} (${request.kind}) and was refused: what is printed stands in the page.`, mend: 'Put the picture or font into the workspace.' };
+  return {
+    rule: 'blocked-request',
+    severity: 'warning',
+    message: `The page asked for ${request.url} (${request.kind}) and was refused: what is printed stands in the page.`,
+    mend: 'Put the picture or font into the workspace.',
+  };
 }

@@ -1,10 +1,10 @@
 import { type ChartRoom, createChartRoom } from './chart/room.ts';
 import { ComposeRoom } from './compose/compose.ts';
-import type { PrinterOptions } from './print/supervisor.ts';
 import type { Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
 import { composeReport, renderReport } from './pipeline.ts';
+import type { PrinterOptions } from './print/supervisor.ts';
 import { createPrinter, type Printer } from './print/supervisor.ts';
-import { readSource, type ReportSource } from './report/source.ts';
+import { type ReportSource, readSource } from './report/source.ts';
 import { createRun, type RunOptions } from './shared/run.ts';
 import { findWorkspace, type Workspace } from './workspace/workspace.ts';
 
@@ -36,7 +36,11 @@ export class Tearsheet implements AsyncDisposable {
 
   async #roomsFor(workspace: Workspace): Promise<Rooms> {
     let rooms = this.#rooms.get(workspace.root);
-    if (!rooms) this.#rooms.set(workspace.root, (rooms = { workspace, compose: new ComposeRoom(workspace), charts: this.#charts, printer: this.#printer }));
+    if (!rooms)
+      this.#rooms.set(
+        workspace.root,
+        (rooms = { workspace, compose: new ComposeRoom(workspace), charts: this.#charts, printer: this.#printer }),
+      );
     return rooms;
   }
 
@@ -46,14 +50,20 @@ export class Tearsheet implements AsyncDisposable {
   }
 
   /** Report to PDF bytes. @throws TearsheetError */
-  async render(report: string | ReportSource, options: RenderOptions = {}): Promise<Rendered & { readonly timings: Readonly<Record<string, number>> }> {
+  async render(
+    report: string | ReportSource,
+    options: RenderOptions = {},
+  ): Promise<Rendered & { readonly timings: Readonly<Record<string, number>> }> {
     const { source, rooms } = await this.#open(report);
     const run = createRun(options);
     return { ...(await renderReport(source, rooms, run, options)), timings: run.timings };
   }
 
   /** Report to its self-contained page, without a browser. @throws TearsheetError */
-  async compose(report: string | ReportSource, options: RenderOptions = {}): Promise<Composed & { readonly timings: Readonly<Record<string, number>>; readonly findings: Rendered['findings'] }> {
+  async compose(
+    report: string | ReportSource,
+    options: RenderOptions = {},
+  ): Promise<Composed & { readonly timings: Readonly<Record<string, number>>; readonly findings: Rendered['findings'] }> {
     const { source, rooms } = await this.#open(report);
     const run = createRun(options);
     const composed = await composeReport(source, rooms, run, options);

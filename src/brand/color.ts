@@ -7,7 +7,13 @@ function rgb(hex: string): Rgb {
 }
 
 function hex(color: Rgb): string {
-  return `#${color.map((channel) => Math.round(Math.min(255, Math.max(0, channel))).toString(16).padStart(2, '0')).join('')}`;
+  return `#${color
+    .map((channel) =>
+      Math.round(Math.min(255, Math.max(0, channel)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 /** `amount` of `a` (0 to 1) mixed into `b`. */

@@ -30,7 +30,12 @@ export function hasHan(text: string): boolean {
  * SIL Open Font Licence.
  */
 export function fallbackFonts({ language, han }: Writing): readonly FontSpec[] {
-  const characters = { family: 'Noto Sans TC', package: '@fontsource/noto-sans-tc', weights: [400, 700], styles: ['normal' as const] };
+  const characters = {
+    family: 'Noto Sans TC',
+    package: '@fontsource/noto-sans-tc',
+    weights: [400, 700],
+    styles: ['normal' as const],
+  };
   const signs = { family: 'Noto Sans Math', package: '@fontsource/noto-sans-math', weights: [400], styles: ['normal' as const] };
   if (language.startsWith('zh')) return [characters, signs];
   return han ? [signs, characters] : [signs];
@@ -45,8 +50,18 @@ export async function fontFaces(font: FontSpec, brandFolder: string, brandName: 
     return Promise.all(
       font.files.map(async ({ path, weight, style }) => {
         const file = await insideWorkspace(path, brandFolder, brandFolder);
-        if (!file || (await readFile(file).then(() => false, () => true))) {
-          throw new TearsheetError('report', { code: 'brand.font-missing', message: `The brand "${brandName}" has no font file ${path}.`, mend: 'Fonts stand beside brand.yaml.' });
+        if (
+          !file ||
+          (await readFile(file).then(
+            () => false,
+            () => true,
+          ))
+        ) {
+          throw new TearsheetError('report', {
+            code: 'brand.font-missing',
+            message: `The brand "${brandName}" has no font file ${path}.`,
+            mend: 'Fonts stand beside brand.yaml.',
+          });
         }
         return { family: font.family, weight, style, file, unicodeRange: undefined };
       }),
@@ -58,7 +73,15 @@ export async function fontFaces(font: FontSpec, brandFolder: string, brandName: 
   if (!faces) packages.set(key, (faces = packageFaces(name, font)));
   return faces.catch((cause) => {
     packages.delete(key);
-    throw new TearsheetError('report', { code: 'brand.unknown-font', message: `The brand "${brandName}" asks for the font "${font.family}", and the package ${name} is not installed.`, mend: `npm install ${name}, or name files beside brand.yaml.` }, { cause });
+    throw new TearsheetError(
+      'report',
+      {
+        code: 'brand.unknown-font',
+        message: `The brand "${brandName}" asks for the font "${font.family}", and the package ${name} is not installed.`,
+        mend: `npm install ${name}, or name files beside brand.yaml.`,
+      },
+      { cause },
+    );
   });
 }
 

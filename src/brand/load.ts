@@ -13,7 +13,12 @@ import { fallbackFonts, fontFaces, type Writing } from './fonts.ts';
 import { type BrandSpec, brandSchema } from './schema.ts';
 
 /** Chosen so that a brand of two lines prints well. */
-const DEFAULT_FONT = { family: 'IBM Plex Sans', package: '@fontsource/ibm-plex-sans', weights: [400, 600, 700], styles: ['normal' as const, 'italic' as const] };
+const DEFAULT_FONT = {
+  family: 'IBM Plex Sans',
+  package: '@fontsource/ibm-plex-sans',
+  weights: [400, 600, 700],
+  styles: ['normal' as const, 'italic' as const],
+};
 
 /**
  * Reads a brand by the name of its folder, from the first of the styles folders that has it.
@@ -37,7 +42,14 @@ export async function loadBrand(id: string, styles: readonly string[], writing: 
 /** When the files of a brand were last changed: its logo and its fonts are read once. */
 async function timesIn(folder: string): Promise<string> {
   const names = await readdir(folder);
-  const times = await Promise.all(names.map((name) => stat(join(folder, name)).then(({ mtimeMs }) => `${name}:${mtimeMs}`, () => name)));
+  const times = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ mtimeMs }) => `${name}:${mtimeMs}`,
+        () => name,
+      ),
+    ),
+  );
   return times.sort().join('|');
 }
 
@@ -51,7 +63,13 @@ async function closeBrand(id: string, folder: string, spec: BrandSpec, css: stri
   const fallbacks = fallbackFonts(writing).filter((font) => !own.includes(font.family));
   const faces = (await Promise.all([...fonts, ...fallbacks].map((font) => fontFaces(font, folder, id)))).flat();
   const list = (family: string): string => {
-    if (!own.includes(family)) throw invalid(id, [{ code: 'brand.unknown-font', message: `brand.yaml uses the family "${family}", which is not among its fonts.${didYouMean(family, own)}` }]);
+    if (!own.includes(family))
+      throw invalid(id, [
+        {
+          code: 'brand.unknown-font',
+          message: `brand.yaml uses the family "${family}", which is not among its fonts.${didYouMean(family, own)}`,
+        },
+      ]);
     return [family, ...fallbacks.map((font) => font.family)].map((name) => `"${name.replace(/["\\]/g, '')}"`).join(', ');
   };
   const base = spec.typography.base?.family ?? (own[0] as string);
@@ -80,10 +98,17 @@ async function closeBrand(id: string, folder: string, spec: BrandSpec, css: stri
 }
 
 function invalid(id: string, problems: readonly Problem[]): TearsheetError {
-  return new TearsheetError('report', problems.map((problem) => ({ place: { file: `styles/brands/${id}/brand.yaml`, line: 1, column: 1 }, ...problem })));
+  return new TearsheetError(
+    'report',
+    problems.map((problem) => ({ place: { file: `styles/brands/${id}/brand.yaml`, line: 1, column: 1 }, ...problem })),
+  );
 }
 
-async function findBrand(id: string, styles: readonly string[], place: (() => Place) | undefined): Promise<{ folder: string; text: string }> {
+async function findBrand(
+  id: string,
+  styles: readonly string[],
+  place: (() => Place) | undefined,
+): Promise<{ folder: string; text: string }> {
   if (/^[a-z0-9][\w-]*$/i.test(id)) {
     for (const style of styles) {
       const folder = join(style, 'brands', id);
@@ -91,7 +116,9 @@ async function findBrand(id: string, styles: readonly string[], place: (() => Pl
       if (text !== undefined) return { folder, text };
     }
   }
-  const known = [...new Set((await Promise.all(styles.map((style) => readdir(join(style, 'brands')).catch(() => [])))).flat())].sort();
+  const known = [
+    ...new Set((await Promise.all(styles.map((style) => readdir(join(style, 'brands')).catch(() => [])))).flat()),
+  ].sort();
   throw new TearsheetError('report', {
     code: 'brand.unknown',
     message: `There is no brand "${id}".${didYouMean(id, known)}`,
@@ -119,7 +146,14 @@ function invalidSpec(id: string, text: string): TearsheetError {
     return { file: `styles/brands/${id}/brand.yaml`, line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (document.errors.length > 0) {
-    return invalid(id, document.errors.map((error) => ({ code: 'brand.invalid', message: `brand.yaml is not valid YAML: ${error.message}.`, place: at(error.pos[0]) })));
+    return invalid(
+      id,
+      document.errors.map((error) => ({
+        code: 'brand.invalid',
+        message: `brand.yaml is not valid YAML: ${error.message}.`,
+        place: at(error.pos[0]),
+      })),
+    );
   }
   let data: unknown;
   try {
@@ -133,7 +167,11 @@ function invalidSpec(id: string, text: string): TearsheetError {
     id,
     issues.map((issue) => {
       const node = document.getIn(issue.path, true) as { range?: [number, number, number] } | undefined;
-      return { code: 'brand.invalid', message: `${issue.path.join('.') || 'brand.yaml'}: ${issue.message}.`, place: at(node?.range?.[0] ?? 0) };
+      return {
+        code: 'brand.invalid',
+        message: `${issue.path.join('.') || 'brand.yaml'}: ${issue.message}.`,
+        place: at(node?.range?.[0] ?? 0),
+      };
     }),
   );
 }
@@ -142,7 +180,13 @@ function invalidSpec(id: string, text: string): TearsheetError {
 function resolveColors(id: string, { color }: BrandSpec): BrandColors {
   const resolve = (name: string): string => {
     const value = color.palette[name] ?? name;
-    if (!/^#[0-9a-f]{6}$/i.test(value)) throw invalid(id, [{ code: 'brand.unknown-colour', message: `"${name}" is neither a colour like #0b4f6c nor a name in the palette.${didYouMean(name, Object.keys(color.palette))}` }]);
+    if (!/^#[0-9a-f]{6}$/i.test(value))
+      throw invalid(id, [
+        {
+          code: 'brand.unknown-colour',
+          message: `"${name}" is neither a colour like #0b4f6c nor a name in the palette.${didYouMean(name, Object.keys(color.palette))}`,
+        },
+      ]);
     return value.toLowerCase();
   };
   const primary = resolve(color.primary);
@@ -151,7 +195,14 @@ function resolveColors(id: string, { color }: BrandSpec): BrandColors {
   const accent = color.accent === undefined ? primary : resolve(color.accent);
   const muted = resolve(color.muted);
   const own = (color.series ?? []).map(resolve);
-  const derived = [primary, accent === primary ? mix(primary, foreground, 0.45) : accent, mix(primary, background, 0.55), muted, mix(accent, background, 0.5), mix(foreground, background, 0.35)];
+  const derived = [
+    primary,
+    accent === primary ? mix(primary, foreground, 0.45) : accent,
+    mix(primary, background, 0.55),
+    muted,
+    mix(accent, background, 0.5),
+    mix(foreground, background, 0.35),
+  ];
   return {
     foreground,
     background,
@@ -170,7 +221,8 @@ function resolveColors(id: string, { color }: BrandSpec): BrandColors {
 async function readLogo(path: string, folder: string, id: string): Promise<string> {
   const file = await insideWorkspace(path, folder, folder);
   const text = file ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
-  if (text === undefined || !text.includes('<svg')) throw invalid(id, [{ code: 'brand.logo-missing', message: `The logo ${path} is not an SVG file beside brand.yaml.` }]);
+  if (text === undefined || !text.includes('<svg'))
+    throw invalid(id, [{ code: 'brand.logo-missing', message: `The logo ${path} is not an SVG file beside brand.yaml.` }]);
   return cleanSvg(text);
 }
 

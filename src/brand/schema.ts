@@ -10,7 +10,13 @@ const fontSchema = z.strictObject({
   family: z.string().describe('Family name as CSS writes it.'),
   package: z.string().optional().describe('A @fontsource package that holds static woff2 files.'),
   files: z
-    .array(z.strictObject({ path: z.string(), weight: z.number().int().default(400), style: z.enum(['normal', 'italic']).default('normal') }))
+    .array(
+      z.strictObject({
+        path: z.string(),
+        weight: z.number().int().default(400),
+        style: z.enum(['normal', 'italic']).default('normal'),
+      }),
+    )
     .optional()
     .describe('Font files beside brand.yaml: static TrueType as woff2.'),
   weights: z.array(z.number().int().min(100).max(900)).default([400, 600, 700]),

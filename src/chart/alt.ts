@@ -1,8 +1,8 @@
 import type { CellTexts } from './cell-text.ts';
 import type { ChartInput } from './figure.ts';
 import type { ReadColumn, Reading } from './reading.ts';
-import { seriesOf, type Series } from './series.ts';
-import { chartWords, type ChartWords } from './words/words.ts';
+import { type Series, seriesOf } from './series.ts';
+import { type ChartWords, chartWords } from './words/words.ts';
 
 /** What a screen reader reads in one breath, about. */
 export const MOST_CHARACTERS = 400;

@@ -1,6 +1,6 @@
-import { utcTime } from './rows.ts';
 import { chartLocale } from './locale.ts';
 import type { ReadColumn, Reading } from './reading.ts';
+import { utcTime } from './rows.ts';
 import { memoizeByLanguage } from './words/language.ts';
 
 type CellText = (value: unknown) => string;

@@ -4,10 +4,10 @@ import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { invalid, quietLogger } from './complaints.ts';
 import { closeExpressions } from './expressions.ts';
-import { applyHouseStyle } from './house.ts';
 import { FIT_SIGNALS } from './fit-signals.ts';
+import { applyHouseStyle } from './house.ts';
 import type { ChartTheme } from './theme.ts';
-import { channels, eachView, innerViews, isComposed, isObject, markType, type Json } from './views.ts';
+import { channels, eachView, innerViews, isComposed, isObject, type Json, markType } from './views.ts';
 
 /** A spec made ready once for all data: Vega's dataflow, and how each source's columns are to be read. */
 export interface CompiledChart {

@@ -1,24 +1,24 @@
-import { View, resetSVGDefIds } from 'vega';
+import { resetSVGDefIds, View } from 'vega';
 import { TearsheetError } from '../shared/errors.ts';
 import { chartAlt } from './alt.ts';
 import { cellTexts } from './cell-text.ts';
 import { type CompiledChart, compileChart } from './compile.ts';
 import { invalid, quietLogger } from './complaints.ts';
-import { takeApart, type Sources } from './datasets.ts';
+import { type Sources, takeApart } from './datasets.ts';
 import { expressionRuntime } from './expression-runtime.ts';
 import { checkFields } from './fields.ts';
 import type { ChartInput, Figure } from './figure.ts';
 import { fitPicture, type Picture } from './fit.ts';
 import { chartLocale } from './locale.ts';
+import { type Reading, readChart } from './reading.ts';
 import { closedLoader, refuseRemote } from './remote.ts';
-import { readChart, type Reading } from './reading.ts';
 import { typedRows } from './rows.ts';
 import { rootOf, rowsOfMarks } from './scene.ts';
 import { finishSvg } from './svg.ts';
 import { chartTable } from './table.ts';
 import { TextMeasure } from './text-width.ts';
 import type { ChartTheme } from './theme.ts';
-import { randomLCG, setRandom, SVGStringRenderer, textMetrics } from './vega.ts';
+import { randomLCG, SVGStringRenderer, setRandom, textMetrics } from './vega.ts';
 import { isObject, type Json } from './views.ts';
 
 export interface Drawing {

@@ -2,8 +2,8 @@ import type { View } from 'vega';
 import type { CompiledChart } from './compile.ts';
 import { FIT_SIGNALS } from './fit-signals.ts';
 import { fitLabels } from './labels.ts';
+import { type Box, rootOf, type SceneNode } from './scene.ts';
 import { TYPE } from './theme.ts';
-import { rootOf, type Box, type SceneNode } from './scene.ts';
 
 /** Where a drawn scene stands in its picture. */
 export interface Picture {

@@ -1,7 +1,7 @@
 import { FIT_SIGNALS } from './fit-signals.ts';
 import { wrappedLabel } from './labels.ts';
-import { TYPE, type ChartTheme } from './theme.ts';
-import { channels, eachView, innerViews, isComposed, isObject, markType, type Json } from './views.ts';
+import { type ChartTheme, TYPE } from './theme.ts';
+import { channels, eachView, innerViews, isComposed, isObject, type Json, markType } from './views.ts';
 
 /** Names of date parts: an object of these, with a year, is Vega-Lite's DateTime. */
 const DATE_PARTS = new Set(['year', 'quarter', 'month', 'date', 'day', 'hours', 'minutes', 'seconds', 'milliseconds']);

@@ -1,5 +1,5 @@
 import type { Sources } from './datasets.ts';
-import { channels, innerViews, isObject, markType, type Json } from './views.ts';
+import { channels, innerViews, isObject, type Json, markType } from './views.ts';
 
 /** A column that a chart shows, and how it shows it. */
 export interface ReadColumn {

@@ -1,4 +1,4 @@
-import { loader, type Loader } from 'vega';
+import { type Loader, loader } from 'vega';
 import { TearsheetError } from '../shared/errors.ts';
 import { isObject, type Json } from './views.ts';
 

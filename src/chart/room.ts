@@ -16,6 +16,8 @@ export type DrawReply = { readonly id: number } & (
   | { readonly drawing: Drawing }
   | { readonly problems: readonly Problem[] }
   | { readonly failure: string }
+  /** The thread has loaded all it needs; id 0 is no request's. */
+  | { readonly ready: true }
 );
 
 /** Draws charts on a thread of its own, so that a note's charts and another note's words are made at the same time. */
@@ -50,6 +52,7 @@ class ThreadRoom implements ChartRoom {
   readonly #pending = new Map<number, Pending>();
   #sentThemes = new Set<string>();
   #worker: Worker | undefined;
+  #ready: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #nextId = 1;
 
@@ -78,7 +81,13 @@ class ThreadRoom implements ChartRoom {
       thread.postMessage(known ? request : { ...request, theme });
     } catch (cause) {
       // Only plain data travels; a report read from a file holds nothing else.
-      this.#settle(request.id)?.reject(new TearsheetError('report', { code: 'chart.invalid-spec', message: 'The chart holds something that is not plain data.' }, { cause }));
+      this.#settle(request.id)?.reject(
+        new TearsheetError(
+          'report',
+          { code: 'chart.invalid-spec', message: 'The chart holds something that is not plain data.' },
+          { cause },
+        ),
+      );
     }
   }
 
@@ -86,14 +95,27 @@ class ThreadRoom implements ChartRoom {
     if (this.#worker) return this.#worker;
     const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url));
     worker.unref();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#ready = promise;
+    worker.once('exit', () => resolve());
     worker.on('message', (reply: DrawReply) => {
+      if ('ready' in reply) return resolve();
       const pending = this.#settle(reply.id);
       if (!pending) return;
       if ('drawing' in reply) pending.resolve(reply.drawing);
       else if ('problems' in reply) pending.reject(new TearsheetError('report', reply.problems));
-      else pending.reject(new TearsheetError('internal', { code: 'chart.crashed', message: 'The chart could not be drawn.' }, { cause: reply.failure }));
+      else
+        pending.reject(
+          new TearsheetError(
+            'internal',
+            { code: 'chart.crashed', message: 'The chart could not be drawn.' },
+            { cause: reply.failure },
+          ),
+        );
     });
-    worker.on('error', (cause) => this.#replace(worker, 'chart.crashed', 'The drawing thread ended while it drew this chart.', cause));
+    worker.on('error', (cause) =>
+      this.#replace(worker, 'chart.crashed', 'The drawing thread ended while it drew this chart.', cause),
+    );
     this.#worker = worker;
     this.#sentThemes = new Set();
     return worker;
@@ -117,7 +139,8 @@ class ThreadRoom implements ChartRoom {
     }
     this.#worker?.ref();
     this.#timer = setTimeout(() => {
-      if (this.#worker) this.#replace(this.#worker, 'chart.timeout', `The chart took longer than ${this.#timeoutMs / 1000} s to draw.`);
+      if (this.#worker)
+        this.#replace(this.#worker, 'chart.timeout', `The chart took longer than ${this.#timeoutMs / 1000} s to draw.`);
     }, this.#timeoutMs);
   }
 
@@ -127,7 +150,14 @@ class ThreadRoom implements ChartRoom {
     this.#worker = undefined;
     void worker.terminate();
     const [first, ...rest] = [...this.#pending.values()];
-    if (first) this.#settle(first.request.id)?.reject(new TearsheetError(code === 'chart.timeout' ? 'report' : 'internal', { code, message, mend: 'Give it fewer rows, or aggregate them first.' }, { cause }));
+    if (first)
+      this.#settle(first.request.id)?.reject(
+        new TearsheetError(
+          code === 'chart.timeout' ? 'report' : 'internal',
+          { code, message, mend: 'Give it fewer rows, or aggregate them first.' },
+          { cause },
+        ),
+      );
     for (const { request, theme } of rest) this.#send(request, theme);
     this.#watch();
   }
@@ -136,8 +166,12 @@ class ThreadRoom implements ChartRoom {
     clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = undefined;
-    for (const pending of this.#pending.values()) pending.reject(new TearsheetError('interrupted', { code: 'run.interrupted', message: 'The drawing was given up.' }));
+    for (const pending of this.#pending.values())
+      pending.reject(new TearsheetError('interrupted', { code: 'run.interrupted', message: 'The drawing was given up.' }));
     this.#pending.clear();
+    // Node itself dies when a thread is ended while it loads native code.
+    worker?.ref();
+    await this.#ready;
     await worker?.terminate();
   }
 }

@@ -91,7 +91,6 @@ function dropEmpty(svg: string): string {
 
 /** Text without the characters that XML forbids. */
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 §2.2 forbids exactly these.
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
 }
 

@@ -1,4 +1,4 @@
-import { GlobalFonts, createCanvas, type SKRSContext2D } from 'canvas';
+import { createCanvas, GlobalFonts, type SKRSContext2D } from 'canvas';
 import type { FontFace } from '../brand/brand.ts';
 
 /** What a width depends on, as Vega's text items carry it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Brand, FontFace } from '../brand/brand.ts';
-import { FIT_SIGNALS } from './fit-signals.ts';
 import { contrast, legible, mix } from './contrast.ts';
+import { FIT_SIGNALS } from './fit-signals.ts';
 
 /** A brand as Vega-Lite and the text measure understand it. Closed and immutable: one per brand. */
 export interface ChartTheme {

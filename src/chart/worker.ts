@@ -16,15 +16,34 @@ parentPort?.on('message', async ({ id, input, themeId, theme }: DrawRequest) => 
   try {
     reply = { id, drawing: await drawFigure(input, themes.get(themeId) as ChartTheme) };
   } catch (thrown) {
-    reply = thrown instanceof TearsheetError ? { id, problems: thrown.problems } : { id, failure: String((thrown as Error)?.stack ?? thrown) };
+    reply =
+      thrown instanceof TearsheetError
+        ? { id, problems: thrown.problems }
+        : { id, failure: String((thrown as Error)?.stack ?? thrown) };
   }
   parentPort?.postMessage(reply);
 });
+
+parentPort?.postMessage({ id: 0, ready: true } satisfies DrawReply);
 
 // The first drawing of a process takes three times as long as the next: it is made while nobody waits.
 setImmediate(() => {
   if (asked) return;
   const spec = { mark: 'bar', encoding: { x: { field: 'a', type: 'nominal' }, y: { field: 'b', type: 'quantitative' } } };
   const theme = { id: 'warm', font: 'sans-serif', faces: [], config: {}, textColors: new Map<string, string>() };
-  drawFigure({ id: 'warm', spec, rows: [{ a: 'x', b: 1 }, { a: 'y', b: 2 }], width: 200, height: 100, title: '', language: 'en' }, theme).catch(() => {});
+  drawFigure(
+    {
+      id: 'warm',
+      spec,
+      rows: [
+        { a: 'x', b: 1 },
+        { a: 'y', b: 2 },
+      ],
+      width: 200,
+      height: 100,
+      title: '',
+      language: 'en',
+    },
+    theme,
+  ).catch(() => {});
 });

@@ -1,5 +1,5 @@
-import type { Finding, Severity } from '../shared/finding.ts';
 import type { Report } from '../resolve/report.ts';
+import type { Finding, Severity } from '../shared/finding.ts';
 
 /** A rule looks at a closed report and says what it notices. One file each; the list is `rules/index.ts`. */
 export interface Rule {

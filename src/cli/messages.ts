@@ -11,14 +11,17 @@ function paint(on: boolean) {
 
 /** Words of a report may stand in a message; they must not command the terminal. */
 function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '·');
 }
 
 function formatProblem(problem: Problem, colour: boolean): string {
   const { bold, red, dim } = paint(colour);
   const where = problem.place ? `${bold(formatPlace(problem.place))}  ` : '';
-  return [`${where}${red(problem.code)}  ${plain(problem.message)}`, ...(problem.frame ? [problem.frame] : []), ...(problem.mend ? [`  ${dim(plain(problem.mend))}`] : [])].join('\n');
+  return [
+    `${where}${red(problem.code)}  ${plain(problem.message)}`,
+    ...(problem.frame ? [problem.frame] : []),
+    ...(problem.mend ? [`  ${dim(plain(problem.mend))}`] : []),
+  ].join('\n');
 }
 
 /** All problems of an error, places first, so that editors can jump to them. */
@@ -41,7 +44,11 @@ export function countFindings(findings: readonly Finding[]): string {
     const n = findings.filter((finding) => finding.severity === severity).length;
     return n === 0 ? undefined : `${n} ${n === 1 ? one : many}`;
   };
-  return [count('error', 'error', 'errors'), count('warning', 'warning', 'warnings'), count('info', 'note', 'notes')].filter(Boolean).join(', ') || 'no findings';
+  return (
+    [count('error', 'error', 'errors'), count('warning', 'warning', 'warnings'), count('info', 'note', 'notes')]
+      .filter(Boolean)
+      .join(', ') || 'no findings'
+  );
 }
 
 /** `214 kB` */

@@ -5,7 +5,13 @@ import { TearsheetError } from '../shared/errors.ts';
 export function readOptions<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  throw new TearsheetError('usage', result.error.issues.map((issue) => ({ code: 'usage.option', message: `--${issue.path[0]?.toString() ?? ''}: ${issue.code === 'invalid_value' ? `it may be ${issue.values.join(', ')}` : issue.message}.` })));
+  throw new TearsheetError(
+    'usage',
+    result.error.issues.map((issue) => ({
+      code: 'usage.option',
+      message: `--${issue.path[0]?.toString() ?? ''}: ${issue.code === 'invalid_value' ? `it may be ${issue.values.join(', ')}` : issue.message}.`,
+    })),
+  );
 }
 
 /** `name=value` pairs. */

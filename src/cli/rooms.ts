@@ -1,6 +1,6 @@
 import { type ChartRoom, createChartRoom } from '../chart/room.ts';
-import { createPrinter, type Printer } from '../print/supervisor.ts';
 import { preloadBrowser } from '../print/browser/preload.ts';
+import { createPrinter, type Printer } from '../print/supervisor.ts';
 
 /** What takes longest to start. */
 export interface StartedRooms {

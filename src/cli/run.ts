@@ -30,10 +30,20 @@ export async function run(argv: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0);
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : EXIT_CODES.usage;
-    const error = controller.signal.aborted ? new TearsheetError('interrupted', { code: 'run.interrupted', message: 'Interrupted. Nothing was left half-written.' }, { cause: thrown }) : toTearsheetError(thrown);
+    const error = controller.signal.aborted
+      ? new TearsheetError(
+          'interrupted',
+          { code: 'run.interrupted', message: 'Interrupted. Nothing was left half-written.' },
+          { cause: thrown },
+        )
+      : toTearsheetError(thrown);
     if (asJson) context.out(JSON.stringify({ ok: false, kind: error.kind, problems: error.problems }, undefined, 2));
     else context.err(formatProblems(error, process.stderr.isTTY === true));
-    if (argv.includes('--verbose')) context.err(String((thrown as Error).stack ?? thrown) + (error.cause ? `\ncause: ${String((error.cause as Error).stack ?? error.cause)}` : ''));
+    if (argv.includes('--verbose'))
+      context.err(
+        String((thrown as Error).stack ?? thrown) +
+          (error.cause ? `\ncause: ${String((error.cause as Error).stack ?? error.cause)}` : ''),
+      );
     return error.exitCode;
   } finally {
     process.off('SIGINT', interrupt);

@@ -34,9 +34,13 @@ function blocks(parts: BodyParts): BlockRenderer {
     directive(node, inner) {
       switch (node.name) {
         case 'exhibit':
-          return exhibitsOf(node).map(({ id }) => exhibitHtml(id, parts)).join('');
+          return exhibitsOf(node)
+            .map(({ id }) => exhibitHtml(id, parts))
+            .join('');
         case 'pair':
-          return `<div class="pair">${exhibitsOf(node).map(({ id }) => exhibitHtml(id, parts)).join('')}</div>`;
+          return `<div class="pair">${exhibitsOf(node)
+            .map(({ id }) => exhibitHtml(id, parts))
+            .join('')}</div>`;
         case 'callout':
           return partial('callout', { title: node.attributes?.['title'] ?? undefined, html: inner() });
         case 'aside':
@@ -67,7 +71,8 @@ function citedIn(node: Nodes, report: Report): string[] {
     if (child.type === 'text') {
       for (const part of splitInline(child.value, report.body.expanded, report.sourceIds)) {
         if (part.kind === 'citation' && report.sourceIds.has(part.source)) found.add(part.source);
-        if (part.kind === 'printed' && part.printed.kind === 'fact') for (const id of report.facts.get(part.printed.id)?.sources ?? []) if (report.sourceIds.has(id)) found.add(id);
+        if (part.kind === 'printed' && part.printed.kind === 'fact')
+          for (const id of report.facts.get(part.printed.id)?.sources ?? []) if (report.sourceIds.has(id)) found.add(id);
       }
     }
     return !isDirective(child);
@@ -79,7 +84,9 @@ function sidenote(ids: readonly string[], report: Report): string {
   const lines = ids.flatMap((id) => {
     const source = report.sources.find((entry) => entry.id === id);
     if (!source) return [];
-    const words = [source.publisher, source.date ? formatDate(source.date, report.language) : undefined].filter(Boolean).join(', ');
+    const words = [source.publisher, source.date ? formatDate(source.date, report.language) : undefined]
+      .filter(Boolean)
+      .join(', ');
     return [`<p><b>${source.number}</b>${escapeHtml(words)}</p>`];
   });
   return lines.length > 0 ? `<aside class="sidenote">${lines.join('')}</aside>` : '';
@@ -101,7 +108,13 @@ export function bodyHtml(parts: BodyParts): string {
         shown = new Set();
       }
       const html = prose.block(node, report.body, renderer);
-      if (!report.data.sidenotes || report.data.kind !== 'note' || sections < 2 || (node.type !== 'paragraph' && node.type !== 'list')) return html;
+      if (
+        !report.data.sidenotes ||
+        report.data.kind !== 'note' ||
+        sections < 2 ||
+        (node.type !== 'paragraph' && node.type !== 'list')
+      )
+        return html;
       const fresh = citedIn(node, report).filter((id) => !shown.has(id));
       for (const id of fresh) shown.add(id);
       return sidenote(fresh, report) + html;
@@ -111,5 +124,7 @@ export function bodyHtml(parts: BodyParts): string {
 
 /** Entries of the table of contents. */
 export function contentsView(prose: ProseHtml, _locale: Locale) {
-  return prose.headings.filter((heading) => heading.depth === 2).map(({ id, html }) => ({ id, html: html.replace(/<sup[\s\S]*?<\/sup>|<\/?a\b[^>]*>/g, '') }));
+  return prose.headings
+    .filter((heading) => heading.depth === 2)
+    .map(({ id, html }) => ({ id, html: html.replace(/<sup[\s\S]*?<\/sup>|<\/?a\b[^>]*>/g, '') }));
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Brand } from '../brand/brand.ts';
 import type { DataTable, Figure } from '../chart/figure.ts';
-import type { Report } from '../resolve/report.ts';
-import { plainText } from '../prose/prose.ts';
 import { word } from '../locale/locale.ts';
+import { plainText } from '../prose/prose.ts';
+import type { Report } from '../resolve/report.ts';
 import { TearsheetError } from '../shared/errors.ts';
 import type { Finding } from '../shared/finding.ts';
 import { codeFrame } from '../shared/frame.ts';
@@ -19,9 +19,9 @@ import { pageCss, readStyles } from './styles.ts';
 import { loadTemplates, type Templates } from './templates.ts';
 import { disclosureList, sourceList } from './view/back-matter.ts';
 import { callBox } from './view/call-box.ts';
+import { riskList, scenarioCards } from './view/cases.ts';
 import { exhibitFit } from './view/exhibit.ts';
 import { analysts, eyebrow, masthead, runningWords } from './view/masthead.ts';
-import { riskList, scenarioCards } from './view/cases.ts';
 import { estimateChanges, keyData, keyDataDate, ratingDistribution } from './view/panels.ts';
 
 export interface ComposeOptions {
@@ -68,7 +68,9 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
 
 /** The date that the file carries: what the report says, never the hour of printing. */
 function documentDate(report: Report): string {
-  const dates = [report.data.disseminated, report.data.date, ...report.sources.map((source) => source.date)].filter((date): date is string => date !== undefined);
+  const dates = [report.data.disseminated, report.data.date, ...report.sources.map((source) => source.date)].filter(
+    (date): date is string => date !== undefined,
+  );
   const date = report.data.disseminated ?? report.data.date ?? dates.sort().at(-1) ?? '2000-01-01';
   return date.length === 10 ? `${date}T00:00:00Z` : date;
 }
@@ -79,7 +81,9 @@ const PICTURE = `\uE004${randomUUID()}.`;
 const PICTURES = new RegExp(`${PICTURE}([\\w-]+)\uE004`, 'g');
 
 function pictureMarks(report: Report): ReadonlyMap<string, Pick<Figure, 'svg'>> {
-  return new Map(report.exhibits.filter((exhibit) => exhibit.content.kind === 'chart').map(({ id }) => [id, { svg: `${PICTURE}${id}\uE004` }]));
+  return new Map(
+    report.exhibits.filter((exhibit) => exhibit.content.kind === 'chart').map(({ id }) => [id, { svg: `${PICTURE}${id}\uE004` }]),
+  );
 }
 
 function pictureHtml(figure: Figure | undefined, screen: boolean): string {
@@ -99,14 +103,24 @@ function dataTableHtml({ columns, rows, omitted }: DataTable): string {
  * Report and its figures → one self-contained page. The figures may still be under way.
  * @throws TearsheetError `template.unknown`, `template.broken`; what the figures are rejected with
  */
-export async function compose(report: Report, figures: ReadonlyMap<string, Figure> | Promise<ReadonlyMap<string, Figure>>, room: ComposeRoom, run: Run, options: ComposeOptions = {}): Promise<HtmlDocument> {
+export async function compose(
+  report: Report,
+  figures: ReadonlyMap<string, Figure> | Promise<ReadonlyMap<string, Figure>>,
+  room: ComposeRoom,
+  run: Run,
+  options: ComposeOptions = {},
+): Promise<HtmlDocument> {
   const kind = options.template ?? report.data.template ?? report.data.kind;
   const [templates, styles] = await Promise.all([room.templates(kind).catch(namedBy(report, kind)), room.styles(kind, report)]);
   run.signal.throwIfAborted();
   const citations = { bySource: new Map<string, string[]>() };
   const prose = new ProseHtml(report, citations);
   const parts = { report, figures: pictureMarks(report), templates, prose };
-  const title = plainText(report.prose.get('title') ?? report.body, report.sourceIds, (id) => `${word(report.locale, 'exhibit')} ${id}`);
+  const title = plainText(
+    report.prose.get('title') ?? report.body,
+    report.sourceIds,
+    (id) => `${word(report.locale, 'exhibit')} ${id}`,
+  );
   const headline = prose.inline(report.prose.get('headline'));
   const isDeck = kind === 'deck';
   const deck = report.data.deck.map((_, i) => prose.inline(report.prose.get(`deck.${i}`)));
@@ -144,19 +158,39 @@ export async function compose(report: Report, figures: ReadonlyMap<string, Figur
   const words = templates.layout(view, report.locale);
   const drawn = await figures;
   const markup = words.replace(PICTURES, (_, id: string) => pictureHtml(drawn.get(id), options.screen === true));
-  const fonts = chooseFaces(report.brand, codePoints(markup + Object.values(runningWords(report, title)).join('')), /<em>|class="growth"|italic/.test(markup));
+  const fonts = chooseFaces(
+    report.brand,
+    codePoints(markup + Object.values(runningWords(report, title)).join('')),
+    /<em>|class="growth"|italic/.test(markup),
+  );
   if (fonts.missing.length > 0) {
-    const signs = fonts.missing.slice(0, 8).map((point) => `${String.fromCodePoint(point)} (U+${point.toString(16).toUpperCase().padStart(4, '0')})`);
-    run.diagnostics.push({ rule: 'missing-glyph', severity: 'warning', message: `No font of the brand has ${signs.join(', ')}${fonts.missing.length > 8 ? ' and more' : ''}.`, mend: 'Write it in words, or add a font that has it to the brand.' });
+    const signs = fonts.missing
+      .slice(0, 8)
+      .map((point) => `${String.fromCodePoint(point)} (U+${point.toString(16).toUpperCase().padStart(4, '0')})`);
+    run.diagnostics.push({
+      rule: 'missing-glyph',
+      severity: 'warning',
+      message: `No font of the brand has ${signs.join(', ')}${fonts.missing.length > 8 ? ' and more' : ''}.`,
+      mend: 'Write it in words, or add a font that has it to the brand.',
+    });
   }
   if (!isDeck) run.diagnostics.push(...squeezedFindings(report));
   const css = `${await fontFaceCss(fonts.faces)}\n${isDeck ? '' : pageCss(report, runningWords(report, title))}\n${styles}`;
   return {
-    html: page(report, headline ? `${title}: ${plainText(report.prose.get('headline') ?? report.body, report.sourceIds, (id) => id)}` : title, css, markup, kind),
+    html: page(
+      report,
+      headline ? `${title}: ${plainText(report.prose.get('headline') ?? report.body, report.sourceIds, (id) => id)}` : title,
+      css,
+      markup,
+      kind,
+    ),
     title,
     language: report.language,
     date: documentDate(report),
-    pageReferences: [...(markup.includes('data-page-of="disclosures"') ? ['disclosures'] : []), ...contents.map((entry) => entry.id)],
+    pageReferences: [
+      ...(markup.includes('data-page-of="disclosures"') ? ['disclosures'] : []),
+      ...contents.map((entry) => entry.id),
+    ],
   };
 }
 
@@ -165,7 +199,11 @@ function namedBy(report: Report, kind: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof TearsheetError) || error.code !== 'template.unknown' || report.data.template !== kind) throw error;
     const place = report.locate(['template']);
-    throw new TearsheetError(error.kind, error.problems.map((problem) => ({ ...problem, place, frame: codeFrame(report.text, place) })), { cause: error });
+    throw new TearsheetError(
+      error.kind,
+      error.problems.map((problem) => ({ ...problem, place, frame: codeFrame(report.text, place) })),
+      { cause: error },
+    );
   };
 }
 
@@ -173,7 +211,13 @@ function namedBy(report: Report, kind: string): (error: unknown) => never {
 function squeezedFindings(report: Report): Finding[] {
   return report.exhibits
     .filter((exhibit) => exhibitFit(exhibit, report) === 'squeeze')
-    .map((exhibit) => ({ rule: 'table-squeezed', severity: 'warning', message: `The table of exhibit "${exhibit.id}" is too wide for its place: words and figures are broken.`, mend: 'Choose columns, shorten their heads, or give it width: full or wide.', place: exhibit.place }));
+    .map((exhibit) => ({
+      rule: 'table-squeezed',
+      severity: 'warning',
+      message: `The table of exhibit "${exhibit.id}" is too wide for its place: words and figures are broken.`,
+      mend: 'Choose columns, shorten their heads, or give it width: full or wide.',
+      place: exhibit.place,
+    }));
 }
 
 /** The sentence of page 1 that leads to the disclosures (FINRA 2241, Reg AC: prominence). */

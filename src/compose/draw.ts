@@ -1,11 +1,11 @@
 import type { Figure } from '../chart/figure.ts';
 import type { ChartRoom } from '../chart/room.ts';
 import { chartTheme } from '../chart/theme.ts';
+import { plainText } from '../prose/prose.ts';
 import type { Exhibit, Report } from '../resolve/report.ts';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import type { Run } from '../shared/run.ts';
-import { plainText } from '../prose/prose.ts';
 import { exhibitWidth, PAGES } from './geometry.ts';
 import { slideChartSizes } from './slides.ts';
 
@@ -19,7 +19,12 @@ function defaultHeight(exhibit: Exhibit, width: number): number {
  * Draws every chart of a report at the size of its place.
  * @throws TearsheetError `chart.*` with the exhibit's place, all of them at once
  */
-export async function drawExhibits(report: Report, room: ChartRoom, run: Run, template?: string): Promise<ReadonlyMap<string, Figure>> {
+export async function drawExhibits(
+  report: Report,
+  room: ChartRoom,
+  run: Run,
+  template?: string,
+): Promise<ReadonlyMap<string, Figure>> {
   const slides = (template ?? report.data.template ?? report.data.kind) === 'deck' ? slideChartSizes(report) : undefined;
   const theme = chartTheme(report.brand);
   const figures = new Map<string, Figure>();
@@ -47,10 +52,22 @@ export async function drawExhibits(report: Report, room: ChartRoom, run: Run, te
         theme,
       );
       figures.set(exhibit.id, figure);
-      for (const warning of warnings) run.diagnostics.push({ rule: 'chart-warning', severity: 'warning', message: `Exhibit "${exhibit.id}": ${warning}`, place: exhibit.place });
+      for (const warning of warnings)
+        run.diagnostics.push({
+          rule: 'chart-warning',
+          severity: 'warning',
+          message: `Exhibit "${exhibit.id}": ${warning}`,
+          place: exhibit.place,
+        });
     } catch (error) {
       if (!(error instanceof TearsheetError) || error.kind !== 'report') throw error;
-      for (const problem of error.problems) problems.push({ ...problem, message: `Exhibit "${exhibit.id}": ${problem.message}`, place: exhibit.place, frame: codeFrame(report.text, exhibit.place) });
+      for (const problem of error.problems)
+        problems.push({
+          ...problem,
+          message: `Exhibit "${exhibit.id}": ${problem.message}`,
+          place: exhibit.place,
+          frame: codeFrame(report.text, exhibit.place),
+        });
     }
   };
   await Promise.all(report.exhibits.map(draw));

@@ -20,7 +20,14 @@ function parseRange(range: string): readonly (readonly [number, number])[] {
 
 function coverageOf(faces: readonly FontFace[]): readonly Coverage[] {
   let found = coverages.get(faces);
-  if (!found) coverages.set(faces, (found = faces.map((face) => ({ face, ranges: face.unicodeRange === undefined ? undefined : parseRange(face.unicodeRange) }))));
+  if (!found)
+    coverages.set(
+      faces,
+      (found = faces.map((face) => ({
+        face,
+        ranges: face.unicodeRange === undefined ? undefined : parseRange(face.unicodeRange),
+      }))),
+    );
   return found;
 }
 
@@ -75,7 +82,10 @@ export function chooseFaces(brand: Brand, points: ReadonlySet<number>, italic: b
     if (has.length > 0) faces.add(face);
   }
   const completed = all.filter(({ face }) => !leading.has(face.family));
-  return { faces: all.map(({ face }) => face).filter((face) => faces.has(face)), missing: [...missing].filter((point) => !completed.some(({ ranges }) => covers(ranges, point))) };
+  return {
+    faces: all.map(({ face }) => face).filter((face) => faces.has(face)),
+    missing: [...missing].filter((point) => !completed.some(({ ranges }) => covers(ranges, point))),
+  };
 }
 
 /** Blocks that the family of signs covers: arrows, operators, letterlike, geometric shapes, mathematical letters. */

@@ -37,7 +37,13 @@ export class ProseHtml {
   inline(prose: Prose | undefined): string {
     if (!prose) return '';
     return prose.root.children
-      .map((child) => ('children' in child ? this.#phrasing(child.children as PhrasingContent[], prose) : 'value' in child ? escapeHtml(child.value) : ''))
+      .map((child) =>
+        'children' in child
+          ? this.#phrasing(child.children as PhrasingContent[], prose)
+          : 'value' in child
+            ? escapeHtml(child.value)
+            : '',
+      )
       .join('<br>');
   }
 
@@ -52,7 +58,8 @@ export class ProseHtml {
 
   #block(node: Nodes, prose: Prose, renderer: BlockRenderer): string {
     const inner = (children: readonly Nodes[]): string => children.map((child) => this.#block(child, prose, renderer)).join('\n');
-    if (isDirective(node)) return renderer.directive(node, () => inner((node.type === 'containerDirective' ? node.children : []) as Nodes[]));
+    if (isDirective(node))
+      return renderer.directive(node, () => inner((node.type === 'containerDirective' ? node.children : []) as Nodes[]));
     switch (node.type) {
       case 'paragraph':
         return `<p>${this.#phrasing(node.children, prose)}</p>`;
@@ -85,7 +92,11 @@ export class ProseHtml {
       case 'footnoteDefinition':
         return '';
       default:
-        return 'children' in node ? `<p>${this.#phrasing(node.children as PhrasingContent[], prose)}</p>` : 'value' in node ? `<p>${escapeHtml(String(node.value))}</p>` : '';
+        return 'children' in node
+          ? `<p>${this.#phrasing(node.children as PhrasingContent[], prose)}</p>`
+          : 'value' in node
+            ? `<p>${escapeHtml(String(node.value))}</p>`
+            : '';
     }
   }
 
@@ -118,7 +129,11 @@ export class ProseHtml {
       case 'footnoteReference':
         return '';
       default:
-        return 'children' in node ? this.#phrasing(node.children as PhrasingContent[], prose) : 'value' in node ? escapeHtml(String(node.value)) : '';
+        return 'children' in node
+          ? this.#phrasing(node.children as PhrasingContent[], prose)
+          : 'value' in node
+            ? escapeHtml(String(node.value))
+            : '';
     }
   }
 
@@ -141,7 +156,13 @@ export class ProseHtml {
       if (part.kind === 'words' && citedNext && cited.length > 0 && part.text.trim() === '') continue;
       flush();
       // Headings keep their spaces as they are.
-      if (part.kind === 'words') out += escapeHtml(setQuotes(citedNext ? part.text.trimEnd() : part.text, this.#report.language, i === 0 ? before : 'x').replace(/[ \t\r\n]+/g, ' '));
+      if (part.kind === 'words')
+        out += escapeHtml(
+          setQuotes(citedNext ? part.text.trimEnd() : part.text, this.#report.language, i === 0 ? before : 'x').replace(
+            /[ \t\r\n]+/g,
+            ' ',
+          ),
+        );
       else if (part.printed.kind === 'reference') out += this.#reference(part.printed.exhibit);
       else out += escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
     }
@@ -165,7 +186,9 @@ export class ProseHtml {
   #table(node: Table, prose: Prose): string {
     const columns = node.children[0]?.children.length ?? 0;
     // Each cell is set once: setting it notes its citations.
-    const cells = node.children.map((row) => Array.from({ length: columns }, (_, i) => this.#phrasing(row.children[i]?.children ?? [], prose)));
+    const cells = node.children.map((row) =>
+      Array.from({ length: columns }, (_, i) => this.#phrasing(row.children[i]?.children ?? [], prose)),
+    );
     const [head = [], ...rows] = cells;
     const texts = cells.map((row) => row.map(wordsOf));
     const numeric = Array.from({ length: columns }, (_, i) => {
@@ -174,10 +197,15 @@ export class ProseHtml {
     });
     const cell = (html: string, row: number, i: number): string => {
       const tag = row === 0 ? 'th scope="col"' : i === 0 && !numeric[0] ? 'th scope="row"' : 'td';
-      const names = [numeric[i] ? 'number' : '', breaks(texts[row]?.[i] ?? '', row > 0 && numeric[i] === true) ? 'long' : ''].filter(Boolean).join(' ');
+      const names = [numeric[i] ? 'number' : '', breaks(texts[row]?.[i] ?? '', row > 0 && numeric[i] === true) ? 'long' : '']
+        .filter(Boolean)
+        .join(' ');
       return `<${tag}${names ? ` class="${names}"` : ''}>${html || '&nbsp;'}</${tag.slice(0, 2)}>`;
     };
-    const fit = tableFit(numeric.map((whole, i) => ({ texts: texts.map((row) => row[i] ?? ''), whole })), exhibitWidth(this.#report.data.kind === 'factsheet' ? 'full' : 'main', PAGES[this.#report.page]));
+    const fit = tableFit(
+      numeric.map((whole, i) => ({ texts: texts.map((row) => row[i] ?? ''), whole })),
+      exhibitWidth(this.#report.data.kind === 'factsheet' ? 'full' : 'main', PAGES[this.#report.page]),
+    );
     return `<table${TABLE_CLASS[fit]}><thead><tr>${head.map((html, i) => cell(html, 0, i)).join('')}</tr></thead><tbody>${rows.map((row, r) => `<tr>${row.map((html, i) => cell(html, r + 1, i)).join('')}</tr>`).join('')}</tbody></table>`;
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Brand } from '../brand/brand.ts';
 import type { Report } from '../resolve/report.ts';
 import { escapeCssString } from './escape.ts';
-import { contentWidth, landscapeWidth, type Page, PAGES } from './geometry.ts';
+import { contentWidth, landscapeWidth, PAGES, type Page } from './geometry.ts';
 
 /** Reads a style sheet from the first folder that has it; the user's own comes first. */
 async function readStyle(name: string, folders: readonly string[]): Promise<string> {
@@ -22,12 +22,25 @@ export async function readStyles(kind: string, brand: Brand, folders: readonly s
 
 function brandVariables({ colors, fonts }: Brand): string {
   const variables: Record<string, string> = {
-    foreground: colors.foreground, background: colors.background, primary: colors.primary, 'on-primary': colors.onPrimary, accent: colors.accent,
-    muted: colors.muted, line: colors.line, tint: colors.tint, positive: colors.positive, negative: colors.negative,
-    text: fonts.text, heading: fonts.heading, data: fonts.data, 'heading-weight': String(fonts.headingWeight),
+    foreground: colors.foreground,
+    background: colors.background,
+    primary: colors.primary,
+    'on-primary': colors.onPrimary,
+    accent: colors.accent,
+    muted: colors.muted,
+    line: colors.line,
+    tint: colors.tint,
+    positive: colors.positive,
+    negative: colors.negative,
+    text: fonts.text,
+    heading: fonts.heading,
+    data: fonts.data,
+    'heading-weight': String(fonts.headingWeight),
     ...Object.fromEntries(colors.series.map((color, i) => [`series-${i + 1}`, color])),
   };
-  return `:root{${Object.entries(variables).map(([name, value]) => `--${name}:${value}`).join(';')}}`;
+  return `:root{${Object.entries(variables)
+    .map(([name, value]) => `--${name}:${value}`)
+    .join(';')}}`;
 }
 
 /** Words of the running head and foot. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Locale } from '../locale/locale.ts';
 import { word } from '../locale/locale.ts';
 import { TearsheetError } from '../shared/errors.ts';
-import { withoutControls } from './escape.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { createEngine, type Engine, type HelperOptions, SafeString } from '../template/engine.ts';
+import { withoutControls } from './escape.ts';
 
 /** The layouts and partials of one kind, user's files first. */
 export interface Templates {
@@ -27,7 +27,11 @@ const HELPERS = {
 
 async function filesIn(folder: string): Promise<readonly (readonly [string, string])[]> {
   const names = await readdir(folder).catch(() => []);
-  return Promise.all(names.filter((name) => name.endsWith('.hbs')).map(async (name) => [name.slice(0, -4), await readFile(join(folder, name), 'utf8')] as const));
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith('.hbs'))
+      .map(async (name) => [name.slice(0, -4), await readFile(join(folder, name), 'utf8')] as const),
+  );
 }
 
 /**
@@ -47,8 +51,16 @@ export async function loadTemplates(kind: string, folders: readonly string[]): P
   }
   if (layout === undefined) {
     const known = (await Promise.all(folders.map((folder) => readdir(folder, { withFileTypes: true }).catch(() => [])))).flat();
-    const names = [...new Set(known.filter((entry) => entry.isDirectory() && !['partials', 'locales'].includes(entry.name)).map((entry) => entry.name))].sort();
-    throw new TearsheetError('report', { code: 'template.unknown', message: `There is no template "${kind}".${didYouMean(kind, names)}`, mend: `Templates here: ${names.join(', ')}. A template is a folder under templates with a layout.hbs.` });
+    const names = [
+      ...new Set(
+        known.filter((entry) => entry.isDirectory() && !['partials', 'locales'].includes(entry.name)).map((entry) => entry.name),
+      ),
+    ].sort();
+    throw new TearsheetError('report', {
+      code: 'template.unknown',
+      message: `There is no template "${kind}".${didYouMean(kind, names)}`,
+      mend: `Templates here: ${names.join(', ')}. A template is a folder under templates with a layout.hbs.`,
+    });
   }
   for (const [name, source] of partials) engine.partial(name, source);
   const run = (name: string, source: string, context: unknown, locale: Locale): string => {
@@ -56,7 +68,14 @@ export async function loadTemplates(kind: string, folders: readonly string[]): P
       return withoutControls(engine.compile(source)(context, { locale }));
     } catch (cause) {
       if (cause instanceof TearsheetError) throw cause;
-      throw new TearsheetError('report', { code: 'template.broken', message: `The template ${kind}/${name} cannot be filled: ${(cause as Error).message.split('\n')[0]}.` }, { cause });
+      throw new TearsheetError(
+        'report',
+        {
+          code: 'template.broken',
+          message: `The template ${kind}/${name} cannot be filled: ${(cause as Error).message.split('\n')[0]}.`,
+        },
+        { cause },
+      );
     }
   };
   const source = layout;
@@ -64,7 +83,8 @@ export async function loadTemplates(kind: string, folders: readonly string[]): P
     layout: (context, locale) => run('layout', source, context, locale),
     partial(name, context, locale) {
       const found = partials.get(name);
-      if (found === undefined) throw new TearsheetError('internal', { code: 'template.missing-partial', message: `There is no partial "${name}".` });
+      if (found === undefined)
+        throw new TearsheetError('internal', { code: 'template.missing-partial', message: `There is no partial "${name}".` });
       return run(name, found, context, locale);
     },
   };

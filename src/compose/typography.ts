@@ -10,12 +10,16 @@ const QUOTES: Readonly<Record<string, readonly [string, string, string, string]>
  */
 export function setQuotes(text: string, language: string, before = ''): string {
   if (!/["']/.test(text)) return text;
-  const [open, close, openSingle, closeSingle] = QUOTES[language.split('-')[0] as string] ?? (QUOTES['en'] as readonly [string, string, string, string]);
+  const [open, close, openSingle, closeSingle] =
+    QUOTES[language.split('-')[0] as string] ?? (QUOTES['en'] as readonly [string, string, string, string]);
   let singleOpen = false;
   let openedAt = -1;
   return text.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before : (text[at - 1] as string);
-    const opens = previous === '' || (at > 0 && openedAt === at - 1 && previous !== mark) || /[\s([{\u2013\u2014\u00a0/\u201c\u201e\u2018\u201a-]/.test(previous);
+    const opens =
+      previous === '' ||
+      (at > 0 && openedAt === at - 1 && previous !== mark) ||
+      /[\s([{\u2013\u2014\u00a0/\u201c\u201e\u2018\u201a-]/.test(previous);
     const next = text[at + 1] ?? '';
     if (opens) openedAt = at;
     if (mark === '"') return opens ? open : close;

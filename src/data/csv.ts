@@ -17,7 +17,9 @@ export function readCsv(text: string, name: string): { columns: string[]; rows: 
       'report',
       {
         code: ragged ? 'data.ragged' : 'data.syntax',
-        message: ragged ? `Line ${line} of ${name} has another number of fields than the first line.` : `${name} is not valid CSV near line ${line}.`,
+        message: ragged
+          ? `Line ${line} of ${name} has another number of fields than the first line.`
+          : `${name} is not valid CSV near line ${line}.`,
         place: { file: name, line: Math.max(1, line), column: 1 },
         mend: 'Fields are parted by commas; a field that holds a comma stands in double quotes.',
       },
@@ -26,9 +28,21 @@ export function readCsv(text: string, name: string): { columns: string[]; rows: 
   }
   const columns = records[0];
   if (!columns || columns.every((column) => column === '')) {
-    throw new TearsheetError('report', { code: 'data.no-header', message: `${name} has no header line.`, mend: 'The first line names the columns.' });
+    throw new TearsheetError('report', {
+      code: 'data.no-header',
+      message: `${name} has no header line.`,
+      mend: 'The first line names the columns.',
+    });
   }
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
-  if (twice !== undefined) throw new TearsheetError('report', { code: 'data.duplicate-column', message: `${name} has two columns named "${twice}".`, mend: 'Rename one.' });
-  return { columns, rows: records.slice(1).map((record) => Object.fromEntries(columns.map((column, i) => [column, record[i] ?? '']))) };
+  if (twice !== undefined)
+    throw new TearsheetError('report', {
+      code: 'data.duplicate-column',
+      message: `${name} has two columns named "${twice}".`,
+      mend: 'Rename one.',
+    });
+  return {
+    columns,
+    rows: records.slice(1).map((record) => Object.fromEntries(columns.map((column, i) => [column, record[i] ?? '']))),
+  };
 }

@@ -1,13 +1,13 @@
-import type { FactData } from '../report/schema/report.ts';
-import type { ReportSpec } from '../report/spec.ts';
 import type { Locale } from '../locale/locale.ts';
 import { formatNumber, formatRange } from '../locale/numbers.ts';
+import type { FactData } from '../report/schema/report.ts';
+import type { ReportSpec } from '../report/spec.ts';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { Dataset } from './dataset.ts';
 import type { Fact } from './fact.ts';
-import { FormulaError, type Formula, type Interval, readFormula } from './formula.ts';
+import { type Formula, FormulaError, type Interval, readFormula } from './formula.ts';
 
 interface Entry {
   readonly data: FactData;
@@ -15,7 +15,10 @@ interface Entry {
 }
 
 /** How a fact is printed: `display` as written, else by unit, scale and language. */
-export function factText(fact: Pick<Fact, 'low' | 'high' | 'isRange' | 'unit' | 'scale' | 'decimals' | 'sign'>, locale: Locale): string {
+export function factText(
+  fact: Pick<Fact, 'low' | 'high' | 'isRange' | 'unit' | 'scale' | 'decimals' | 'sign'>,
+  locale: Locale,
+): string {
   const style = { unit: fact.unit, scale: fact.scale, decimals: fact.decimals, sign: fact.sign };
   return fact.isRange ? formatRange(fact.low, fact.high, style, locale) : formatNumber(fact.low, style, locale);
 }
@@ -59,7 +62,7 @@ export function resolveFacts(spec: ReportSpec, datasets: ReadonlyMap<string, Dat
       entries.delete(id);
       return undefined;
     }
-    const value = valueOf(id, entry, [...trail, id]);
+    const value = intervalOf(id, entry, [...trail, id]);
     if (!value) {
       // What is wrong with it has been said; those that need it keep silent.
       entries.delete(id);
@@ -75,7 +78,7 @@ export function resolveFacts(spec: ReportSpec, datasets: ReadonlyMap<string, Dat
     return fact;
   };
 
-  const valueOf = (id: string, entry: Entry, trail: readonly string[]): Interval | undefined => {
+  const intervalOf = (id: string, entry: Entry, trail: readonly string[]): Interval | undefined => {
     const { data, formula } = entry;
     if (data.value !== undefined) {
       const [low, high] = typeof data.value === 'number' ? [data.value, data.value] : data.value;
@@ -89,7 +92,12 @@ export function resolveFacts(spec: ReportSpec, datasets: ReadonlyMap<string, Dat
     if (!formula) return undefined;
     for (const name of formula.names) {
       if (!entries.has(name) && !facts.has(name)) {
-        if (!Object.hasOwn(spec.data.facts, name)) report(id, 'unknown', `The formula of "${id}" names "${name}", which is no fact.${didYouMean(name, Object.keys(spec.data.facts))}`);
+        if (!Object.hasOwn(spec.data.facts, name))
+          report(
+            id,
+            'unknown',
+            `The formula of "${id}" names "${name}", which is no fact.${didYouMean(name, Object.keys(spec.data.facts))}`,
+          );
         return undefined;
       }
       if (!compute(name, trail)) return undefined;
@@ -119,10 +127,22 @@ function perOneOf(unit: string): number {
   return unit === '%' || unit === 'pp' ? 100 : unit === 'bp' ? 10_000 : 1;
 }
 
-function toFact(id: string, { data, formula }: Entry, { low, high }: Interval, facts: ReadonlyMap<string, Fact>, locale: Locale): Fact {
+function toFact(
+  id: string,
+  { data, formula }: Entry,
+  { low, high }: Interval,
+  facts: ReadonlyMap<string, Fact>,
+  locale: Locale,
+): Fact {
   const inherited = (formula?.names ?? []).flatMap((name) => facts.get(name)?.sources ?? []);
   const shape = {
-    low, high, isRange: low !== high, unit: data.unit, scale: data.scale ?? 'none', decimals: data.decimals, sign: data.sign,
+    low,
+    high,
+    isRange: low !== high,
+    unit: data.unit,
+    scale: data.scale ?? 'none',
+    decimals: data.decimals,
+    sign: data.sign,
   } as const;
   return {
     ...shape,
@@ -141,29 +161,67 @@ function toFact(id: string, { data, formula }: Entry, { low, high }: Interval, f
   };
 }
 
-function lookUp(id: string, from: NonNullable<FactData['from']>, datasets: ReadonlyMap<string, Dataset>, report: (id: string, code: string, message: string, mend?: string) => void): Interval | undefined {
+function lookUp(
+  id: string,
+  from: NonNullable<FactData['from']>,
+  datasets: ReadonlyMap<string, Dataset>,
+  report: (id: string, code: string, message: string, mend?: string) => void,
+): Interval | undefined {
   const dataset = datasets.get(from.dataset);
   if (!dataset) {
-    report(id, 'lookup', `The fact "${id}" names the dataset "${from.dataset}", which is not declared.${didYouMean(from.dataset, datasets.keys())}`);
+    report(
+      id,
+      'lookup',
+      `The fact "${id}" names the dataset "${from.dataset}", which is not declared.${didYouMean(from.dataset, datasets.keys())}`,
+    );
     return undefined;
   }
   const unknown = [from.column, ...Object.keys(from.where ?? {})].find((column) => !dataset.columns.includes(column));
   if (unknown !== undefined) {
-    report(id, 'lookup', `The dataset "${from.dataset}" has no column "${unknown}".${didYouMean(unknown, dataset.columns)}`, `Columns: ${dataset.columns.join(', ')}.`);
+    report(
+      id,
+      'lookup',
+      `The dataset "${from.dataset}" has no column "${unknown}".${didYouMean(unknown, dataset.columns)}`,
+      `Columns: ${dataset.columns.join(', ')}.`,
+    );
     return undefined;
   }
-  const rows = dataset.rows.filter((row) => Object.entries(from.where ?? {}).every(([column, wanted]) => String(row[column]) === String(wanted)));
+  const rows = dataset.rows.filter((row) =>
+    Object.entries(from.where ?? {}).every(([column, wanted]) => String(row[column]) === String(wanted)),
+  );
   if (from.take === 'count') return { low: rows.length, high: rows.length };
-  const values = rows.map((row) => row[from.column]).filter((value) => value !== null && value !== undefined).map(Number);
+  const values = rows
+    .map((row) => row[from.column])
+    .filter((value) => value !== null && value !== undefined)
+    .map(Number);
   if (values.length === 0 || values.some((value) => !Number.isFinite(value))) {
-    report(id, 'lookup', values.length === 0 ? `The fact "${id}" finds no value in "${from.dataset}.${from.column}".` : `"${from.dataset}.${from.column}" holds something that is not a number.`);
+    report(
+      id,
+      'lookup',
+      values.length === 0
+        ? `The fact "${id}" finds no value in "${from.dataset}.${from.column}".`
+        : `"${from.dataset}.${from.column}" holds something that is not a number.`,
+    );
     return undefined;
   }
   if (from.take === 'only' && values.length > 1) {
-    report(id, 'lookup', `The fact "${id}" finds ${values.length} values in "${from.dataset}.${from.column}" where one is expected.`, 'Add a condition under where, or say which to take.');
+    report(
+      id,
+      'lookup',
+      `The fact "${id}" finds ${values.length} values in "${from.dataset}.${from.column}" where one is expected.`,
+      'Add a condition under where, or say which to take.',
+    );
     return undefined;
   }
   const sum = values.reduce((a, b) => a + b, 0);
-  const taken = { only: values[0], first: values[0], last: values.at(-1), sum, mean: sum / values.length, min: Math.min(...values), max: Math.max(...values) }[from.take] as number;
+  const taken = {
+    only: values[0],
+    first: values[0],
+    last: values.at(-1),
+    sum,
+    mean: sum / values.length,
+    min: Math.min(...values),
+    max: Math.max(...values),
+  }[from.take] as number;
   return { low: taken, high: taken };
 }

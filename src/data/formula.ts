@@ -70,11 +70,14 @@ function evaluate(node: Node, lookup: (name: string) => Interval): Interval {
     case 'CallExpression': {
       const name = node.callee?.name ?? '';
       const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-      if (!apply || !node.arguments?.length) throw new FormulaError(`there is no function "${name}"; there are ${Object.keys(FUNCTIONS).join(', ')}`);
+      if (!apply || !node.arguments?.length)
+        throw new FormulaError(`there is no function "${name}"; there are ${Object.keys(FUNCTIONS).join(', ')}`);
       return apply(...node.arguments.map((argument) => evaluate(argument, lookup)));
     }
   }
-  throw new FormulaError(`"${node.operator ?? node.type}" is not allowed; formulas have + - * / ( ) and ${Object.keys(FUNCTIONS).join(', ')}`);
+  throw new FormulaError(
+    `"${node.operator ?? node.type}" is not allowed; formulas have + - * / ( ) and ${Object.keys(FUNCTIONS).join(', ')}`,
+  );
 }
 
 function namesIn(node: Node, into: Set<string>): void {

@@ -17,7 +17,13 @@ const localeSchema = z.strictObject({
     unit: z.string(),
     range: z.string(),
     scales: z.strictObject({ none: z.string(), k: z.string(), mn: z.string(), bn: z.string(), tn: z.string() }),
-    qualifiers: z.strictObject({ over: z.string(), under: z.string(), about: z.string(), 'up-to': z.string(), 'at-least': z.string() }),
+    qualifiers: z.strictObject({
+      over: z.string(),
+      under: z.string(),
+      about: z.string(),
+      'up-to': z.string(),
+      'at-least': z.string(),
+    }),
   }),
   words: z.record(z.string(), z.string()),
 });
@@ -44,13 +50,19 @@ export async function loadLocale(language: string, folders: readonly string[]): 
       if (known) return known;
       const result = localeSchema.safeParse(readYaml(text, tag));
       if (!result.success) {
-        throw new TearsheetError('report', { code: 'locale.invalid', message: `The locale file ${tag}.yaml is not complete: ${z.prettifyError(result.error)}`, mend: 'Copy en.yaml and translate every entry.' });
+        throw new TearsheetError('report', {
+          code: 'locale.invalid',
+          message: `The locale file ${tag}.yaml is not complete: ${z.prettifyError(result.error)}`,
+          mend: 'Copy en.yaml and translate every entry.',
+        });
       }
       locales.set(text, result.data);
       return result.data;
     }
   }
-  const known = (await Promise.all(folders.map((folder) => readdir(folder).catch(() => [])))).flat().map((file) => file.replace(/\.yaml$/, ''));
+  const known = (await Promise.all(folders.map((folder) => readdir(folder).catch(() => []))))
+    .flat()
+    .map((file) => file.replace(/\.yaml$/, ''));
   throw new TearsheetError('report', {
     code: 'report.unknown-language',
     message: `There is no locale "${language}".${didYouMean(language, known)}`,
@@ -62,13 +74,25 @@ function readYaml(text: string, tag: string): unknown {
   try {
     return parseYaml(text);
   } catch (cause) {
-    throw new TearsheetError('report', { code: 'locale.invalid', message: `The locale file ${tag}.yaml is not valid YAML: ${(cause as Error).message.split('\n')[0]}`, mend: 'Mend the line it names.' }, { cause });
+    throw new TearsheetError(
+      'report',
+      {
+        code: 'locale.invalid',
+        message: `The locale file ${tag}.yaml is not valid YAML: ${(cause as Error).message.split('\n')[0]}`,
+        mend: 'Mend the line it names.',
+      },
+      { cause },
+    );
   }
 }
 
 /** A word of ours with its blanks filled. */
 export function word(locale: Locale, key: string, blanks: Readonly<Record<string, string | number>> = {}): string {
   const text = locale.words[key];
-  if (text === undefined) throw new TearsheetError('internal', { code: 'locale.missing-word', message: `The locale ${locale.language} has no word "${key}".` });
+  if (text === undefined)
+    throw new TearsheetError('internal', {
+      code: 'locale.missing-word',
+      message: `The locale ${locale.language} has no word "${key}".`,
+    });
   return text.replace(/\{(\w+)\}/g, (match, name: string) => String(blanks[name] ?? match));
 }

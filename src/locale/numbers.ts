@@ -30,7 +30,9 @@ export function isCurrency(unit: string): boolean {
 }
 
 function symbolOf(language: string, currency: string): string {
-  const part = formatter(language, { style: 'currency', currency, currencyDisplay: 'symbol' }).formatToParts(0).find((p) => p.type === 'currency');
+  const part = formatter(language, { style: 'currency', currency, currencyDisplay: 'symbol' })
+    .formatToParts(0)
+    .find((p) => p.type === 'currency');
   const symbol = part?.value ?? currency;
   return /^[A-Z]{3}$/.test(symbol) ? `${symbol}\u00a0` : symbol;
 }
@@ -47,7 +49,13 @@ function defaultDecimals(style: NumberStyle): number | undefined {
 function pattern(locale: Locale, unit: string): string {
   const { numbers } = locale;
   if (isCurrency(unit)) return numbers.currency;
-  const fixed: Readonly<Record<string, string>> = { '%': numbers.percent, pp: numbers.percentagePoints, bp: numbers.basisPoints, x: numbers.multiple, '': numbers.plain };
+  const fixed: Readonly<Record<string, string>> = {
+    '%': numbers.percent,
+    pp: numbers.percentagePoints,
+    bp: numbers.basisPoints,
+    x: numbers.multiple,
+    '': numbers.plain,
+  };
   return fixed[unit] ?? numbers.unit;
 }
 
@@ -56,9 +64,13 @@ export function formatDigits(value: number, style: NumberStyle, locale: Locale):
   const decimals = style.decimals ?? defaultDecimals(style);
   const options: Intl.NumberFormatOptions = {
     signDisplay: style.sign ? 'exceptZero' : 'negative',
-    ...(decimals === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+    ...(decimals === undefined
+      ? { maximumFractionDigits: 2 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
   };
-  return formatter(locale.language, options).format(value / SCALE_FACTORS[style.scale ?? 'none']).replace('-', '\u2212');
+  return formatter(locale.language, options)
+    .format(value / SCALE_FACTORS[style.scale ?? 'none'])
+    .replace('-', '\u2212');
 }
 
 /** A number with unit and scale as the language writes them: `$387.2bn`, `387,2 Mrd. $`, `13.8%`, `22.8×`. */

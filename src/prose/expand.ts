@@ -1,6 +1,6 @@
 import type { Fact } from '../data/fact.ts';
-import type { Parameters } from '../data/parameters.ts';
 import { factText } from '../data/facts.ts';
+import type { Parameters } from '../data/parameters.ts';
 import type { Locale } from '../locale/locale.ts';
 import { SCALE_FACTORS } from '../locale/numbers.ts';
 import { didYouMean } from '../shared/nearest.ts';
@@ -66,7 +66,12 @@ environment.registerHelper('fact', (id: unknown, options: HelperOptions) => {
   const offset = offsetOf(options);
   const { scope } = current as Expansion;
   const fact = typeof id === 'string' ? scope.facts.get(id) : undefined;
-  if (!fact) throw new ProseError('prose.unknown-fact', `There is no fact "${String(id)}".${didYouMean(String(id), scope.facts.keys())}`, offset);
+  if (!fact)
+    throw new ProseError(
+      'prose.unknown-fact',
+      `There is no fact "${String(id)}".${didYouMean(String(id), scope.facts.keys())}`,
+      offset,
+    );
   const hash = options.hash as Readonly<Record<string, unknown>>;
   const mistake = optionMistake(hash);
   if (mistake) throw new ProseError(mistake.code, mistake.message, offset);
@@ -75,7 +80,12 @@ environment.registerHelper('fact', (id: unknown, options: HelperOptions) => {
 environment.registerHelper('ref', (id: unknown, options: HelperOptions) => {
   const offset = offsetOf(options);
   const { exhibits } = (current as Expansion).scope;
-  if (typeof id !== 'string' || !exhibits.has(id)) throw new ProseError('prose.unknown-exhibit', `There is no exhibit "${String(id)}".${didYouMean(String(id), exhibits)}`, offset);
+  if (typeof id !== 'string' || !exhibits.has(id))
+    throw new ProseError(
+      'prose.unknown-exhibit',
+      `There is no exhibit "${String(id)}".${didYouMean(String(id), exhibits)}`,
+      offset,
+    );
   return print({ kind: 'reference', exhibit: id, offset });
 });
 environment.registerHelper('param', (name: unknown, options: HelperOptions) => {
@@ -86,24 +96,41 @@ environment.registerHelper('param', (name: unknown, options: HelperOptions) => {
 });
 
 function unknownParameter(name: string, parameters: Parameters, offset: number): ProseError {
-  return new ProseError('prose.unknown-parameter', `There is no parameter "${name}".${didYouMean(name, Object.keys(parameters))}`, offset);
+  return new ProseError(
+    'prose.unknown-parameter',
+    `There is no parameter "${name}".${didYouMean(name, Object.keys(parameters))}`,
+    offset,
+  );
 }
 
 /** What the options of `fact` may be. */
 const FACT_OPTIONS: Readonly<Record<string, { readonly expected: string; accepts(value: unknown): boolean }>> = {
-  decimals: { expected: 'a whole number from 0 to 8', accepts: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 8 },
-  scale: { expected: Object.keys(SCALE_FACTORS).join(', '), accepts: (value) => typeof value === 'string' && Object.hasOwn(SCALE_FACTORS, value) },
+  decimals: {
+    expected: 'a whole number from 0 to 8',
+    accepts: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 8,
+  },
+  scale: {
+    expected: Object.keys(SCALE_FACTORS).join(', '),
+    accepts: (value) => typeof value === 'string' && Object.hasOwn(SCALE_FACTORS, value),
+  },
   sign: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
   part: { expected: 'low or high', accepts: (value) => value === 'low' || value === 'high' },
   bare: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
 };
 
 /** What is wrong with the options of one print, if anything. */
-function optionMistake(options: Readonly<Record<string, unknown>>): { readonly code: string; readonly message: string } | undefined {
+function optionMistake(
+  options: Readonly<Record<string, unknown>>,
+): { readonly code: string; readonly message: string } | undefined {
   for (const [key, value] of Object.entries(options)) {
     const option = Object.hasOwn(FACT_OPTIONS, key) ? FACT_OPTIONS[key] : undefined;
-    if (!option) return { code: 'prose.unknown-option', message: `"fact" has no option "${key}".${didYouMean(key, Object.keys(FACT_OPTIONS))}` };
-    if (!option.accepts(value)) return { code: 'prose.wrong-option', message: `The option "${key}" is "${String(value)}"; it may be ${option.expected}.` };
+    if (!option)
+      return {
+        code: 'prose.unknown-option',
+        message: `"fact" has no option "${key}".${didYouMean(key, Object.keys(FACT_OPTIONS))}`,
+      };
+    if (!option.accepts(value))
+      return { code: 'prose.wrong-option', message: `The option "${key}" is "${String(value)}"; it may be ${option.expected}.` };
   }
   return undefined;
 }
@@ -117,7 +144,10 @@ function factPrint(fact: Fact, options: Readonly<Record<string, unknown>>, local
     const high = end ?? fact.high;
     text = factText(
       {
-        low, high, isRange: low !== high, unit: fact.unit,
+        low,
+        high,
+        isRange: low !== high,
+        unit: fact.unit,
         scale: (typeof options['scale'] === 'string' ? options['scale'] : fact.scale) as Fact['scale'],
         decimals: typeof options['decimals'] === 'number' ? options['decimals'] : fact.decimals,
         sign: typeof options['sign'] === 'boolean' ? options['sign'] : fact.sign,
@@ -162,12 +192,19 @@ function compile(source: string, lineStarts: readonly number[]): Compiled {
   try {
     program = environment.parse(source);
   } catch {
-    throw new ProseError('prose.syntax', 'An expression in double braces cannot be read. To print braces, write \\{{.', faultOffset(source));
+    throw new ProseError(
+      'prose.syntax',
+      'An expression in double braces cannot be read. To print braces, write \\{{.',
+      faultOffset(source),
+    );
   }
   const named = checkGrammar(program as unknown as GrammarNode, lineStarts);
   markPlaces(program, lineStarts);
   const run = environment.compile(program, {
-    noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...BLOCKS, ...HELPERS].map((name) => [name, true])) as Record<string, boolean>,
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries([...BLOCKS, ...HELPERS].map((name) => [name, true])) as Record<string, boolean>,
   }) as Compiled['run'];
   if (compiled.size >= MAX_COMPILED) compiled.delete(compiled.keys().next().value as string);
   const made = { run, named };
@@ -231,7 +268,10 @@ function expandSimple(source: string, scope: ProseScope): Expanded | undefined {
 
 /** What a helper prints, or undefined when there is a mistake to be told. */
 function printSimple(helper: string, id: string, hash: string, offset: number, scope: ProseScope): Printed | undefined {
-  if (helper === 'param') return Object.hasOwn(scope.parameters, id) && hash === '' ? { kind: 'text', text: String(scope.parameters[id]), offset } : undefined;
+  if (helper === 'param')
+    return Object.hasOwn(scope.parameters, id) && hash === ''
+      ? { kind: 'text', text: String(scope.parameters[id]), offset }
+      : undefined;
   if (helper === 'ref') return scope.exhibits.has(id) && hash === '' ? { kind: 'reference', exhibit: id, offset } : undefined;
   const fact = scope.facts.get(id);
   if (!fact) return undefined;

@@ -1,10 +1,16 @@
 import type { Nodes, Root, Text } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkDirective)
+  .freeze();
 
 /** Characters and line starts that Markdown gives a meaning to; text without them needs no parser. */
 const PLAIN = /^[^\n*_`[\]<>&|#~:\\!]*$/;
@@ -47,7 +53,10 @@ function plain(text: string): Root {
   const trimmed = text.trim();
   if (trimmed === '') return { type: 'root', children: [] };
   const offset = text.indexOf(trimmed);
-  const position = { start: { line: 1, column: offset + 1, offset }, end: { line: 1, column: offset + trimmed.length + 1, offset: offset + trimmed.length } };
+  const position = {
+    start: { line: 1, column: offset + 1, offset },
+    end: { line: 1, column: offset + trimmed.length + 1, offset: offset + trimmed.length },
+  };
   return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: trimmed, position }], position }] };
 }
 
@@ -60,9 +69,17 @@ function restoreText(node: Nodes, text: string): void {
     if (child.type === 'textDirective' || child.type === 'html') {
       const from = child.position?.start.offset ?? 0;
       const to = child.position?.end.offset ?? from;
-      const restored: Text = { type: 'text', value: text.slice(from, to), ...(child.position ? { position: child.position } : {}) };
-      const block = child.type === 'html' && (node.type === 'root' || node.type === 'containerDirective' || node.type === 'listItem' || node.type === 'blockquote');
-      children[i] = block ? { type: 'paragraph', children: [restored], ...(child.position ? { position: child.position } : {}) } : restored;
+      const restored: Text = {
+        type: 'text',
+        value: text.slice(from, to),
+        ...(child.position ? { position: child.position } : {}),
+      };
+      const block =
+        child.type === 'html' &&
+        (node.type === 'root' || node.type === 'containerDirective' || node.type === 'listItem' || node.type === 'blockquote');
+      children[i] = block
+        ? { type: 'paragraph', children: [restored], ...(child.position ? { position: child.position } : {}) }
+        : restored;
     } else {
       restoreText(child, text);
     }

@@ -33,13 +33,19 @@ export function walk(node: Nodes, visit: (node: Nodes) => boolean | undefined): 
 }
 
 /** The words as a reader sees them, citations left out. */
-export function plainText(prose: Prose, sources: ReadonlySet<string>, exhibitName: (id: string) => string, root: Nodes = prose.root): string {
+export function plainText(
+  prose: Prose,
+  sources: ReadonlySet<string>,
+  exhibitName: (id: string) => string,
+  root: Nodes = prose.root,
+): string {
   let out = '';
   walk(root, (node) => {
     if (node.type === 'text' || node.type === 'inlineCode') {
       for (const part of splitInline((node as Text).value, prose.expanded, sources)) {
         if (part.kind === 'words') out += part.text;
-        else if (part.kind === 'printed') out += part.printed.kind === 'reference' ? exhibitName(part.printed.exhibit) : part.printed.text;
+        else if (part.kind === 'printed')
+          out += part.printed.kind === 'reference' ? exhibitName(part.printed.exhibit) : part.printed.text;
       }
     } else if (node.type === 'paragraph' && out !== '') {
       out += ' ';

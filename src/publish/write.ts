@@ -4,7 +4,16 @@ import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../shared/errors.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written to', EPERM: 'it may not be written to', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the quota is used up', ENOTDIR: 'a part of the path is a file', EEXIST: 'a part of the path is a file', EISDIR: 'there is a folder of that name', ENAMETOOLONG: 'the name is too long', ENOENT: 'its folder cannot be made',
+  EACCES: 'it may not be written to',
+  EPERM: 'it may not be written to',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'a part of the path is a file',
+  EISDIR: 'there is a folder of that name',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'its folder cannot be made',
 };
 
 /** Like mkdir -p. Node's own, asked for a folder below /proc, tries for ever. */
@@ -40,7 +49,15 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string, 
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
     const code = (cause as NodeJS.ErrnoException).code ?? '';
-    throw new TearsheetError('print', { code: 'publish.cannot-write', message: `${name} cannot be written: ${REASONS[code] ?? `the system says ${code || 'no'}`}.`, mend: 'Name another place with --out, or mend the folder.' }, { cause });
+    throw new TearsheetError(
+      'print',
+      {
+        code: 'publish.cannot-write',
+        message: `${name} cannot be written: ${REASONS[code] ?? `the system says ${code || 'no'}`}.`,
+        mend: 'Name another place with --out, or mend the folder.',
+      },
+      { cause },
+    );
   }
   // Without this the new name may be lost with the power, though its bytes are safe; some file systems cannot do it.
   const directory = await open(folder, 'r').catch(() => undefined);

@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, parseDocument, visit, type YAMLParseError } from 'yaml';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
+import type { Run } from '../shared/run.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { importDraft } from './import/import.ts';
 import { problemsFromIssues } from './issues.ts';
@@ -9,7 +10,6 @@ import { TextLines, YamlPlaces } from './positions.ts';
 import { reportSchema } from './schema/report.ts';
 import type { ReportSource } from './source.ts';
 import type { ReportSpec } from './spec.ts';
-import type { Run } from '../shared/run.ts';
 
 /** Aliases beyond this many are an attack, not a habit. */
 const MAX_ALIASES = 100;
@@ -29,22 +29,30 @@ export function parse(source: ReportSource, run: Run): ReportSpec {
   if (source.format === 'markdown' && !split) {
     const place = { file: source.name, line: 1, column: 1, endLine: 1, endColumn: 4 };
     throw new TearsheetError('report', {
-      code: 'report.front-matter-open', message: 'The front matter that starts on line 1 never ends.', place,
-      frame: codeFrame(source.text, place), mend: 'Close it with a line of three dashes.',
+      code: 'report.front-matter-open',
+      message: 'The front matter that starts on line 1 never ends.',
+      place,
+      frame: codeFrame(source.text, place),
+      mend: 'Close it with a line of three dashes.',
     });
   }
   const yamlText = split?.yaml ?? source.text;
   const lines = lazily(() => new TextLines(source.text));
   // Most reports are right, and nobody asks where a key stands: the parser that knows places runs only when somebody does.
-  const document = lazily(() => parseDocument(yamlText, { prettyErrors: false, uniqueKeys: true, version: '1.2', logLevel: 'error' }));
+  const document = lazily(() =>
+    parseDocument(yamlText, { prettyErrors: false, uniqueKeys: true, version: '1.2', logLevel: 'error' }),
+  );
   const places = lazily(() => new YamlPlaces(document(), lines(), split?.yamlOffset ?? 0, source.name));
   const raw = readQuickly(yamlText) ?? readCarefully(document(), places(), source);
   const bodyFollows = split !== undefined && isMapping(raw) && !Object.hasOwn(raw, 'body');
   if (split && !bodyFollows && isMapping(raw) && split.body.trim() !== '') {
     const place = places().key(['body']);
     throw new TearsheetError('report', {
-      code: 'report.two-bodies', message: 'The report has a body in its front matter and another after it.', place,
-      frame: codeFrame(source.text, place), mend: 'Keep the one after the front matter.',
+      code: 'report.two-bodies',
+      message: 'The report has a body in its front matter and another after it.',
+      place,
+      frame: codeFrame(source.text, place),
+      mend: 'Keep the one after the front matter.',
     });
   }
   const data = bodyFollows ? { ...raw, body: split.body } : raw;
@@ -92,7 +100,11 @@ function syntaxProblem(error: YAMLParseError, places: YamlPlaces, source: Report
   const language = source.format === 'json' ? 'JSON' : 'YAML';
   return {
     code: error.code === 'DUPLICATE_KEY' ? 'report.duplicate-key' : 'report.syntax',
-    message: `This is not valid ${language}: ${error.code === 'MULTIPLE_DOCS' ? 'a second document begins here' : error.message.split('\n')[0]}.`.replace(/\.\.$/, '.'),
+    message:
+      `This is not valid ${language}: ${error.code === 'MULTIPLE_DOCS' ? 'a second document begins here' : error.message.split('\n')[0]}.`.replace(
+        /\.\.$/,
+        '.',
+      ),
     place,
     frame: codeFrame(source.text, place),
     mend: 'Mend the line shown, or the one before it.',
@@ -100,7 +112,9 @@ function syntaxProblem(error: YAMLParseError, places: YamlPlaces, source: Report
 }
 
 /** The first alias that names no anchor before it; mostly Markdown emphasis that lacks its quotes. */
-function unresolvedAlias(document: Document.Parsed): { readonly name: string; readonly start: number; readonly end: number } | undefined {
+function unresolvedAlias(
+  document: Document.Parsed,
+): { readonly name: string; readonly start: number; readonly end: number } | undefined {
   let found: { readonly name: string; readonly start: number; readonly end: number } | undefined;
   visit(document, {
     Alias: (_, alias) => {
@@ -113,7 +127,11 @@ function unresolvedAlias(document: Document.Parsed): { readonly name: string; re
 }
 
 function readCarefully(document: Document.Parsed, places: YamlPlaces, source: ReportSource): unknown {
-  if (document.errors.length > 0) throw new TearsheetError('report', document.errors.map((error) => syntaxProblem(error, places, source)));
+  if (document.errors.length > 0)
+    throw new TearsheetError(
+      'report',
+      document.errors.map((error) => syntaxProblem(error, places, source)),
+    );
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (cause) {
@@ -122,14 +140,26 @@ function readCarefully(document: Document.Parsed, places: YamlPlaces, source: Re
       const place = places.at(unresolved.start, unresolved.end);
       throw new TearsheetError(
         'report',
-        { code: 'report.syntax', message: `"*${unresolved.name}" stands for an anchor that is not there.`, place, frame: codeFrame(source.text, place), mend: 'A text that begins with an asterisk stands in quotes.' },
+        {
+          code: 'report.syntax',
+          message: `"*${unresolved.name}" stands for an anchor that is not there.`,
+          place,
+          frame: codeFrame(source.text, place),
+          mend: 'A text that begins with an asterisk stands in quotes.',
+        },
         { cause },
       );
     }
     const place = places.at(0, 1);
     throw new TearsheetError(
       'report',
-      { code: 'report.too-many-aliases', message: 'The YAML multiplies itself by aliases beyond what a report needs.', place, frame: codeFrame(source.text, place), mend: 'Write the values out.' },
+      {
+        code: 'report.too-many-aliases',
+        message: 'The YAML multiplies itself by aliases beyond what a report needs.',
+        place,
+        frame: codeFrame(source.text, place),
+        mend: 'Write the values out.',
+      },
       { cause },
     );
   }

@@ -71,7 +71,9 @@ export class YamlPlaces {
       }
     }
     const node = this.#document.getIn(path, true);
-    return isNode(node) && node.range ? this.at(node.range[0], this.#endOf(node), shown.join('.')) : this.at(0, 1, shown.join('.'));
+    return isNode(node) && node.range
+      ? this.at(node.range[0], this.#endOf(node), shown.join('.'))
+      : this.at(0, 1, shown.join('.'));
   }
 
   /** Offset in the file where the words of a scalar start; block scalars start on the line after their mark. */

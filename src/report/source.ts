@@ -31,7 +31,12 @@ function refuse(code: string, message: string, mend: string, file: string, cause
  */
 export function sourceFromBytes(bytes: Uint8Array, path: string, name: string): ReportSource {
   if (bytes.length > MAX_REPORT_BYTES) {
-    throw refuse('too-large', `${name} is ${(bytes.length / 1e6).toFixed(1)} MB; a report may have 4 MB.`, 'Move data into CSV files and name them under datasets.', name);
+    throw refuse(
+      'too-large',
+      `${name} is ${(bytes.length / 1e6).toFixed(1)} MB; a report may have 4 MB.`,
+      'Move data into CSV files and name them under datasets.',
+      name,
+    );
   }
   let text: string;
   try {
@@ -71,10 +76,20 @@ export async function readSource(path: string, workingDirectory = process.cwd())
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) {
-      throw refuse('not-a-file', `${name} is a ${stat.isDirectory() ? 'folder' : 'special file'}, not a report.`, 'Name the report file in it.', name);
+      throw refuse(
+        'not-a-file',
+        `${name} is a ${stat.isDirectory() ? 'folder' : 'special file'}, not a report.`,
+        'Name the report file in it.',
+        name,
+      );
     }
     if (stat.size > MAX_REPORT_BYTES) {
-      throw refuse('too-large', `${name} is ${(stat.size / 1e6).toFixed(1)} MB; a report may have 4 MB.`, 'Move data into CSV files and name them under datasets.', name);
+      throw refuse(
+        'too-large',
+        `${name} is ${(stat.size / 1e6).toFixed(1)} MB; a report may have 4 MB.`,
+        'Move data into CSV files and name them under datasets.',
+        name,
+      );
     }
     return sourceFromBytes(await handle.readFile(), absolute, name);
   } finally {

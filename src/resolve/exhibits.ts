@@ -1,6 +1,6 @@
-import type { Cell } from '../data/row.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Fact } from '../data/fact.ts';
+import type { Cell } from '../data/row.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Prose } from '../prose/prose.ts';
 import type { ExhibitData } from '../report/schema/report.ts';
@@ -27,13 +27,23 @@ interface ExhibitScope {
  * Every exhibit with its number, data and words. Numbers follow the order of placement; what is placed nowhere comes last.
  * Problems are added to `problems` with the place of the exhibit.
  */
-export async function resolveExhibits(placements: readonly Placement[], scope: ExhibitScope, problems: Problem[]): Promise<Exhibit[]> {
+export async function resolveExhibits(
+  placements: readonly Placement[],
+  scope: ExhibitScope,
+  problems: Problem[],
+): Promise<Exhibit[]> {
   const { spec } = scope;
   const front = spec.data.frontExhibit;
   const order: { id: string; width: Exhibit['width'] | undefined; placed: boolean }[] = [];
-  if (front !== undefined && Object.hasOwn(spec.data.exhibits, front) && !placements.some((placement) => placement.exhibit === front)) order.push({ id: front, width: 'side', placed: true });
+  if (
+    front !== undefined &&
+    Object.hasOwn(spec.data.exhibits, front) &&
+    !placements.some((placement) => placement.exhibit === front)
+  )
+    order.push({ id: front, width: 'side', placed: true });
   for (const { exhibit, width } of placements) order.push({ id: exhibit, width, placed: true });
-  for (const id of Object.keys(spec.data.exhibits)) if (!order.some((entry) => entry.id === id)) order.push({ id, width: undefined, placed: false });
+  for (const id of Object.keys(spec.data.exhibits))
+    if (!order.some((entry) => entry.id === id)) order.push({ id, width: undefined, placed: false });
 
   const resolved = await Promise.all(
     order.map(async ({ id, width, placed }, index): Promise<Exhibit | undefined> => {
@@ -42,7 +52,8 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
         const title = scope.prose(['exhibits', id, 'title'], data.title);
         const content = await readContent(id, data, width ?? data.width, scope);
         if (!title || !content) return undefined;
-        const optional = (key: 'subtitle' | 'notes'): Prose | undefined => (data[key] === undefined ? undefined : scope.prose(['exhibits', id, key], data[key]));
+        const optional = (key: 'subtitle' | 'notes'): Prose | undefined =>
+          data[key] === undefined ? undefined : scope.prose(['exhibits', id, key], data[key]);
         return {
           id,
           number: index + 1,
@@ -66,7 +77,12 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
         if (!(error instanceof TearsheetError)) throw error;
         for (const problem of error.problems) {
           const place = problem.place ?? spec.locate(['exhibits', id]);
-          problems.push({ ...problem, message: `Exhibit "${id}": ${problem.message}`, place, frame: problem.frame ?? codeFrame(spec.source.text, place) });
+          problems.push({
+            ...problem,
+            message: `Exhibit "${id}": ${problem.message}`,
+            place,
+            frame: problem.frame ?? codeFrame(spec.source.text, place),
+          });
         }
         return undefined;
       }
@@ -75,16 +91,30 @@ export async function resolveExhibits(placements: readonly Placement[], scope: E
   return resolved.filter((exhibit): exhibit is Exhibit => exhibit !== undefined);
 }
 
-async function readContent(id: string, data: ExhibitData, width: Exhibit['width'], scope: ExhibitScope): Promise<ExhibitContent | undefined> {
+async function readContent(
+  id: string,
+  data: ExhibitData,
+  width: Exhibit['width'],
+  scope: ExhibitScope,
+): Promise<ExhibitContent | undefined> {
   const kinds = (['chart', 'table', 'image'] as const).filter((kind) => data[kind] !== undefined);
   if (kinds.length !== 1) {
-    throw new TearsheetError('report', { code: 'exhibit.no-content', message: kinds.length === 0 ? 'it shows nothing.' : `it is ${kinds.join(' and ')} at once.`, mend: 'Give exactly one of chart, table and image.' });
+    throw new TearsheetError('report', {
+      code: 'exhibit.no-content',
+      message: kinds.length === 0 ? 'it shows nothing.' : `it is ${kinds.join(' and ')} at once.`,
+      mend: 'Give exactly one of chart, table and image.',
+    });
   }
-  if (data.image !== undefined) return { kind: 'image', dataUri: await readImage(data.image, scope.spec.source.directory, scope.root) };
+  if (data.image !== undefined)
+    return { kind: 'image', dataUri: await readImage(data.image, scope.spec.source.directory, scope.root) };
   let rows: readonly RawRow[] | undefined = data.rows;
   if (data.data !== undefined) {
     const dataset = scope.datasets.get(data.data);
-    if (!dataset) throw new TearsheetError('report', { code: 'exhibit.unknown-dataset', message: `there is no dataset "${data.data}".${didYouMean(data.data, scope.datasets.keys())}` });
+    if (!dataset)
+      throw new TearsheetError('report', {
+        code: 'exhibit.unknown-dataset',
+        message: `there is no dataset "${data.data}".${didYouMean(data.data, scope.datasets.keys())}`,
+      });
     rows = dataset.rows;
   }
   if (data.chart) return { kind: 'chart', spec: data.chart, rows: rows ? chartRows(rows, scope.facts) : undefined };
@@ -92,15 +122,25 @@ async function readContent(id: string, data: ExhibitData, width: Exhibit['width'
   const named = table.rows?.map((row): RawRow => {
     if (!Array.isArray(row)) return row as RawRow;
     const keys = (table.columns ?? []).map((column) => (typeof column === 'string' ? column : column.key));
-    if (row.length > keys.length) throw new TearsheetError('report', { code: 'exhibit.ragged', message: `a row has ${row.length} cells and the table ${keys.length} columns.` });
+    if (row.length > keys.length)
+      throw new TearsheetError('report', {
+        code: 'exhibit.ragged',
+        message: `a row has ${row.length} cells and the table ${keys.length} columns.`,
+      });
     return Object.fromEntries(keys.map((key, i) => [key, (row[i] ?? null) as Cell]));
   });
   const prose = (text: string, row: number, column: string): Prose => {
     const written = table.rows?.[row];
-    const at = Array.isArray(written) ? (table.columns ?? []).findIndex((entry) => (typeof entry === 'string' ? entry : entry.key) === column) : column;
+    const at = Array.isArray(written)
+      ? (table.columns ?? []).findIndex((entry) => (typeof entry === 'string' ? entry : entry.key) === column)
+      : column;
     const read = scope.prose(['exhibits', id, ...(table.rows ? ['table'] : []), 'rows', row, at], text);
-    if (!read) throw new TearsheetError('report', { code: 'exhibit.cell', message: 'a cell has an expression that cannot be filled.' });
+    if (!read)
+      throw new TearsheetError('report', { code: 'exhibit.cell', message: 'a cell has an expression that cannot be filled.' });
     return read;
   };
-  return { kind: 'table', table: readTable(table, named ?? rows ?? [], { facts: scope.facts, locale: scope.locale, width, prose }) };
+  return {
+    kind: 'table',
+    table: readTable(table, named ?? rows ?? [], { facts: scope.facts, locale: scope.locale, width, prose }),
+  };
 }

@@ -1,12 +1,24 @@
 import type { Nodes } from 'mdast';
-import type { LeafDirective, ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { type Prose, walk } from '../prose/prose.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { ExhibitWidth } from './report.ts';
 import { MAX_COLUMNS } from './tables.ts';
 
 /** Blocks that a report can place in its body; the directive's name is the block's. */
-export const LEAF_BLOCKS = ['exhibit', 'pair', 'scenarios', 'risks', 'ratings', 'estimates', 'key-data', 'page-break', 'sources', 'disclosures', 'contents'] as const;
+export const LEAF_BLOCKS = [
+  'exhibit',
+  'pair',
+  'scenarios',
+  'risks',
+  'ratings',
+  'estimates',
+  'key-data',
+  'page-break',
+  'sources',
+  'disclosures',
+  'contents',
+] as const;
 export const CONTAINER_BLOCKS = ['callout', 'aside'] as const;
 
 /** Where an exhibit stands in the body. */
@@ -20,7 +32,13 @@ export interface Placement {
 export interface Placements {
   readonly exhibits: readonly Placement[];
   readonly blocks: ReadonlySet<string>;
-  readonly mistakes: readonly { readonly code: string; readonly message: string; readonly mend?: string; readonly offset: number; readonly endOffset: number }[];
+  readonly mistakes: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly mend?: string;
+    readonly offset: number;
+    readonly endOffset: number;
+  }[];
 }
 
 export function isDirective(node: Nodes): node is LeafDirective | ContainerDirective {
@@ -28,10 +46,13 @@ export function isDirective(node: Nodes): node is LeafDirective | ContainerDirec
 }
 
 /** The ids that an exhibit directive places, with the width it imposes. */
-export function exhibitsOf(node: LeafDirective | ContainerDirective): { readonly id: string; readonly width: ExhibitWidth | undefined }[] {
+export function exhibitsOf(
+  node: LeafDirective | ContainerDirective,
+): { readonly id: string; readonly width: ExhibitWidth | undefined }[] {
   const attributes = node.attributes ?? {};
   if (node.name === 'exhibit' && attributes['id']) return [{ id: attributes['id'], width: undefined }];
-  if (node.name === 'pair') return ['left', 'right'].flatMap((side) => (attributes[side] ? [{ id: attributes[side], width: 'half' as const }] : []));
+  if (node.name === 'pair')
+    return ['left', 'right'].flatMap((side) => (attributes[side] ? [{ id: attributes[side], width: 'half' as const }] : []));
   return [];
 }
 
@@ -43,24 +64,66 @@ export function readPlacements(body: Prose, exhibits: ReadonlySet<string>): Plac
   walk(body.root, (node) => {
     if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > MAX_COLUMNS.main) {
       const offset = node.position?.start.offset ?? 0;
-      mistakes.push({ code: 'body.too-many-columns', message: `The table has ${node.children[0]?.children.length} columns; the text holds ${MAX_COLUMNS.main} at most.`, mend: 'Choose columns, split the table, or make it an exhibit of width wide.', offset, endOffset: offset + 1 });
+      mistakes.push({
+        code: 'body.too-many-columns',
+        message: `The table has ${node.children[0]?.children.length} columns; the text holds ${MAX_COLUMNS.main} at most.`,
+        mend: 'Choose columns, split the table, or make it an exhibit of width wide.',
+        offset,
+        endOffset: offset + 1,
+      });
     }
     if (!isDirective(node)) return undefined;
     const offset = node.position?.start.offset ?? 0;
-    const endOffset = Math.min(node.position?.end.offset ?? offset + 1, offset + 2 + node.name.length + (node.type === 'containerDirective' ? 1 : 0));
+    const endOffset = Math.min(
+      node.position?.end.offset ?? offset + 1,
+      offset + 2 + node.name.length + (node.type === 'containerDirective' ? 1 : 0),
+    );
     const names: readonly string[] = node.type === 'leafDirective' ? LEAF_BLOCKS : CONTAINER_BLOCKS;
     if (!names.includes(node.name)) {
       const marks = node.type === 'leafDirective' ? '::' : ':::';
-      mistakes.push({ code: 'body.unknown-block', message: `There is no block "${marks}${node.name}".${didYouMean(node.name, names)}`, mend: `Blocks: ${names.map((name) => marks + name).join(', ')}.`, offset, endOffset });
+      mistakes.push({
+        code: 'body.unknown-block',
+        message: `There is no block "${marks}${node.name}".${didYouMean(node.name, names)}`,
+        mend: `Blocks: ${names.map((name) => marks + name).join(', ')}.`,
+        offset,
+        endOffset,
+      });
       return undefined;
     }
     blocks.add(node.name);
     const placed = exhibitsOf(node);
-    if (node.name === 'exhibit' && placed.length === 0) mistakes.push({ code: 'body.incomplete-block', message: '::exhibit names no exhibit.', mend: 'Write ::exhibit{#id}.', offset, endOffset });
-    if (node.name === 'pair' && placed.length !== 2) mistakes.push({ code: 'body.incomplete-block', message: '::pair needs two exhibits.', mend: 'Write ::pair{left=idA right=idB}.', offset, endOffset });
+    if (node.name === 'exhibit' && placed.length === 0)
+      mistakes.push({
+        code: 'body.incomplete-block',
+        message: '::exhibit names no exhibit.',
+        mend: 'Write ::exhibit{#id}.',
+        offset,
+        endOffset,
+      });
+    if (node.name === 'pair' && placed.length !== 2)
+      mistakes.push({
+        code: 'body.incomplete-block',
+        message: '::pair needs two exhibits.',
+        mend: 'Write ::pair{left=idA right=idB}.',
+        offset,
+        endOffset,
+      });
     for (const { id, width } of placed) {
-      if (!exhibits.has(id)) mistakes.push({ code: 'body.unknown-exhibit', message: `There is no exhibit "${id}".${didYouMean(id, exhibits)}`, offset, endOffset });
-      else if (found.some((placement) => placement.exhibit === id)) mistakes.push({ code: 'body.placed-twice', message: `The exhibit "${id}" is placed twice.`, mend: 'Place it once and refer to it by {{ref}}.', offset, endOffset });
+      if (!exhibits.has(id))
+        mistakes.push({
+          code: 'body.unknown-exhibit',
+          message: `There is no exhibit "${id}".${didYouMean(id, exhibits)}`,
+          offset,
+          endOffset,
+        });
+      else if (found.some((placement) => placement.exhibit === id))
+        mistakes.push({
+          code: 'body.placed-twice',
+          message: `The exhibit "${id}" is placed twice.`,
+          mend: 'Place it once and refer to it by {{ref}}.',
+          offset,
+          endOffset,
+        });
       else found.push({ exhibit: id, width, offset });
     }
     return undefined;

@@ -22,9 +22,11 @@ export function* factReferences(data: ReportData): Generator<readonly [readonly 
   for (const key of ['price', 'upside'] as const) if (data[key]) yield [[key], data[key]];
   for (const key of ['callBox', 'keyData'] as const) for (const [i, name] of data[key].entries()) yield [[key, i], name];
   for (const key of ['current', 'previous'] as const) if (data.target?.[key]) yield [['target', key], data.target[key]];
-  for (const key of ['low', 'mean', 'high'] as const) if (data.targetRange?.[key]) yield [['targetRange', key], data.targetRange[key]];
+  for (const key of ['low', 'mean', 'high'] as const)
+    if (data.targetRange?.[key]) yield [['targetRange', key], data.targetRange[key]];
   for (const [i, scenario] of data.scenarios.entries()) {
-    for (const key of ['price', 'upside', 'probability'] as const) if (scenario[key]) yield [['scenarios', i, key], scenario[key]];
+    for (const key of ['price', 'upside', 'probability'] as const)
+      if (scenario[key]) yield [['scenarios', i, key], scenario[key]];
   }
   for (const [i, change] of data.estimates.entries()) {
     for (const key of ['new', 'old', 'consensus'] as const) if (change[key]) yield [['estimates', i, key], change[key]];

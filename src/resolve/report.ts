@@ -1,8 +1,8 @@
 import type { Brand } from '../brand/brand.ts';
-import type { Row } from '../data/row.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Parameters } from '../data/parameters.ts';
+import type { Row } from '../data/row.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Prose } from '../prose/prose.ts';
 import type { ExhibitData, ReportData, SourceData } from '../report/schema/report.ts';
@@ -36,7 +36,10 @@ export interface TableColumn {
 
 export interface Table {
   readonly columns: readonly TableColumn[];
-  readonly rows: readonly { readonly cells: readonly TableCell[]; readonly style: 'plain' | 'total' | 'growth' | 'section' | 'highlight' }[];
+  readonly rows: readonly {
+    readonly cells: readonly TableCell[];
+    readonly style: 'plain' | 'total' | 'growth' | 'section' | 'highlight';
+  }[];
 }
 
 export type ExhibitContent =

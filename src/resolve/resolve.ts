@@ -1,8 +1,8 @@
 import { hasHan } from '../brand/fonts.ts';
 import { loadBrand } from '../brand/load.ts';
 import type { Dataset } from '../data/dataset.ts';
-import { loadDatasets } from '../data/load.ts';
 import { resolveFacts } from '../data/facts.ts';
+import { loadDatasets } from '../data/load.ts';
 import { resolveParameters } from '../data/parameters.ts';
 import { loadLocale } from '../locale/locale.ts';
 import { ProseError, type ProseScope } from '../prose/expand.ts';
@@ -14,9 +14,9 @@ import { didYouMean } from '../shared/nearest.ts';
 import type { Place } from '../shared/place.ts';
 import type { Run } from '../shared/run.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { depthOf, isNestedTooDeep, MAX_DEPTH } from './depth.ts';
 import { resolveExhibits } from './exhibits.ts';
 import { readPlacements } from './placements.ts';
-import { depthOf, isNestedTooDeep, MAX_DEPTH } from './depth.ts';
 import { factReferences, proseFields } from './prose-fields.ts';
 import type { Report, Source } from './report.ts';
 
@@ -31,13 +31,29 @@ export interface ResolveOptions {
  * After this nothing reads a file, the network or the clock.
  * @throws TearsheetError `parameter.*`, `data.*`, `fact.*`, `prose.*`, `body.*`, `exhibit.*`, `image.*`, `brand.*`
  */
-export async function resolveReport(spec: ReportSpec, workspace: Workspace, run: Run, options: ResolveOptions = {}): Promise<Report> {
+export async function resolveReport(
+  spec: ReportSpec,
+  workspace: Workspace,
+  run: Run,
+  options: ResolveOptions = {},
+): Promise<Report> {
   const { data, source } = spec;
   const parameters = resolveParameters(spec, options.parameters ?? {});
-  const [locale, datasets] = await Promise.all([loadLocale(data.language, workspace.locales), loadDatasets(spec, parameters, workspace.root)]);
-  const han = hasHan(source.text) || Object.values(parameters).some((value) => hasHan(String(value))) || [...datasets.values()].some(datasetHasHan);
+  const [locale, datasets] = await Promise.all([
+    loadLocale(data.language, workspace.locales),
+    loadDatasets(spec, parameters, workspace.root),
+  ]);
+  const han =
+    hasHan(source.text) ||
+    Object.values(parameters).some((value) => hasHan(String(value))) ||
+    [...datasets.values()].some(datasetHasHan);
   const brandName = options.brand ?? data.brand ?? workspace.settings.brand;
-  const brand = await loadBrand(brandName, workspace.styles, { language: locale.language, han }, data.brand ? () => spec.locate(['brand']) : undefined);
+  const brand = await loadBrand(
+    brandName,
+    workspace.styles,
+    { language: locale.language, han },
+    data.brand ? () => spec.locate(['brand']) : undefined,
+  );
   run.signal.throwIfAborted();
   const facts = resolveFacts(spec, datasets, locale);
   const problems: Problem[] = [];
@@ -46,12 +62,18 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
   };
 
   for (const [path, name] of factReferences(data)) {
-    if (!facts.has(name)) add('fact.unknown', `${path.join('.')} names the fact "${name}", which does not exist.${didYouMean(name, facts.keys())}`, spec.locate(path));
+    if (!facts.has(name))
+      add(
+        'fact.unknown',
+        `${path.join('.')} names the fact "${name}", which does not exist.${didYouMean(name, facts.keys())}`,
+        spec.locate(path),
+      );
   }
   const sources: Source[] = data.sources.map((entry, i) => ({ ...entry, number: i + 1 }));
   const sourceIds = new Set(sources.map((entry) => entry.id));
   for (const [i, entry] of sources.entries()) {
-    if (sources.findIndex((other) => other.id === entry.id) !== i) add('source.duplicate', `Two sources have the id "${entry.id}".`, spec.locate(['sources', i, 'id']));
+    if (sources.findIndex((other) => other.id === entry.id) !== i)
+      add('source.duplicate', `Two sources have the id "${entry.id}".`, spec.locate(['sources', i, 'id']));
   }
 
   const scope: ProseScope = { facts, exhibits: new Set(Object.keys(data.exhibits)), parameters, locale };
@@ -59,7 +81,12 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
     try {
       const prose = isNestedTooDeep(text) ? undefined : readProse(text, scope, locate);
       if (prose && depthOf(prose.root) <= MAX_DEPTH) return prose;
-      add('prose.too-deep', `Lists, quotations or marks stand in each other more than ${MAX_DEPTH} deep.`, locate(0, 1), 'Take some of the levels out.');
+      add(
+        'prose.too-deep',
+        `Lists, quotations or marks stand in each other more than ${MAX_DEPTH} deep.`,
+        locate(0, 1),
+        'Take some of the levels out.',
+      );
       return undefined;
     } catch (error) {
       if (!(error instanceof ProseError)) throw error;
@@ -80,12 +107,28 @@ export async function resolveReport(spec: ReportSpec, workspace: Workspace, run:
     if (field) prose.set(`brand.disclosures.${i}`, field);
   }
   const bodyOffset = spec.bodyOffset;
-  const body = read(data.body, bodyOffset === undefined ? () => spec.locate(['body']) : (offset, end) => spec.placeAt(bodyOffset + offset, bodyOffset + end)) ?? readProse('', scope, () => spec.locate(['body']));
+  const body =
+    read(
+      data.body,
+      bodyOffset === undefined
+        ? () => spec.locate(['body'])
+        : (offset, end) => spec.placeAt(bodyOffset + offset, bodyOffset + end),
+    ) ?? readProse('', scope, () => spec.locate(['body']));
 
   const placements = readPlacements(body, scope.exhibits);
-  for (const mistake of placements.mistakes) add(mistake.code, mistake.message, body.placeAt(mistake.offset, mistake.endOffset), mistake.mend);
-  if (data.frontExhibit !== undefined && !scope.exhibits.has(data.frontExhibit)) add('body.unknown-exhibit', `frontExhibit names "${data.frontExhibit}", which does not exist.${didYouMean(data.frontExhibit, scope.exhibits)}`, spec.locate(['frontExhibit']));
-  const exhibits = await resolveExhibits(placements.exhibits, { spec, facts, datasets, locale, root: workspace.root, prose: readField }, problems);
+  for (const mistake of placements.mistakes)
+    add(mistake.code, mistake.message, body.placeAt(mistake.offset, mistake.endOffset), mistake.mend);
+  if (data.frontExhibit !== undefined && !scope.exhibits.has(data.frontExhibit))
+    add(
+      'body.unknown-exhibit',
+      `frontExhibit names "${data.frontExhibit}", which does not exist.${didYouMean(data.frontExhibit, scope.exhibits)}`,
+      spec.locate(['frontExhibit']),
+    );
+  const exhibits = await resolveExhibits(
+    placements.exhibits,
+    { spec, facts, datasets, locale, root: workspace.root, prose: readField },
+    problems,
+  );
   if (problems.length > 0) throw new TearsheetError('report', problems);
 
   return {

@@ -1,10 +1,10 @@
 import type { Fact } from '../data/fact.ts';
 import { factText } from '../data/facts.ts';
+import type { Cell, Row } from '../data/row.ts';
 import type { Locale } from '../locale/locale.ts';
 import { formatDigits, SCALE_FACTORS, type Scale } from '../locale/numbers.ts';
 import type { Prose } from '../prose/prose.ts';
 import type { ExhibitData } from '../report/schema/report.ts';
-import type { Cell, Row } from '../data/row.ts';
 import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { Table, TableCell, TableColumn } from './report.ts';
@@ -31,7 +31,11 @@ export function isFactCell(cell: unknown): cell is FactCell {
 
 function factOf(cell: FactCell, facts: ReadonlyMap<string, Fact>): Fact {
   const fact = facts.get(cell.fact);
-  if (!fact) throw new TearsheetError('report', { code: 'fact.unknown', message: `There is no fact "${cell.fact}".${didYouMean(cell.fact, facts.keys())}` });
+  if (!fact)
+    throw new TearsheetError('report', {
+      code: 'fact.unknown',
+      message: `There is no fact "${cell.fact}".${didYouMean(cell.fact, facts.keys())}`,
+    });
   return fact;
 }
 
@@ -63,16 +67,29 @@ export interface TableScope {
  */
 export function readTable(data: NonNullable<ExhibitData['table']>, rows: readonly RawRow[], scope: TableScope): Table {
   const named = data.columns ?? [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (named.length === 0) throw new TearsheetError('report', { code: 'exhibit.no-columns', message: 'The table has no columns.', mend: 'Name them under columns.' });
+  if (named.length === 0)
+    throw new TearsheetError('report', {
+      code: 'exhibit.no-columns',
+      message: 'The table has no columns.',
+      mend: 'Name them under columns.',
+    });
   const most = MAX_COLUMNS[scope.width];
   if (named.length > most) {
-    throw new TearsheetError('report', { code: 'exhibit.too-many-columns', message: `The table has ${named.length} columns; the width "${scope.width}" holds ${most} at most.`, mend: 'Choose columns, split the table, or turn it on its side.' });
+    throw new TearsheetError('report', {
+      code: 'exhibit.too-many-columns',
+      message: `The table has ${named.length} columns; the width "${scope.width}" holds ${most} at most.`,
+      mend: 'Choose columns, split the table, or turn it on its side.',
+    });
   }
   const present = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = named.map((column): TableColumn => {
     const given = typeof column === 'string' ? { key: column, title: column, estimate: false } : column;
     if (rows.length > 0 && !present.has(given.key)) {
-      throw new TearsheetError('report', { code: 'exhibit.unknown-column', message: `No row has the column "${given.key}".${didYouMean(given.key, present)}`, mend: `Columns of the rows: ${[...present].join(', ')}.` });
+      throw new TearsheetError('report', {
+        code: 'exhibit.unknown-column',
+        message: `No row has the column "${given.key}".${didYouMean(given.key, present)}`,
+        mend: `Columns of the rows: ${[...present].join(', ')}.`,
+      });
     }
     const kind = ('kind' in given ? given.kind : undefined) ?? guessKind(rows.map((row) => cellOf(row, given.key)));
     return {
@@ -85,13 +102,20 @@ export function readTable(data: NonNullable<ExhibitData['table']>, rows: readonl
       align: ('align' in given ? given.align : undefined) ?? (kind === 'number' ? 'right' : 'left'),
     };
   });
-  const decimals = new Map(named.map((column) => (typeof column === 'string' ? [column, undefined] : [column.key, column.decimals])));
+  const decimals = new Map(
+    named.map((column) => (typeof column === 'string' ? [column, undefined] : [column.key, column.decimals])),
+  );
   const styles = new Map(data.styles.map(({ row, style }) => [row, style]));
   return {
     columns,
     rows: rows.map((row, index) => ({
       style: styles.get(index) ?? 'plain',
-      cells: columns.map((column) => readCell(cellOf(row, column.key), decimals.get(column.key), { ...scope, prose: (text) => scope.prose(text, index, column.key) })),
+      cells: columns.map((column) =>
+        readCell(cellOf(row, column.key), decimals.get(column.key), {
+          ...scope,
+          prose: (text) => scope.prose(text, index, column.key),
+        }),
+      ),
     })),
   };
 }
@@ -101,19 +125,32 @@ const NUMERIC = /^[\s(+\u2212-]*[$€£¥]?\s*[\d.,\u00a0\u202f]+\s*(?:%|x|×|bn
 /** A column is numeric when most of its filled cells are numbers or facts. */
 function guessKind(cells: readonly RawCell[]): 'text' | 'number' {
   const filled = cells.filter((cell) => cell !== null && cell !== undefined && cell !== '');
-  const numeric = filled.filter((cell) => typeof cell === 'number' || isFactCell(cell) || (typeof cell === 'string' && NUMERIC.test(cell.trim())));
+  const numeric = filled.filter(
+    (cell) => typeof cell === 'number' || isFactCell(cell) || (typeof cell === 'string' && NUMERIC.test(cell.trim())),
+  );
   return filled.length > 0 && numeric.length / filled.length > 0.6 ? 'number' : 'text';
 }
 
-function readCell(cell: RawCell, decimals: number | undefined, { facts, locale, prose }: Omit<TableScope, 'prose'> & { readonly prose: (text: string) => Prose }): TableCell {
-  if (cell === null || cell === undefined || cell === '') return { text: '', prose: undefined, value: undefined, fact: undefined };
+function readCell(
+  cell: RawCell,
+  decimals: number | undefined,
+  { facts, locale, prose }: Omit<TableScope, 'prose'> & { readonly prose: (text: string) => Prose },
+): TableCell {
+  if (cell === null || cell === undefined || cell === '')
+    return { text: '', prose: undefined, value: undefined, fact: undefined };
   if (isFactCell(cell)) {
     const fact = factOf(cell, facts);
     const end = cell.part === 'low' ? fact.low : cell.part === 'high' ? fact.high : undefined;
     const text = end === undefined ? fact.text : factText({ ...fact, low: end, high: end, isRange: false }, locale);
-    return { text: fact.qualifier ? locale.numbers.qualifiers[fact.qualifier].replace('{n}', text) : text, prose: undefined, value: end ?? fact.value, fact: fact.id };
+    return {
+      text: fact.qualifier ? locale.numbers.qualifiers[fact.qualifier].replace('{n}', text) : text,
+      prose: undefined,
+      value: end ?? fact.value,
+      fact: fact.id,
+    };
   }
-  if (typeof cell === 'number') return { text: formatDigits(cell, { unit: '', decimals }, locale), prose: undefined, value: cell, fact: undefined };
+  if (typeof cell === 'number')
+    return { text: formatDigits(cell, { unit: '', decimals }, locale), prose: undefined, value: cell, fact: undefined };
   if (typeof cell === 'boolean') return { text: cell ? '✓' : '–', prose: undefined, value: undefined, fact: undefined };
   return { text: cell, prose: prose(cell), value: undefined, fact: undefined };
 }

@@ -25,10 +25,12 @@ async function build() {
   await bundle.close();
   const files = new Set([join(root, 'package-lock.json')]);
   for (const chunk of output) for (const id of chunk.moduleIds ?? []) if (id.startsWith(join(root, 'src'))) files.add(id);
-  const stamp = Object.fromEntries([...files].sort().map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return [relative(root, file), [size, mtimeMs]];
-  }));
+  const stamp = Object.fromEntries(
+    [...files].sort().map((file) => {
+      const { size, mtimeMs } = statSync(file);
+      return [relative(root, file), [size, mtimeMs]];
+    }),
+  );
   writeFileSync(join(temporary, 'stamp.json'), JSON.stringify(stamp));
   rmSync(folder, { recursive: true, force: true });
   renameSync(temporary, folder);
@@ -38,5 +40,7 @@ try {
   if (!process.argv.includes('--if-stale') || !isFresh(root)) await build();
 } catch (error) {
   // Everything works from the sources too, a little later.
-  process.stderr.write(`The sources were not joined (${String(error.message).split('\n')[0]}); commands start a little slower.\n`);
+  process.stderr.write(
+    `The sources were not joined (${String(error.message).split('\n')[0]}); commands start a little slower.\n`,
+  );
 }

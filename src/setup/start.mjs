@@ -27,12 +27,21 @@ function isInstalled() {
   const wanted = readJson('package-lock.json')?.packages;
   const present = readJson('node_modules/.package-lock.json')?.packages;
   if (!wanted || !present || !existsSync(node)) return false;
-  return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version);
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version,
+  );
 }
 
 function run(command, args) {
   return new Promise((settle) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PATH: `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      },
+    });
     // The child is in our process group and gets the signal itself; we wait for what it makes of it.
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
     child.on('error', (error) => {
@@ -55,7 +64,9 @@ if (!isInstalled()) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = npm ? await run(process.execPath, [npm, ...args]) : await run('npm', args);
   if (code !== 0) {
-    process.stderr.write('npm ci failed: the packages could not be installed. Check the connection to the package registry and run again.\n');
+    process.stderr.write(
+      'npm ci failed: the packages could not be installed. Check the connection to the package registry and run again.\n',
+    );
     process.exit(code);
   }
 }

@@ -15,10 +15,13 @@ export function codeFrame(text: string, place: Place, context = 1): string {
     const isPlace = number === place.line;
     const start = isPlace ? Math.max(0, place.column - 1 - 60) : 0;
     const shown = line.slice(start, start + 110).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\u00b7');
-    out.push(`${isPlace ? '>' : ' '} ${String(number).padStart(gutter)} | ${start > 0 ? '…' : ''}${shown}${line.length > start + 110 ? '…' : ''}`);
+    out.push(
+      `${isPlace ? '>' : ' '} ${String(number).padStart(gutter)} | ${start > 0 ? '…' : ''}${shown}${line.length > start + 110 ? '…' : ''}`,
+    );
     if (isPlace) {
       const from = place.column - 1 - start + (start > 0 ? 1 : 0);
-      const width = place.endLine === place.line && place.endColumn ? Math.max(1, Math.min(place.endColumn - place.column, 100 - from)) : 1;
+      const width =
+        place.endLine === place.line && place.endColumn ? Math.max(1, Math.min(place.endColumn - place.column, 100 - from)) : 1;
       out.push(`  ${' '.repeat(gutter)} | ${' '.repeat(Math.max(0, from))}${'^'.repeat(Math.max(1, width))}`);
     }
   }

@@ -15,8 +15,10 @@ export function cleanSvg(text: string): string {
 function cleanOnce(text: string): string {
   return text
     .replace(/<\?xml[^>]*\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|<!--[\s\S]*?-->/gi, '')
-    .replace(/<((?:[\w-]+:)?(?:script|foreignObject|iframe|image|use))\b(?:[^>]*\/>|[\s\S]*?(?:<\/\1\s*>|$))/gi, (whole, name: string) =>
-      /use$/i.test(name) && /href\s*=\s*["']#/.test(whole) ? whole : '')
+    .replace(
+      /<((?:[\w-]+:)?(?:script|foreignObject|iframe|image|use))\b(?:[^>]*\/>|[\s\S]*?(?:<\/\1\s*>|$))/gi,
+      (whole, name: string) => (/use$/i.test(name) && /href\s*=\s*["']#/.test(whole) ? whole : ''),
+    )
     .replace(/(?:\s+|(?<=["'/]))on\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '')
     .replace(/(?:\s+|(?<=["'/]))(?:xlink:)?href\s*=\s*(?:"(?!#)[^"]*"|'(?!#)[^']*'|(?!["'#])[^\s>]+)/gi, '')
     .replace(/@import[^;<]*;?|url\((?!\s*['"]?#)[^)]*\)/gi, '');

@@ -2,7 +2,9 @@ import Handlebars from 'handlebars';
 
 /** The one door to Handlebars: strict, no prototype access, only helpers that we name. */
 export type HelperFunction = (this: unknown, ...args: unknown[]) => unknown;
-export type HelperOptions = Handlebars.HelperOptions & { readonly loc?: { readonly start: { readonly line: number; readonly column: number } } };
+export type HelperOptions = Handlebars.HelperOptions & {
+  readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
+};
 export type TemplateFunction = (context: unknown, data?: Readonly<Record<string, unknown>>) => string;
 export const SafeString = Handlebars.SafeString;
 

@@ -34,7 +34,10 @@ function homeOf(start: string): string {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -51,8 +54,20 @@ export async function findWorkspace(directory: string): Promise<Workspace> {
     if (dirname(at) === at) break;
   }
   const text = await readFile(join(root, 'tearsheet.yaml'), 'utf8').catch(() => '');
-  const wrong = (why: string, place: { line: number; column: number } = { line: 1, column: 1 }, cause?: unknown): TearsheetError =>
-    new TearsheetError('usage', { code: 'workspace.invalid-settings', message: `tearsheet.yaml is not right: ${why}.`, place: { file: 'tearsheet.yaml', ...place } }, { cause });
+  const wrong = (
+    why: string,
+    place: { line: number; column: number } = { line: 1, column: 1 },
+    cause?: unknown,
+  ): TearsheetError =>
+    new TearsheetError(
+      'usage',
+      {
+        code: 'workspace.invalid-settings',
+        message: `tearsheet.yaml is not right: ${why}.`,
+        place: { file: 'tearsheet.yaml', ...place },
+      },
+      { cause },
+    );
   let settings: unknown;
   try {
     settings = parseYaml(text) ?? {};
@@ -61,7 +76,14 @@ export async function findWorkspace(directory: string): Promise<Workspace> {
     throw wrong('it is not valid YAML', at ? { line: at.line, column: at.col } : undefined, cause);
   }
   const result = settingsSchema.safeParse(settings);
-  if (!result.success) throw wrong(result.error.issues.map((issue) => `${issue.path.join('.') || 'top'}: ${issue.message}`).join('; '));
+  if (!result.success)
+    throw wrong(result.error.issues.map((issue) => `${issue.path.join('.') || 'top'}: ${issue.message}`).join('; '));
   const layered = (name: string): string[] => [...new Set([join(root, name), join(BUILT_IN, name)])];
-  return { root, settings: result.data, templates: layered('templates'), styles: layered('styles'), locales: layered('templates/locales') };
+  return {
+    root,
+    settings: result.data,
+    templates: layered('templates'),
+    styles: layered('styles'),
+    locales: layered('templates/locales'),
+  };
 }

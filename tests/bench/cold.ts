@@ -28,14 +28,17 @@ export async function benchCold(): Promise<void> {
     }
     const script = join(folder, 'plain.mjs');
     const puppeteer = import.meta.resolve('puppeteer');
-    writeFileSync(script, `import puppeteer from ${JSON.stringify(puppeteer)};
+    writeFileSync(
+      script,
+      `import puppeteer from ${JSON.stringify(puppeteer)};
 import { readFileSync, writeFileSync } from 'node:fs';
 const browser = await puppeteer.launch({ executablePath: ${JSON.stringify((await findBrowser()).path)}, headless: 'shell', args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking'] });
 const page = await browser.newPage();
 await page.setContent(readFileSync(${JSON.stringify(html)}, 'utf8'), { waitUntil: 'load' });
 writeFileSync(${JSON.stringify(join(folder, 'plain.pdf'))}, await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }));
 await browser.close();
-`);
+`,
+    );
     const out = join(folder, 'ours.pdf');
     const sides = {
       script: () => run(process.execPath, [script]),
@@ -55,9 +58,21 @@ await browser.close();
     const script_ = median(times.script);
     const npx = median(times.npxAlone) - median(times.nodeAlone);
     const ratio = median(times.ours) / script_;
-    tell({ name: 'cold render of the example', ratio, bar: 'at most 1.6', holds: ratio <= 1.6, detail: `${median(times.ours).toFixed(0)} ms against ${script_.toFixed(0)} ms` });
+    tell({
+      name: 'cold render of the example',
+      ratio,
+      bar: 'at most 1.6',
+      holds: ratio <= 1.6,
+      detail: `${median(times.ours).toFixed(0)} ms against ${script_.toFixed(0)} ms`,
+    });
     const whole = median(times.npx) / script_;
-    tell({ name: 'the same through npx', ratio: whole, bar: 'at most 1.6', holds: whole <= 1.6, detail: `${median(times.npx).toFixed(0)} ms, of which npx itself ${npx.toFixed(0)} ms` });
+    tell({
+      name: 'the same through npx',
+      ratio: whole,
+      bar: 'at most 1.6',
+      holds: whole <= 1.6,
+      detail: `${median(times.npx).toFixed(0)} ms, of which npx itself ${npx.toFixed(0)} ms`,
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -26,5 +26,11 @@ export async function benchMemory(): Promise<void> {
   const start = performance.now();
   await Promise.all([lane(), lane()]);
   const late = resident();
-  tell({ name: `memory after ${NOTES} notes against after 300`, ratio: late / early, bar: 'at most 1.1', holds: late / early <= 1.1, detail: `${late.toFixed(0)} MB against ${early.toFixed(0)} MB; ${((NOTES * 1000) / (performance.now() - start)).toFixed(1)} notes a second` });
+  tell({
+    name: `memory after ${NOTES} notes against after 300`,
+    ratio: late / early,
+    bar: 'at most 1.1',
+    holds: late / early <= 1.1,
+    detail: `${late.toFixed(0)} MB against ${early.toFixed(0)} MB; ${((NOTES * 1000) / (performance.now() - start)).toFixed(1)} notes a second`,
+  });
 }

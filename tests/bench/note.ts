@@ -23,9 +23,20 @@ export function benchNote(seed: number): ReportSource {
   const price = 40 + next() * 100;
   const years = [2022, 2023, 2024, 2025, 2026, 2027];
   const revenue = years.map((_, i) => 900 + i * 120 + next() * 80);
-  const rows = years.map((year, i) => `      - { year: "${year}${i > 3 ? 'E' : ''}", revenue: ${(revenue[i] as number).toFixed(1)}, margin: ${(10 + i + next() * 3).toFixed(1)} }`).join('\n');
-  const months = Array.from({ length: 60 }, (_, i) => `      - { date: "${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01", price: ${(price * (0.7 + i / 150 + next() * 0.1)).toFixed(2)} }`).join('\n');
-  const segments = ['Devices', 'Software', 'Service', 'Licences', 'Other'].map((name) => `      - { segment: ${name}, share: ${(5 + next() * 40).toFixed(1)} }`).join('\n');
+  const rows = years
+    .map(
+      (year, i) =>
+        `      - { year: "${year}${i > 3 ? 'E' : ''}", revenue: ${(revenue[i] as number).toFixed(1)}, margin: ${(10 + i + next() * 3).toFixed(1)} }`,
+    )
+    .join('\n');
+  const months = Array.from(
+    { length: 60 },
+    (_, i) =>
+      `      - { date: "${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01", price: ${(price * (0.7 + i / 150 + next() * 0.1)).toFixed(2)} }`,
+  ).join('\n');
+  const segments = ['Devices', 'Software', 'Service', 'Licences', 'Other']
+    .map((name) => `      - { segment: ${name}, share: ${(5 + next() * 40).toFixed(1)} }`)
+    .join('\n');
   const paragraph = (n: number): string => Array.from({ length: 5 }, (_, i) => SENTENCES[(n + i) % SENTENCES.length]).join(' ');
   const section = (n: number, title: string, block: string): string =>
     `## ${title}\n\n**Point ${n}.** ${paragraph(n)} The price is {{fact "price"}} [market] and the target {{fact "target"}}, {{fact "upside"}} above it.\n\n${paragraph(n + 1)}\n\n${block}\n\n${paragraph(n + 2)} [company]\n\n${paragraph(n + 3)}\n\n${paragraph(n + 4)}\n`;

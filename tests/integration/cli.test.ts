@@ -94,7 +94,14 @@ describe('the command line', () => {
   it('looks at the machine and gives it as JSON', async () => {
     const ended = await tearsheet('doctor', '--json');
     const { ok, checks } = JSON.parse(ended.out);
-    expect(checks.map((check: { name: string }) => check.name)).toEqual(['Node', 'Chromium', 'Fonts', 'Text widths', 'Output folder', 'Temporary space']);
+    expect(checks.map((check: { name: string }) => check.name)).toEqual([
+      'Node',
+      'Chromium',
+      'Fonts',
+      'Text widths',
+      'Output folder',
+      'Temporary space',
+    ]);
     expect(ended.code).toBe(ok ? 0 : 1);
     expectPublic(ended);
     expect(await readdir(folder)).toEqual([]);
@@ -162,7 +169,12 @@ describe('a report that cannot be read', () => {
     const { ok, reports } = JSON.parse(ended.out);
     expect(ok).toBe(false);
     expect(reports[0]).toMatchObject({ ok: false, report: 'typo.md', kind: 'report' });
-    expect(reports[0].problems).toContainEqual(expect.objectContaining({ code: 'report.unknown-key', place: expect.objectContaining({ file: 'typo.md', line: 3, column: 1 }) }));
+    expect(reports[0].problems).toContainEqual(
+      expect.objectContaining({
+        code: 'report.unknown-key',
+        place: expect.objectContaining({ file: 'typo.md', line: 3, column: 1 }),
+      }),
+    );
     expectPublic(ended);
   });
 
@@ -175,7 +187,10 @@ describe('a report that cannot be read', () => {
 });
 
 /** Tells on standard error which processes are started: the moment to interrupt, and what must be gone afterwards. */
-const TELL_CHILDREN = ['--import', `data:text/javascript,${encodeURIComponent("import { subscribe } from 'node:diagnostics_channel'; subscribe('child_process', ({ process: child }) => child.once('spawn', () => process.stderr.write('started ' + child.pid + '\\n')));")}`];
+const TELL_CHILDREN = [
+  '--import',
+  `data:text/javascript,${encodeURIComponent("import { subscribe } from 'node:diagnostics_channel'; subscribe('child_process', ({ process: child }) => child.once('spawn', () => process.stderr.write('started ' + child.pid + '\\n')));")}`,
+];
 
 describe.skipIf(process.platform === 'win32')('an interrupted render', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s with 130, leaves no file and no browser', async (signal) => {

@@ -341,7 +341,6 @@ describe('the command line', () => {
     const { said, code } = await command(['render', 'escape.md', '--format', 'html']);
     expect(code).toBe(EXIT_CODES.report);
     expect(said).toContain('brand.unknown');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
     expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u009b]/);
   });
 });
@@ -465,7 +464,6 @@ describe('much and strange text', () => {
     const { document } = await tearsheet.compose(
       workspace.source('---\nkind: note\ntitle: "Lark\\x01hill\\e[2J"\nissuer: { name: "a\\x02b" }\n---\n\nWords.\n'),
     );
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
     expect(document.html).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
   });
 

@@ -93,7 +93,9 @@ describe('a preview', () => {
     expect(await get('/page')).toContain('Service contracts at last carry');
     const pdf = await heard.next((message) => message.phase === 'ready');
     expect(pdf.pdf).not.toBe(first.pdf);
-    expect(await get('/page')).toContain('Disclosures stand on page <a href="#disclosures"><span data-page-of="disclosures">2</span>');
+    expect(await get('/page')).toContain(
+      'Disclosures stand on page <a href="#disclosures"><span data-page-of="disclosures">2</span>',
+    );
   });
 
   it('keeps the last good page beside what is wrong with the report', async () => {
@@ -114,7 +116,13 @@ describe('a preview', () => {
 
   it('lists findings with their places', async () => {
     await heard.next((message) => message.phase === 'ready');
-    await writeFile(report, written.replace('sources:\n', 'sources:\n  - { id: spare, publisher: "Nobody <b>cites</b> me", date: 2026-01-02, locator: Page 1 }\n'));
+    await writeFile(
+      report,
+      written.replace(
+        'sources:\n',
+        'sources:\n  - { id: spare, publisher: "Nobody <b>cites</b> me", date: 2026-01-02, locator: Page 1 }\n',
+      ),
+    );
     const { panel, status } = await heard.next((message) => message.phase === 'ready');
     expect(status).toBe('2 pages, 1 finding');
     expect(panel).toContain('unused-source');
@@ -138,7 +146,9 @@ describe('a preview', () => {
     await expect(fetch(preview.url)).rejects.toThrow();
     // A handle that is closed in one turn is off the list in the next but one.
     for (let turn = 0; turn < 2; turn++) await new Promise((settle) => setImmediate(settle));
-    expect(process.getActiveResourcesInfo().filter((name) => /FSEvent|TCPServer|TCPSOCKETWRAP|MessagePort/i.test(name))).toEqual([]);
+    expect(process.getActiveResourcesInfo().filter((name) => /FSEvent|TCPServer|TCPSOCKETWRAP|MessagePort/i.test(name))).toEqual(
+      [],
+    );
   });
 
   it('ends while it is composing', async () => {

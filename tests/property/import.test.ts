@@ -10,19 +10,97 @@ import { TearsheetError } from '../../src/shared/errors.ts';
 import { danglingIds, printedText, readReport } from '../unit/report/import/read-back.ts';
 
 const word = fc.oneof(
-  fc.constantFrom('revenue', 'margin', 'P/E ratio', 'of', 'over', 'Umsatz', '市盈率', '$', '€', '%', '**', '*', '_', '`', '|', '[1]', '[^2]', '[', ']', '(', ')', '{{', '}}', '{', '}', '{{fact "x"}}', '\\', '\\{{', '::', ':::', '::exhibit{#x}', '<b>', '</b>', '<', '>', '&amp;', '&', '---', '#', '-', '•', '1.', '2)', '“', '”', '\t', '```', '~~~', 'https://a.example/b', 'Target Price Range:', 'Base Scenario:', 'Bear Case:', 'Buy', 'Hold'),
+  fc.constantFrom(
+    'revenue',
+    'margin',
+    'P/E ratio',
+    'of',
+    'over',
+    'Umsatz',
+    '市盈率',
+    '$',
+    '€',
+    '%',
+    '**',
+    '*',
+    '_',
+    '`',
+    '|',
+    '[1]',
+    '[^2]',
+    '[',
+    ']',
+    '(',
+    ')',
+    '{{',
+    '}}',
+    '{',
+    '}',
+    '{{fact "x"}}',
+    '\\',
+    '\\{{',
+    '::',
+    ':::',
+    '::exhibit{#x}',
+    '<b>',
+    '</b>',
+    '<',
+    '>',
+    '&amp;',
+    '&',
+    '---',
+    '#',
+    '-',
+    '•',
+    '1.',
+    '2)',
+    '“',
+    '”',
+    '\t',
+    '```',
+    '~~~',
+    'https://a.example/b',
+    'Target Price Range:',
+    'Base Scenario:',
+    'Bear Case:',
+    'Buy',
+    'Hold',
+  ),
   fc.stringMatching(/^[A-Za-z0-9]{1,12}$/),
-  fc.tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.constantFrom('%', 'x', ' billion', ' Mrd. EUR', '亿元', '')).map(([n, unit]) => `${n.toFixed(2)}${unit}`),
+  fc
+    .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.constantFrom('%', 'x', ' billion', ' Mrd. EUR', '亿元', ''))
+    .map(([n, unit]) => `${n.toFixed(2)}${unit}`),
   fc.string({ unit: 'grapheme', maxLength: 8 }),
 );
 const line = fc.oneof(
   fc.array(word, { maxLength: 14 }).map((words) => words.join(' ')),
   fc.array(word, { maxLength: 14 }).map((words) => words.join('')),
-  fc.tuple(fc.constantFrom('- ', '* ', '  - ', '1. ', '# ', '## ', '> ', '| ', '[1] ', '[^3]: ', '', '    '), fc.array(word, { maxLength: 8 })).map(([mark, words]) => mark + words.join(' ')),
-  fc.array(fc.array(word, { maxLength: 3 }), { minLength: 1, maxLength: 4 }).map((cells) => `| ${cells.map((cell) => cell.join(' ')).join(' | ')} |`),
-  fc.constantFrom('', '|---|---|', '|---|', '| Metric | Value |', '| Rating | Share |', '| Buy | 60% |', '| Sell | 40% |', 'Sources:', '===', '---', 'For informational purposes only.'),
+  fc
+    .tuple(
+      fc.constantFrom('- ', '* ', '  - ', '1. ', '# ', '## ', '> ', '| ', '[1] ', '[^3]: ', '', '    '),
+      fc.array(word, { maxLength: 8 }),
+    )
+    .map(([mark, words]) => mark + words.join(' ')),
+  fc
+    .array(fc.array(word, { maxLength: 3 }), { minLength: 1, maxLength: 4 })
+    .map((cells) => `| ${cells.map((cell) => cell.join(' ')).join(' | ')} |`),
+  fc.constantFrom(
+    '',
+    '|---|---|',
+    '|---|',
+    '| Metric | Value |',
+    '| Rating | Share |',
+    '| Buy | 60% |',
+    '| Sell | 40% |',
+    'Sources:',
+    '===',
+    '---',
+    'For informational purposes only.',
+  ),
 );
-const draft = fc.tuple(fc.array(line, { minLength: 1, maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
+const draft = fc
+  .tuple(fc.array(line, { minLength: 1, maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\r'))
+  .map(([lines, end]) => lines.join(end));
 
 /** The report of a draft; undefined when the draft holds nothing. Anything else that is thrown is a failure. */
 function reportOf(text: string): { readonly report: ReportData; readonly markdown: string } | undefined {
@@ -52,9 +130,23 @@ describe('importing any draft', () => {
         const found = reportOf(text);
         if (!found) return;
         const { report } = found;
-        const facts = new Map(Object.entries(report.facts).map(([id, fact]) => [id, { id, text: typeof fact === 'object' ? fact.display : '', qualifier: undefined }]));
-        const scope = { facts, exhibits: new Set<string>(), parameters: {}, locale: undefined } as unknown as Parameters<typeof expand>[1];
-        const prose = [report.title, report.body, report.disclaimer ?? '', ...report.scenarios.map(({ assumption }) => assumption), ...report.sources.map(({ note }) => note ?? ''), ...Object.values(report.exhibits).map(({ title }) => title)];
+        const facts = new Map(
+          Object.entries(report.facts).map(([id, fact]) => [
+            id,
+            { id, text: typeof fact === 'object' ? fact.display : '', qualifier: undefined },
+          ]),
+        );
+        const scope = { facts, exhibits: new Set<string>(), parameters: {}, locale: undefined } as unknown as Parameters<
+          typeof expand
+        >[1];
+        const prose = [
+          report.title,
+          report.body,
+          report.disclaimer ?? '',
+          ...report.scenarios.map(({ assumption }) => assumption),
+          ...report.sources.map(({ note }) => note ?? ''),
+          ...Object.values(report.exhibits).map(({ title }) => title),
+        ];
         const ours = prose.join('\n').match(/(?<!\\)\{\{fact "[\w-]+"(?: bare=true)?\}\}/g)?.length ?? 0;
         const expanded = prose.map((part) => expand(part, scope));
         expect(expanded.map(({ printed }) => printed.length).reduce((a, b) => a + b, 0)).toBe(ours);
@@ -66,16 +158,36 @@ describe('importing any draft', () => {
   });
 
   it('loses no word', () => {
-    const plainWord = fc.oneof(fc.stringMatching(/^[a-z]{3,9}\d{0,3}$/), fc.constantFrom('revenue', 'margin of 12.5%', 'P/E ratio 22x', '$4.2 billion', 'over 30%', '[1]', '**bold**'));
+    const plainWord = fc.oneof(
+      fc.stringMatching(/^[a-z]{3,9}\d{0,3}$/),
+      fc.constantFrom('revenue', 'margin of 12.5%', 'P/E ratio 22x', '$4.2 billion', 'over 30%', '[1]', '**bold**'),
+    );
     const words = fc.array(plainWord, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '));
-    const anyLine = fc.oneof(words, words.map((text) => `- ${text}`), words.map((text) => `- Label: ${text}`), words.map((text) => `## ${text}`), fc.tuple(words, words).map(([a, b]) => `| ${a} | ${b} |`), fc.constantFrom('', '|---|---|'), words.map((text) => `[1] Some Paper - ${text} (2026-01-05)`), words.map((text) => `2. ${text}`));
+    const anyLine = fc.oneof(
+      words,
+      words.map((text) => `- ${text}`),
+      words.map((text) => `- Label: ${text}`),
+      words.map((text) => `## ${text}`),
+      fc.tuple(words, words).map(([a, b]) => `| ${a} | ${b} |`),
+      fc.constantFrom('', '|---|---|'),
+      words.map((text) => `[1] Some Paper - ${text} (2026-01-05)`),
+      words.map((text) => `2. ${text}`),
+    );
     fc.assert(
       fc.property(fc.array(anyLine, { minLength: 1, maxLength: 30 }), (lines) => {
         const text = lines.join('\n');
         const found = reportOf(text);
         if (!found) return;
-        const printed = new Set(tokens(`${printedText({ ...found.report, body: '' })}\n${blockTexts(parseMarkdown(fill(found.report))).join('\n')}\n${found.report.body.match(/^\d+\./gm)?.join(' ') ?? ''}`));
-        const removed = new Set(importDraft(text, { name: 'draft.txt' }).findings.filter(({ rule }) => ['import-residue', 'import-duplicate', 'import-empty-section'].includes(rule)).map(({ place }) => place?.line));
+        const printed = new Set(
+          tokens(
+            `${printedText({ ...found.report, body: '' })}\n${blockTexts(parseMarkdown(fill(found.report))).join('\n')}\n${found.report.body.match(/^\d+\./gm)?.join(' ') ?? ''}`,
+          ),
+        );
+        const removed = new Set(
+          importDraft(text, { name: 'draft.txt' })
+            .findings.filter(({ rule }) => ['import-residue', 'import-duplicate', 'import-empty-section'].includes(rule))
+            .map(({ place }) => place?.line),
+        );
         const kept = lines.filter((_, i) => !removed.has(i + 1));
         expect(kept.flatMap(tokens).filter((token) => !printed.has(token))).toEqual([]);
       }),

@@ -15,6 +15,8 @@ export default class PlainReporter implements Reporter {
       }
       if (tests === 0 && module.state() === 'failed') counts.failed++;
     }
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}\n`);
+    process.stdout.write(
+      `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}\n`,
+    );
   }
 }

@@ -1,12 +1,13 @@
-import { walk } from '../../prose/prose.ts';
 import { splitInline } from '../../prose/inline.ts';
+import { walk } from '../../prose/prose.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { Rule } from '../rule.ts';
 
 export const misspeltCitation: Rule = {
   id: 'misspelt-citation',
   severity: 'warning',
-  about: 'A word in brackets that is nearly the id of a source is a citation with a slip: it prints as it stands and leads nowhere.',
+  about:
+    'A word in brackets that is nearly the id of a source is a citation with a slip: it prints as it stands and leads nowhere.',
   *check(report) {
     for (const prose of [report.body, ...report.prose.values()]) {
       const found: { word: string; meant: string; offset: number }[] = [];
@@ -27,7 +28,11 @@ export const misspeltCitation: Rule = {
         return undefined;
       });
       for (const { word, meant, offset } of found) {
-        yield { message: `[${word}] is printed as it stands: there is no such source. Did you mean [${meant}]?`, mend: 'Mend the id, or write the brackets as \\[…\\].', place: prose.placeAt(offset, offset + word.length + 2) };
+        yield {
+          message: `[${word}] is printed as it stands: there is no such source. Did you mean [${meant}]?`,
+          mend: 'Mend the id, or write the brackets as \\[…\\].',
+          place: prose.placeAt(offset, offset + word.length + 2),
+        };
       }
     }
   },

@@ -6,7 +6,15 @@ import type { Rule } from '../rule.ts';
 
 /** Every citation in the report's prose, with its place. */
 export function* citations(report: Report): Generator<{ source: string; prose: Prose; offset: number }> {
-  const all = [report.body, ...report.prose.values(), ...report.exhibits.flatMap((exhibit) => [exhibit.title, exhibit.subtitle, exhibit.notes, exhibit.sourceLine, ...tableProse(exhibit)].filter((prose) => prose !== undefined))];
+  const all = [
+    report.body,
+    ...report.prose.values(),
+    ...report.exhibits.flatMap((exhibit) =>
+      [exhibit.title, exhibit.subtitle, exhibit.notes, exhibit.sourceLine, ...tableProse(exhibit)].filter(
+        (prose) => prose !== undefined,
+      ),
+    ),
+  ];
   for (const prose of all) {
     const found: { source: string; prose: Prose; offset: number }[] = [];
     walk(prose.root, (node) => {
@@ -27,7 +35,9 @@ export function* citations(report: Report): Generator<{ source: string; prose: P
 }
 
 function tableProse(exhibit: Report['exhibits'][number]): Prose[] {
-  return exhibit.content.kind === 'table' ? exhibit.content.table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.prose ?? [])) : [];
+  return exhibit.content.kind === 'table'
+    ? exhibit.content.table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.prose ?? []))
+    : [];
 }
 
 export const unknownCitation: Rule = {
@@ -37,7 +47,11 @@ export const unknownCitation: Rule = {
   *check(report) {
     for (const { source, prose, offset } of citations(report)) {
       if (report.sourceIds.has(source)) continue;
-      yield { message: `[${source}] cites a source that is not in the register.${didYouMean(source, report.sourceIds)}`, mend: 'Add it under sources, or mend the number.', place: prose.placeAt(offset, offset + source.length + 2) };
+      yield {
+        message: `[${source}] cites a source that is not in the register.${didYouMean(source, report.sourceIds)}`,
+        mend: 'Add it under sources, or mend the number.',
+        place: prose.placeAt(offset, offset + source.length + 2),
+      };
     }
   },
 };

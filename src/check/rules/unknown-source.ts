@@ -8,14 +8,34 @@ export const unknownSource: Rule = {
   *check(report) {
     const named = [
       // As written: what a formula inherits is told where it comes from.
-      ...Object.entries(report.data.facts).map(([id, fact]) => ({ path: ['facts', id], what: `The fact "${id}"`, ids: typeof fact === 'number' || fact.source === undefined ? [] : [fact.source].flat() })),
-      ...report.exhibits.map((exhibit) => ({ path: ['exhibits', exhibit.id, 'source'], what: `The exhibit "${exhibit.id}"`, ids: exhibit.sources })),
-      ...[...report.datasets.values()].map((dataset) => ({ path: ['datasets', dataset.name], what: `The dataset "${dataset.name}"`, ids: dataset.sources })),
-      { path: ['ratingDistribution', 'source'], what: 'The rating distribution', ids: report.data.ratingDistribution?.source ?? [] },
+      ...Object.entries(report.data.facts).map(([id, fact]) => ({
+        path: ['facts', id],
+        what: `The fact "${id}"`,
+        ids: typeof fact === 'number' || fact.source === undefined ? [] : [fact.source].flat(),
+      })),
+      ...report.exhibits.map((exhibit) => ({
+        path: ['exhibits', exhibit.id, 'source'],
+        what: `The exhibit "${exhibit.id}"`,
+        ids: exhibit.sources,
+      })),
+      ...[...report.datasets.values()].map((dataset) => ({
+        path: ['datasets', dataset.name],
+        what: `The dataset "${dataset.name}"`,
+        ids: dataset.sources,
+      })),
+      {
+        path: ['ratingDistribution', 'source'],
+        what: 'The rating distribution',
+        ids: report.data.ratingDistribution?.source ?? [],
+      },
     ];
     for (const { path, what, ids } of named) {
       for (const id of ids) {
-        if (!report.sourceIds.has(id)) yield { message: `${what} names the source "${id}", which is not in the register.${didYouMean(id, report.sourceIds)}`, place: report.locate(path) };
+        if (!report.sourceIds.has(id))
+          yield {
+            message: `${what} names the source "${id}", which is not in the register.${didYouMean(id, report.sourceIds)}`,
+            place: report.locate(path),
+          };
       }
     }
   },

@@ -13,7 +13,12 @@ export const unusedSource: Rule = {
     for (const dataset of report.datasets.values()) for (const id of dataset.sources) used.add(id);
     for (const id of report.data.ratingDistribution?.source ?? []) used.add(id);
     for (const [i, source] of report.sources.entries()) {
-      if (!used.has(source.id)) yield { message: `Nothing cites the source "${source.id}" (${source.publisher}).`, mend: 'Cite it where it was used, or take it out.', place: report.locate(['sources', i]) };
+      if (!used.has(source.id))
+        yield {
+          message: `Nothing cites the source "${source.id}" (${source.publisher}).`,
+          mend: 'Cite it where it was used, or take it out.',
+          place: report.locate(['sources', i]),
+        };
     }
   },
 };

@@ -53,45 +53,82 @@ function line({ name, ok, detail, mend }: Diagnosis): string {
 /** What a foreseen error says; of any other only that it came. */
 function problemOf(thrown: unknown): Outcome {
   const problem = thrown instanceof TearsheetError ? thrown.problems[0] : undefined;
-  if (problem) return { ok: false, detail: `${problem.message} (${problem.code})`, ...(problem.mend ? { mend: problem.mend } : {}) };
+  if (problem)
+    return { ok: false, detail: `${problem.message} (${problem.code})`, ...(problem.mend ? { mend: problem.mend } : {}) };
   const code = (thrown as NodeJS.ErrnoException | undefined)?.code;
-  return { ok: false, detail: `It could not be looked at${code ? ` (${code})` : ''}.`, mend: 'Install the packages again with `npm ci`.' };
+  return {
+    ok: false,
+    detail: `It could not be looked at${code ? ` (${code})` : ''}.`,
+    mend: 'Install the packages again with `npm ci`.',
+  };
 }
 
 /** Sources are TypeScript that Node runs as it is, with resources that dispose of themselves: that takes 24. */
 export function judgeNode(version: string): Outcome {
   const [major = 0] = version.split('.').map(Number);
-  if (major < NODE_NEEDED) return { ok: false, detail: `${version} is too old; ${NODE_NEEDED} is needed.`, mend: `Install Node ${NODE_NEEDED}.` };
+  if (major < NODE_NEEDED)
+    return { ok: false, detail: `${version} is too old; ${NODE_NEEDED} is needed.`, mend: `Install Node ${NODE_NEEDED}.` };
   return { ok: true, detail: version };
 }
 
 /** Finds a browser and prints one line with it: a browser that starts may still lack what printing needs. */
 async function checkChromium(): Promise<Outcome> {
-  const [{ findBrowser }, { createPrinter }] = await Promise.all([import('../../print/browser/find.ts'), import('../../print/supervisor.ts')]);
+  const [{ findBrowser }, { createPrinter }] = await Promise.all([
+    import('../../print/browser/find.ts'),
+    import('../../print/supervisor.ts'),
+  ]);
   const { origin } = await findBrowser();
   const printer = createPrinter({ pages: 1 });
   // No `await using`: on a Node that lacks it this file must still load, to say so.
-  const { chromium } = await printer.print({ html: '<!doctype html><title>Doctor</title><p>One line.', title: 'Doctor', language: 'en', date: '2000-01-01T00:00:00Z', pageReferences: [] }).finally(() => printer[Symbol.asyncDispose]());
-  const where = { explicit: 'named by TEARSHEET_CHROMIUM', pinned: 'the pinned one', puppeteer: "from puppeteer's cache", system: "the system's" }[origin];
-  return { ok: true, detail: `${chromium}, ${where}${origin === 'pinned' ? '' : '; pages may break differently than with the pinned one'}.` };
+  const { chromium } = await printer
+    .print({
+      html: '<!doctype html><title>Doctor</title><p>One line.',
+      title: 'Doctor',
+      language: 'en',
+      date: '2000-01-01T00:00:00Z',
+      pageReferences: [],
+    })
+    .finally(() => printer[Symbol.asyncDispose]());
+  const where = {
+    explicit: 'named by TEARSHEET_CHROMIUM',
+    pinned: 'the pinned one',
+    puppeteer: "from puppeteer's cache",
+    system: "the system's",
+  }[origin];
+  return {
+    ok: true,
+    detail: `${chromium}, ${where}${origin === 'pinned' ? '' : '; pages may break differently than with the pinned one'}.`,
+  };
 }
 
 async function builtInBrands(): Promise<readonly Brand[]> {
   const styles = join(BUILT_IN, 'styles');
   const entries = await readdir(join(styles, 'brands'), { withFileTypes: true });
-  return Promise.all(entries.filter((entry) => entry.isDirectory()).map((entry) => loadBrand(entry.name, [styles], { language: 'en', han: true })));
+  return Promise.all(
+    entries.filter((entry) => entry.isDirectory()).map((entry) => loadBrand(entry.name, [styles], { language: 'en', han: true })),
+  );
 }
 
 async function checkFonts(): Promise<Outcome> {
   const brands = await builtInBrands();
   const faces = brands.flatMap((brand) => brand.fonts.faces);
   const missing = new Set<string>();
-  await Promise.all(faces.map(async (face) => {
-    const entry = await stat(face.file).catch(() => undefined);
-    if (!entry || entry.size === 0) missing.add(face.family);
-  }));
-  if (missing.size > 0) return { ok: false, detail: `Files of ${[...missing].sort().join(', ')} are missing.`, mend: 'Install the packages again with `npm ci`.' };
-  return { ok: true, detail: `${[...new Set(faces.map((face) => face.family))].sort().join(', ')}, for the brands ${brands.map((brand) => brand.id).join(', ')}.` };
+  await Promise.all(
+    faces.map(async (face) => {
+      const entry = await stat(face.file).catch(() => undefined);
+      if (!entry || entry.size === 0) missing.add(face.family);
+    }),
+  );
+  if (missing.size > 0)
+    return {
+      ok: false,
+      detail: `Files of ${[...missing].sort().join(', ')} are missing.`,
+      mend: 'Install the packages again with `npm ci`.',
+    };
+  return {
+    ok: true,
+    detail: `${[...new Set(faces.map((face) => face.family))].sort().join(', ')}, for the brands ${brands.map((brand) => brand.id).join(', ')}.`,
+  };
 }
 
 /** Charts are laid out by true widths: in a face that was not read, wide and narrow letters would measure the same. */
@@ -99,8 +136,15 @@ async function checkTextWidths(): Promise<Outcome> {
   const { TextMeasure } = await import('../../chart/text-width.ts');
   const brand = (await builtInBrands())[0] as Brand;
   const measure = new TextMeasure(brand.fonts.faces);
-  const [narrow, wide] = ['iiiiiiii', 'WWWWWWWW'].map((text) => measure.width({ font: brand.fonts.data, fontSize: 10 }, text)) as [number, number];
-  if (!(narrow > 0 && wide > narrow * 1.5)) return { ok: false, detail: "Text is not measured in the brands' fonts; charts would be laid out by guess.", mend: 'Install the packages again with `npm ci`, for this system and processor.' };
+  const [narrow, wide] = ['iiiiiiii', 'WWWWWWWW'].map((text) =>
+    measure.width({ font: brand.fonts.data, fontSize: 10 }, text),
+  ) as [number, number];
+  if (!(narrow > 0 && wide > narrow * 1.5))
+    return {
+      ok: false,
+      detail: "Text is not measured in the brands' fonts; charts would be laid out by guess.",
+      mend: 'Install the packages again with `npm ci`, for this system and processor.',
+    };
   return { ok: true, detail: "measured in the brands' fonts." };
 }
 
@@ -108,7 +152,14 @@ async function checkTextWidths(): Promise<Outcome> {
 async function checkOutput(): Promise<Outcome> {
   const { root, settings } = await findWorkspace(process.cwd());
   let folder = join(root, settings.output);
-  while (!(await stat(folder).then(() => true, () => false)) && dirname(folder) !== folder) folder = dirname(folder);
+  while (
+    !(await stat(folder).then(
+      () => true,
+      () => false,
+    )) &&
+    dirname(folder) !== folder
+  )
+    folder = dirname(folder);
   const probe = join(folder, `.tearsheet-doctor-${randomBytes(6).toString('hex')}`);
   try {
     const file = await open(probe, 'wx');
@@ -119,7 +170,11 @@ async function checkOutput(): Promise<Outcome> {
       await rm(probe, { force: true });
     }
   } catch (error) {
-    return { ok: false, detail: `${settings.output}/ cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`, mend: 'Mend its permissions, or name another folder as `output` in tearsheet.yaml.' };
+    return {
+      ok: false,
+      detail: `${settings.output}/ cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+      mend: 'Mend its permissions, or name another folder as `output` in tearsheet.yaml.',
+    };
   }
   return { ok: true, detail: `${settings.output}/ can be written to.` };
 }
@@ -129,6 +184,11 @@ async function checkTemporary(): Promise<Outcome> {
   const { bavail, bsize } = await statfs(tmpdir());
   const free = bavail * bsize;
   const words = free < 1e9 ? `${Math.round(free / 1e6)} MB` : `${Math.round(free / 1e9)} GB`;
-  if (free < TEMPORARY_BYTES_NEEDED) return { ok: false, detail: `${words} are free; ${TEMPORARY_BYTES_NEEDED / 1e6} MB are needed.`, mend: 'Make room in the folder for temporary files, or name another with TMPDIR.' };
+  if (free < TEMPORARY_BYTES_NEEDED)
+    return {
+      ok: false,
+      detail: `${words} are free; ${TEMPORARY_BYTES_NEEDED / 1e6} MB are needed.`,
+      mend: 'Make room in the folder for temporary files, or name another with TMPDIR.',
+    };
   return { ok: true, detail: `${words} free.` };
 }

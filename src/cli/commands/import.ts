@@ -19,7 +19,11 @@ export interface ImportCommandOptions {
 export async function importCommand(draft: string, options: ImportCommandOptions, context: CommandContext): Promise<void> {
   const file = options.out === undefined ? undefined : resolve(options.out);
   if (file === resolve(draft)) {
-    throw new TearsheetError('usage', { code: 'import.onto-draft', message: 'The report would be written over its draft.', mend: 'Give --out another name.' });
+    throw new TearsheetError('usage', {
+      code: 'import.onto-draft',
+      message: 'The report would be written over its draft.',
+      mend: 'Give --out another name.',
+    });
   }
   const source = await readSource(draft);
   if (source.format !== 'loose') throw notLoose(source);
@@ -28,7 +32,9 @@ export async function importCommand(draft: string, options: ImportCommandOptions
   if (file !== undefined) await writeAtomically(file, markdown);
 
   if (options.json) {
-    context.out(JSON.stringify({ ok: true, draft: source.name, ...(file === undefined ? { markdown } : { file }), findings }, undefined, 2));
+    context.out(
+      JSON.stringify({ ok: true, draft: source.name, ...(file === undefined ? { markdown } : { file }), findings }, undefined, 2),
+    );
     return;
   }
   const colour = process.stderr.isTTY === true;

@@ -1,12 +1,12 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeAtomically } from '../../publish/write.ts';
 import { TearsheetError } from '../../shared/errors.ts';
+import { BUILT_IN } from '../../workspace/workspace.ts';
 import type { CommandContext } from '../run.ts';
 
 /** The workspace as it is copied. A package registry drops files called `.gitignore`, so ours is kept without its dot. */
-const SCAFFOLD = fileURLToPath(new URL('../scaffold/workspace/', import.meta.url));
+const SCAFFOLD = join(BUILT_IN, 'src/cli/scaffold/workspace');
 const FIRST_REPORT = 'reports/first-note/report.md';
 
 interface ScaffoldFile {
@@ -18,11 +18,21 @@ interface ScaffoldFile {
 async function readScaffold(): Promise<readonly ScaffoldFile[]> {
   const entries = await readdir(SCAFFOLD, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(files.sort().map(async (file) => ({ path: relative(SCAFFOLD, file).replaceAll('\\', '/').replace(/^gitignore$/, '.gitignore'), bytes: await readFile(file) })));
+  return Promise.all(
+    files.sort().map(async (file) => ({
+      path: relative(SCAFFOLD, file)
+        .replaceAll('\\', '/')
+        .replace(/^gitignore$/, '.gitignore'),
+      bytes: await readFile(file),
+    })),
+  );
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -35,14 +45,25 @@ export async function initCommand(folder: string, context: CommandContext): Prom
   const shown = relative(process.cwd(), root);
   const name = shown === '' || shown.startsWith('..') ? basename(root) : shown;
   if ((await exists(root)) && !(await stat(root)).isDirectory()) {
-    throw new TearsheetError('usage', { code: 'init.not-a-folder', message: `${name} is a file.`, mend: 'Name a folder that is new or empty.' });
+    throw new TearsheetError('usage', {
+      code: 'init.not-a-folder',
+      message: `${name} is a file.`,
+      mend: 'Name a folder that is new or empty.',
+    });
   }
   const scaffold = await readScaffold();
   const present = new Set<string>();
   for (const { path } of scaffold) if (await exists(join(root, path))) present.add(path);
   const kept = present.delete('.gitignore');
   if (present.size > 0) {
-    throw new TearsheetError('usage', [...present].map((path) => ({ code: 'init.exists', message: `${path} exists in ${name} and is left as it is.`, mend: 'Name another folder, or move the file away.' })));
+    throw new TearsheetError(
+      'usage',
+      [...present].map((path) => ({
+        code: 'init.exists',
+        message: `${path} exists in ${name} and is left as it is.`,
+        mend: 'Name another folder, or move the file away.',
+      })),
+    );
   }
 
   const written: string[] = [];
@@ -65,5 +86,11 @@ export async function initCommand(folder: string, context: CommandContext): Prom
 
 function nextSteps(folder: string): string {
   const enter = folder === '' ? [] : [`  cd ${/\s/.test(folder) ? `"${folder}"` : folder}`];
-  return ['Next:', ...enter, `  tearsheet preview ${FIRST_REPORT}   see it change as you write`, `  tearsheet render ${FIRST_REPORT}    print it to output/${basename(dirname(FIRST_REPORT))}.pdf`, '  styles/brands/my-house/brand.yaml                  make the colours and the name yours'].join('\n');
+  return [
+    'Next:',
+    ...enter,
+    `  tearsheet preview ${FIRST_REPORT}   see it change as you write`,
+    `  tearsheet render ${FIRST_REPORT}    print it to output/${basename(dirname(FIRST_REPORT))}.pdf`,
+    '  styles/brands/my-house/brand.yaml                  make the colours and the name yours',
+  ].join('\n');
 }

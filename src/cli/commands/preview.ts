@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { readSource } from '../../report/source.ts';
-import type { CommandContext } from '../run.ts';
 import { TearsheetError } from '../../shared/errors.ts';
 import { readOptions, readParameters } from '../options.ts';
+import type { CommandContext } from '../run.ts';
 
 const optionsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535),
@@ -23,7 +23,11 @@ export async function previewCommand(report: string, raw: unknown, context: Comm
     if (!(error instanceof TearsheetError) || FATAL.includes(error.code)) throw error;
   });
   const { startPreview } = await import('../../server/preview/preview.ts');
-  const preview = await startPreview(report, { port, signal: context.signal, pipeline: { parameters: readParameters(param), ...(brand === undefined ? {} : { brand }) } });
+  const preview = await startPreview(report, {
+    port,
+    signal: context.signal,
+    pipeline: { parameters: readParameters(param), ...(brand === undefined ? {} : { brand }) },
+  });
   context.out(preview.url);
   context.err('Follows every save. Ctrl-C ends it.');
   await preview.closed;

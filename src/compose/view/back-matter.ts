@@ -26,12 +26,18 @@ export function sourceList(report: Report, citations: CitationLog, prose: ProseH
 export function disclosureList(report: Report, prose: ProseHtml) {
   const { brand, data, locale, language } = report;
   const list: { title: string; html: string }[] = [];
-  for (const [i, disclosure] of data.disclosures.entries()) list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`disclosures.${i}.text`)) });
+  for (const [i, disclosure] of data.disclosures.entries())
+    list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`disclosures.${i}.text`)) });
   if (brand.ratings.length > 0 && data.kind !== 'factsheet') {
-    list.push({ title: word(locale, 'ratingScale'), html: brand.ratings.map((rating) => `${escapeHtml(rating.name)}: ${escapeHtml(rating.meaning)}`).join('<br>') });
+    list.push({
+      title: word(locale, 'ratingScale'),
+      html: brand.ratings.map((rating) => `${escapeHtml(rating.name)}: ${escapeHtml(rating.meaning)}`).join('<br>'),
+    });
   }
-  for (const [i, disclosure] of brand.disclosures.entries()) list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`brand.disclosures.${i}`)) });
-  if (report.prose.has('disclaimer')) list.push({ title: word(locale, 'disclaimer'), html: prose.inline(report.prose.get('disclaimer')) });
+  for (const [i, disclosure] of brand.disclosures.entries())
+    list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`brand.disclosures.${i}`)) });
+  if (report.prose.has('disclaimer'))
+    list.push({ title: word(locale, 'disclaimer'), html: prose.inline(report.prose.get('disclaimer')) });
   const moment = (text: string): string => [formatDate(text, language, 'long'), formatTime(text)].filter(Boolean).join(', ');
   const identity = [
     brand.legal.entity,

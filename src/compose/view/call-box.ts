@@ -44,17 +44,21 @@ export function callBox(report: Report): CallBox | undefined {
   if (goal) {
     const previous = get(target?.previous);
     figures.push({
-      label: [target?.owner === 'consensus' ? word(locale, 'meanTarget') : word(locale, 'target'), target?.horizon].filter(Boolean).join(', '),
+      label: [target?.owner === 'consensus' ? word(locale, 'meanTarget') : word(locale, 'target'), target?.horizon]
+        .filter(Boolean)
+        .join(', '),
       text: goal.text,
       was: previous && previous.text !== goal.text ? previous.text : undefined,
     });
   }
-  const change = get(data.upside)?.value ?? (price && price.value !== 0 && goal ? (goal.value / price.value - 1) * 100 : undefined);
+  const change =
+    get(data.upside)?.value ?? (price && price.value !== 0 && goal ? (goal.value / price.value - 1) * 100 : undefined);
   if (change !== undefined) {
     const text = get(data.upside)?.text ?? formatNumber(change, { unit: '%', sign: true }, locale);
     figures.push({ label: word(locale, change < 0 ? 'downside' : 'upside'), text, was: undefined });
   }
-  if (price) figures.push({ label: dated(inLine(word(locale, 'price'), language), price, language), text: price.text, was: undefined });
+  if (price)
+    figures.push({ label: dated(inLine(word(locale, 'price'), language), price, language), text: price.text, was: undefined });
   for (const id of data.callBox) {
     const fact = get(id);
     if (fact) figures.push({ label: fact.label, text: fact.text, was: undefined });
@@ -65,6 +69,9 @@ export function callBox(report: Report): CallBox | undefined {
     rating: rating?.current,
     previousRating: rating?.previous,
     since: rating?.since ? `${word(locale, 'since')} ${formatDate(rating.since, language)}` : undefined,
-    figures: figures.map((figure) => ({ ...figure, size: figure.text.length > 11 ? ('small' as const) : figure.text.length > 8 ? ('mid' as const) : undefined })),
+    figures: figures.map((figure) => ({
+      ...figure,
+      size: figure.text.length > 11 ? ('small' as const) : figure.text.length > 8 ? ('mid' as const) : undefined,
+    })),
   };
 }

@@ -16,7 +16,10 @@ export function scenarioCards(report: Report, prose: ProseHtml) {
   return data.scenarios.map((scenario, i) => {
     const price = scenario.price === undefined ? undefined : facts.get(scenario.price);
     const named = scenario.upside === undefined ? undefined : facts.get(scenario.upside);
-    const computed = price && spot && spot.value !== 0 && !price.isRange ? formatNumber((price.value / spot.value - 1) * 100, { unit: '%', sign: true }, locale) : undefined;
+    const computed =
+      price && spot && spot.value !== 0 && !price.isRange
+        ? formatNumber((price.value / spot.value - 1) * 100, { unit: '%', sign: true }, locale)
+        : undefined;
     const probability = scenario.probability === undefined ? undefined : facts.get(scenario.probability);
     return {
       case: scenario.case,

@@ -27,8 +27,14 @@ export function exhibitFit({ content, width }: Exhibit, { data, page }: Report):
   if (content.kind !== 'table') return undefined;
   // A factsheet has no side column: its main width is the page's.
   const place = data.kind === 'factsheet' && width === 'main' ? 'full' : width;
-  const columns = content.table.columns.map((column, i) => [`${column.title} ${column.unit ?? ''}`, ...content.table.rows.map(({ cells }) => cells[i]?.text ?? '')]);
-  return tableFit(columns.map((texts, i) => ({ texts, whole: content.table.columns[i]?.kind === 'number' })), exhibitWidth(place, PAGES[page]));
+  const columns = content.table.columns.map((column, i) => [
+    `${column.title} ${column.unit ?? ''}`,
+    ...content.table.rows.map(({ cells }) => cells[i]?.text ?? ''),
+  ]);
+  return tableFit(
+    columns.map((texts, i) => ({ texts, whole: content.table.columns[i]?.kind === 'number' })),
+    exhibitWidth(place, PAGES[page]),
+  );
 }
 
 function contentHtml(exhibit: Exhibit, figure: Pick<Figure, 'svg'> | undefined, report: Report, prose: ProseHtml): string {
@@ -50,7 +56,10 @@ function sourceLine(exhibit: Exhibit, report: Report, prose: ProseHtml): string 
     ? prose.inline(exhibit.sourceLine)
     : exhibit.sources
         .flatMap((id) => sources.find((source) => source.id === id) ?? [])
-        .map((source) => `<a href="#source-${source.number}">${escapeHtml(source.publisher)}</a>${source.date ? `, ${escapeHtml(formatDate(source.date, language))}` : ''}`)
+        .map(
+          (source) =>
+            `<a href="#source-${source.number}">${escapeHtml(source.publisher)}</a>${source.date ? `, ${escapeHtml(formatDate(source.date, language))}` : ''}`,
+        )
         .join('; ');
   if (words === '') return asOf && escapeHtml(asOf[0]?.toLocaleUpperCase(language) + asOf.slice(1));
   return `${escapeHtml(word(locale, 'source'))}: ${words}${asOf ? `; ${escapeHtml(asOf)}` : ''}`;
@@ -58,12 +67,21 @@ function sourceLine(exhibit: Exhibit, report: Report, prose: ProseHtml): string 
 
 function classes(column: TableColumn, index: number, columns: readonly TableColumn[], text: string): string {
   const divider = column.estimate && index > 0 && !columns[index - 1]?.estimate;
-  const names = [column.align === 'right' ? 'number' : column.align === 'center' ? 'center' : '', column.estimate ? 'estimate' : '', divider ? 'divider' : '', breaks(text, column.kind === 'number') ? 'long' : ''].filter(Boolean);
+  const names = [
+    column.align === 'right' ? 'number' : column.align === 'center' ? 'center' : '',
+    column.estimate ? 'estimate' : '',
+    divider ? 'divider' : '',
+    breaks(text, column.kind === 'number') ? 'long' : '',
+  ].filter(Boolean);
   return names.length > 0 ? ` class="${names.join(' ')}"` : '';
 }
 
 /** A table with row heads, group heads, the rule between actuals and estimates, and no empty cell (PDF/UA drops those). */
-export function tableHtml({ columns, rows }: Table, prose: ProseHtml, fit: TableFit = columns.length > MANY_COLUMNS ? 'tight' : 'fits'): string {
+export function tableHtml(
+  { columns, rows }: Table,
+  prose: ProseHtml,
+  fit: TableFit = columns.length > MANY_COLUMNS ? 'tight' : 'fits',
+): string {
   const grouped = columns.some((column) => column.group !== undefined);
   const groups: { title: string | undefined; span: number }[] = [];
   for (const column of columns) {
@@ -71,7 +89,9 @@ export function tableHtml({ columns, rows }: Table, prose: ProseHtml, fit: Table
     if (last && last.title === column.group && column.group !== undefined) last.span++;
     else groups.push({ title: column.group, span: 1 });
   }
-  const groupRow = grouped ? `<tr>${groups.map(({ title, span }) => `<th scope="colgroup" colspan="${span}"${title ? ` class="group${breaks(title, false) ? ' long' : ''}"` : ''}>${title ? escapeHtml(title) : '&nbsp;'}</th>`).join('')}</tr>` : '';
+  const groupRow = grouped
+    ? `<tr>${groups.map(({ title, span }) => `<th scope="colgroup" colspan="${span}"${title ? ` class="group${breaks(title, false) ? ' long' : ''}"` : ''}>${title ? escapeHtml(title) : '&nbsp;'}</th>`).join('')}</tr>`
+    : '';
   const head = columns
     .map((column, i) => {
       const unit = column.unit ? ` <span class="unit">${escapeHtml(column.unit)}</span>` : '';
@@ -84,7 +104,9 @@ export function tableHtml({ columns, rows }: Table, prose: ProseHtml, fit: Table
         .map((cell, i) => {
           const column = columns[i] as TableColumn;
           const html = (cell.prose ? prose.inline(cell.prose) : escapeHtml(cell.text)) || '&nbsp;';
-          return i === 0 ? `<th scope="row"${classes(column, i, columns, cell.text)}>${html}</th>` : `<td${classes(column, i, columns, cell.text)}>${html}</td>`;
+          return i === 0
+            ? `<th scope="row"${classes(column, i, columns, cell.text)}>${html}</th>`
+            : `<td${classes(column, i, columns, cell.text)}>${html}</td>`;
         })
         .join('');
       return `<tr${style === 'plain' ? '' : ` class="${style}"`}>${row}</tr>`;

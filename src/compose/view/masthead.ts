@@ -21,7 +21,12 @@ export function masthead(report: Report) {
 export function eyebrow(report: Report): readonly string[] {
   const { issuer } = report.data;
   if (!issuer) return [];
-  return [issuer.name, issuer.ticker, issuer.exchange, issuer.adsRatio ? word(report.locale, 'adsRatio', { n: issuer.adsRatio }) : undefined].filter((part): part is string => part !== undefined);
+  return [
+    issuer.name,
+    issuer.ticker,
+    issuer.exchange,
+    issuer.adsRatio ? word(report.locale, 'adsRatio', { n: issuer.adsRatio }) : undefined,
+  ].filter((part): part is string => part !== undefined);
 }
 
 /** People who answer for the report. */
@@ -38,12 +43,21 @@ export function analysts(report: Report) {
 export function runningWords(report: Report, title: string) {
   const { data, brand, language } = report;
   // A factsheet's subject is the fund; its issuer is the house.
-  const name = data.issuer && data.kind !== 'factsheet' ? [data.issuer.name, data.issuer.ticker].filter(Boolean).join(' · ') : title;
-  const rating = data.rating ? [data.rating.owner === 'consensus' ? word(report.locale, 'consensus') : undefined, data.rating.current].filter(Boolean).join(' ') : undefined;
+  const name =
+    data.issuer && data.kind !== 'factsheet' ? [data.issuer.name, data.issuer.ticker].filter(Boolean).join(' · ') : title;
+  const rating = data.rating
+    ? [data.rating.owner === 'consensus' ? word(report.locale, 'consensus') : undefined, data.rating.current]
+        .filter(Boolean)
+        .join(' ')
+    : undefined;
   return {
     headLeft: shorten(name, 80),
-    headRight: [rating && shorten(rating, 40), data.date ? formatDate(data.date, language) : undefined].filter(Boolean).join(' · '),
-    footLeft: [shorten(brand.name, 80), data.status === 'draft' ? word(report.locale, 'draft') : undefined].filter(Boolean).join(' · '),
+    headRight: [rating && shorten(rating, 40), data.date ? formatDate(data.date, language) : undefined]
+      .filter(Boolean)
+      .join(' · '),
+    footLeft: [shorten(brand.name, 80), data.status === 'draft' ? word(report.locale, 'draft') : undefined]
+      .filter(Boolean)
+      .join(' · '),
   };
 }
 

@@ -23,7 +23,9 @@ export function keyData(report: Report): readonly LabelledValue[] {
 
 /** The date that all prices and figures of the panel share, when they do. */
 export function keyDataDate(report: Report): string | undefined {
-  const dates = new Set(report.data.keyData.map((id) => report.facts.get(id)?.asOf?.slice(0, 10)).filter((date) => date !== undefined));
+  const dates = new Set(
+    report.data.keyData.map((id) => report.facts.get(id)?.asOf?.slice(0, 10)).filter((date) => date !== undefined),
+  );
   const [only] = dates;
   return dates.size === 1 && only ? `${word(report.locale, 'asOf')} ${formatDate(only, report.language)}` : undefined;
 }
@@ -38,10 +40,17 @@ export function estimateChanges(report: Report) {
     // A currency that all share stands with the label, once: three columns of it do not fit beside each other.
     const units = new Set(facts.filter((fact) => fact !== undefined).map(({ unit, scale }) => `${unit} ${scale}`));
     const [first] = facts;
-    const shared = first !== undefined && units.size === 1 && isCurrency(first.unit) && first.scale === 'none' ? first.unit : undefined;
-    const text = (fact: Fact | undefined): string | undefined => (fact && shared && !fact.isRange ? formatDigits(fact.value, fact, report.locale) : fact?.text);
+    const shared =
+      first !== undefined && units.size === 1 && isCurrency(first.unit) && first.scale === 'none' ? first.unit : undefined;
+    const text = (fact: Fact | undefined): string | undefined =>
+      fact && shared && !fact.isRange ? formatDigits(fact.value, fact, report.locale) : fact?.text;
     const [now, old, consensus] = facts;
-    return { label: shared ? `${change.label}, ${shared}` : change.label, new: text(now) ?? '', old: text(old) ?? '–', consensus: text(consensus) ?? '–' };
+    return {
+      label: shared ? `${change.label}, ${shared}` : change.label,
+      new: text(now) ?? '',
+      old: text(old) ?? '–',
+      consensus: text(consensus) ?? '–',
+    };
   });
   const long = rows.some((row) => [row.new, row.old, row.consensus].some((value) => value.length > LONG_VALUE));
   return { rows, consensus: report.data.estimates.some((change) => change.consensus !== undefined), any: rows.length > 0, long };
@@ -54,11 +63,23 @@ export function ratingDistribution(report: Report) {
   const colors = ['var(--series-1)', 'var(--series-3)', 'var(--series-4)', 'var(--series-5)', 'var(--series-6)'];
   const rows = data.rows.flatMap((row, i) => {
     const share = report.facts.get(row.share);
-    return share ? [{ label: row.rating, text: share.text, width: Math.max(0, share.value), color: colors[Math.min(i, colors.length - 1)] }] : [];
+    return share
+      ? [{ label: row.rating, text: share.text, width: Math.max(0, share.value), color: colors[Math.min(i, colors.length - 1)] }]
+      : [];
   });
   const total = rows.reduce((sum, row) => sum + row.width, 0) || 1;
-  const title = [word(report.locale, data.owner === 'consensus' ? 'ratingDistributionConsensus' : 'ratingDistribution'), data.count ? `n = ${data.count}` : undefined, data.asOf ? formatDate(data.asOf, report.language) : undefined].filter(Boolean).join(', ');
-  return { title, rows: rows.map((row) => ({ ...row, width: ((row.width / total) * 100).toFixed(2) })), range: targetRange(report) };
+  const title = [
+    word(report.locale, data.owner === 'consensus' ? 'ratingDistributionConsensus' : 'ratingDistribution'),
+    data.count ? `n = ${data.count}` : undefined,
+    data.asOf ? formatDate(data.asOf, report.language) : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return {
+    title,
+    rows: rows.map((row) => ({ ...row, width: ((row.width / total) * 100).toFixed(2) })),
+    range: targetRange(report),
+  };
 }
 
 /** Low, mean and high target. */

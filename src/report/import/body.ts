@@ -69,7 +69,11 @@ function listMarkdown(list: DraftList, context: ImportContext): string {
 
 function isLabelled(text: string): boolean {
   const match = LABEL.exec(text);
-  return match !== null && (match.groups as { label: string }).label.split(' ').length <= 8 && !/^https?$/i.test((match.groups as { label: string }).label);
+  return (
+    match !== null &&
+    (match.groups as { label: string }).label.split(' ').length <= 8 &&
+    !/^https?$/i.test((match.groups as { label: string }).label)
+  );
 }
 
 /** An item's label in bold, so that the list can be read along its left edge. */
@@ -91,5 +95,8 @@ function codeMarkdown(lines: readonly string[]): string {
 
 /** A table that no exhibit can hold, as one paragraph a row: nothing is lost but the grid. */
 function rowsMarkdown(table: DraftTable, context: ImportContext): string {
-  return [table.head, ...table.rows].map((row) => proseMarkdown(row.filter((cell) => cell !== '').join(' – '), context)).filter((text) => text !== '').join('\n\n');
+  return [table.head, ...table.rows]
+    .map((row) => proseMarkdown(row.filter((cell) => cell !== '').join(' – '), context))
+    .filter((text) => text !== '')
+    .join('\n\n');
 }

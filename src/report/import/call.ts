@@ -12,7 +12,8 @@ import type { ReportInput } from './write-report.ts';
 const NO_KEY_DATA = /^(?:impact|rating|target|averageTarget|price$|upside$|growth$|gain$|revenueGrowth$|cagr$|marketShare$)/;
 const CALL_BOX = ['marketCap', 'pe'];
 const MOST_KEY_DATA = 12;
-const DATE_LINE = /^(?:\*\*)?(?:date|as of|published|last updated|datum|stand|veröffentlicht|日期|发布日期|發布日期|截至)(?:\*\*)?\s?[:：]?(?:\*\*)?\s?/iu;
+const DATE_LINE =
+  /^(?:\*\*)?(?:date|as of|published|last updated|datum|stand|veröffentlicht|日期|发布日期|發布日期|截至)(?:\*\*)?\s?[:：]?(?:\*\*)?\s?/iu;
 
 /** The call box and the key data panel, from the facts that stand right beside their names. */
 export function callOf(facts: FactRegister, rating: RatingEntry | undefined): Partial<ReportInput> {
@@ -25,12 +26,17 @@ export function callOf(facts: FactRegister, rating: RatingEntry | undefined): Pa
   const low = facts.find('targetLow');
   const high = facts.find('targetHigh');
   const callBox = price === undefined ? [] : CALL_BOX.flatMap((stem) => facts.find(stem) ?? []);
-  const keyData = facts.direct().filter(({ id, stem, period }) => period === undefined && !NO_KEY_DATA.test(stem) && !callBox.includes(id)).slice(0, MOST_KEY_DATA);
+  const keyData = facts
+    .direct()
+    .filter(({ id, stem, period }) => period === undefined && !NO_KEY_DATA.test(stem) && !callBox.includes(id))
+    .slice(0, MOST_KEY_DATA);
   return {
     ...(price === undefined ? {} : { price }),
     ...(target === undefined ? {} : { target: { current: target, owner } }),
     ...(upside === undefined ? {} : { upside }),
-    ...(low === undefined || high === undefined ? {} : { targetRange: { low, ...(average === undefined ? {} : { mean: average }), high } }),
+    ...(low === undefined || high === undefined
+      ? {}
+      : { targetRange: { low, ...(average === undefined ? {} : { mean: average }), high } }),
     ...(callBox.length > 0 ? { callBox } : {}),
     ...(keyData.length > 0 ? { keyData: keyData.map(({ id }) => id) } : {}),
   };
@@ -44,7 +50,11 @@ export function dateOf(blocks: readonly Block[], sources: readonly SourceEntry[]
     const label = DATE_LINE.exec(block.text)?.[0].length ?? 0;
     if (found && found.start <= label && found.end >= block.text.length - 2) return { date: found.iso };
   }
-  const newest = sources.map((source) => source.date ?? '').sort().at(-1) ?? '';
+  const newest =
+    sources
+      .map((source) => source.date ?? '')
+      .sort()
+      .at(-1) ?? '';
   const mend = 'Write the date of the report into the front matter.';
   if (newest === '') {
     notices.add('import-no-date', 'warning', 'The draft gives no date, and none of its sources does.', 1, mend);
@@ -55,12 +65,17 @@ export function dateOf(blocks: readonly Block[], sources: readonly SourceEntry[]
 }
 
 /** Sets the ratings chart after the line that gives the range of targets, when a table of ratings stands beside that line. */
-export function placeRatings(blocks: readonly Block[], context: ImportContext, isDistribution: (block: Block) => boolean): readonly Block[] {
+export function placeRatings(
+  blocks: readonly Block[],
+  context: ImportContext,
+  isDistribution: (block: Block) => boolean,
+): readonly Block[] {
   const table = blocks.findIndex(isDistribution);
   if (table < 0) return blocks;
   for (const at of [table + 1, table + 2, table - 1]) {
     const block = blocks[at];
-    if (block?.kind !== 'paragraph' || !claimsIn(block.text, [], context, '').some(({ claim }) => claim.stem === 'targetLow')) continue;
+    if (block?.kind !== 'paragraph' || !claimsIn(block.text, [], context, '').some(({ claim }) => claim.stem === 'targetLow'))
+      continue;
     return blocks.toSpliced(Math.max(at, table) + 1, 0, { kind: 'directive', name: 'ratings', line: block.line });
   }
   return blocks;

@@ -14,7 +14,8 @@ export function citationsIn(text: string, sources: ReadonlySet<string>): readonl
   for (const match of text.matchAll(CITATION)) {
     const ids = expand((match[1] ?? match[2]) as string);
     const linked = text[match.index + match[0].length] === '(';
-    if (!linked && ids.every((id) => sources.has(id))) found.push({ start: match.index, end: match.index + match[0].length, ids });
+    if (!linked && ids.every((id) => sources.has(id)))
+      found.push({ start: match.index, end: match.index + match[0].length, ids });
   }
   return found;
 }
@@ -22,7 +23,10 @@ export function citationsIn(text: string, sources: ReadonlySet<string>): readonl
 /** "1, 3-5" as 1, 3, 4, 5. */
 function expand(list: string): readonly string[] {
   return list.split(/[,，、]/).flatMap((part) => {
-    const [from, to] = part.replaceAll('^', '').split(/[–-]/).map((n) => Number(n.trim())) as [number, number | undefined];
+    const [from, to] = part
+      .replaceAll('^', '')
+      .split(/[–-]/)
+      .map((n) => Number(n.trim())) as [number, number | undefined];
     if (to === undefined || to < from || to - from > 30) return to === undefined ? [String(from)] : [String(from), String(to)];
     return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
   });

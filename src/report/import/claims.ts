@@ -15,7 +15,10 @@ export interface PlacedClaim {
 const REACH = 56;
 
 const QUALIFIER = String.raw`(?:over|more than|above|at least|up to|under|below|less than|about|around|approximately|roughly|nearly|über|mehr als|rund|etwa|ca\.|knapp|bis zu|超过|超過|约|約|高达|逾|[~≈<>≤≥])`;
-const DIRECT = new RegExp(String.raw`^(?:\*{2})?[\s:：(]*(?:\*{2})?\s?(?:of|is|was|at|by|stands at|stood at|amounts to|beträgt|betrug|von|bei|liegt bei|um|为|為|达到|達到|达|達|是)?\s?${QUALIFIER}?\s?$`, 'iu');
+const DIRECT = new RegExp(
+  String.raw`^(?:\*{2})?[\s:：(]*(?:\*{2})?\s?(?:of|is|was|at|by|stands at|stood at|amounts to|beträgt|betrug|von|bei|liegt bei|um|为|為|达到|達到|达|達|是)?\s?${QUALIFIER}?\s?$`,
+  'iu',
+);
 const AFTER = /^(?:\+|以上)?\s?(?:of |in |的)?$/iu;
 const SENTENCE_END = /[.!?;](?=\s)|[。！？；]/u;
 const FROM = /(?:(?<!\p{L})from\s|从|從|由)$/iu;
@@ -30,7 +33,12 @@ const HAN_PERIOD = /(20\d\d)年/gu;
  * The numbers of a text that say what they are: a metric is named shortly before or right after them, in the same
  * sentence, and can have that unit. Ranges of targets give two claims.
  */
-export function claimsIn(text: string, citations: readonly Citation[], { language }: Pick<ImportContext, 'language'>, prefix: string): readonly PlacedClaim[] {
+export function claimsIn(
+  text: string,
+  citations: readonly Citation[],
+  { language }: Pick<ImportContext, 'language'>,
+  prefix: string,
+): readonly PlacedClaim[] {
   const figures = figuresIn(text, language);
   if (figures.length === 0) return [];
   const mentions = mentionsIn(text);
@@ -49,8 +57,17 @@ export function claimsIn(text: string, citations: readonly Citation[], { languag
     }
     const stem = prefix === '' ? metric.id : `${prefix}${metric.id.charAt(0).toUpperCase()}${metric.id.slice(1)}`;
     placed.push({
-      start: figure.start, end: figure.end,
-      claim: { stem, label: language === 'en' ? (metric.label ?? named.mention.text) : named.mention.text, figure, owner: metric.owner, period: periodOf(text, figure), sources, direct: named.direct && prefix === '' },
+      start: figure.start,
+      end: figure.end,
+      claim: {
+        stem,
+        label: language === 'en' ? (metric.label ?? named.mention.text) : named.mention.text,
+        figure,
+        owner: metric.owner,
+        period: periodOf(text, figure),
+        sources,
+        direct: named.direct && prefix === '',
+      },
     });
   });
   return placed;
@@ -68,7 +85,13 @@ function nearby(citations: readonly Citation[], at: number): readonly Citation[]
   return citations.slice(low, low + 12);
 }
 
-function nameOf(text: string, figure: Figure, earlier: readonly Figure[], mentions: readonly Mention[], next: number): { readonly mention: Mention; readonly direct: boolean } | undefined {
+function nameOf(
+  text: string,
+  figure: Figure,
+  earlier: readonly Figure[],
+  mentions: readonly Mention[],
+  next: number,
+): { readonly mention: Mention; readonly direct: boolean } | undefined {
   let far: Mention | undefined;
   for (let i = next - 1; i >= 0; i--) {
     const mention = mentions[i] as Mention;
@@ -82,7 +105,14 @@ function nameOf(text: string, figure: Figure, earlier: readonly Figure[], mentio
     break;
   }
   const following = mentions[next];
-  if (following && figure.unit !== '' && following.start >= figure.end && following.start - figure.end <= 6 && fits(following.metric.kind, figure.unit) && AFTER.test(text.slice(figure.end, following.start))) {
+  if (
+    following &&
+    figure.unit !== '' &&
+    following.start >= figure.end &&
+    following.start - figure.end <= 6 &&
+    fits(following.metric.kind, figure.unit) &&
+    AFTER.test(text.slice(figure.end, following.start))
+  ) {
     return { mention: following, direct: false };
   }
   return far ? { mention: far, direct: false } : undefined;
@@ -102,7 +132,10 @@ function isYear(figure: Figure): boolean {
 function periodOf(text: string, figure: Figure): string | undefined {
   const after = PERIOD_AFTER.exec(text.slice(figure.end, figure.end + 30))?.[1];
   if (after !== undefined) return after;
-  const before = text.slice(Math.max(0, figure.start - 90), figure.start).split(SENTENCE_END).at(-1) as string;
+  const before = text
+    .slice(Math.max(0, figure.start - 90), figure.start)
+    .split(SENTENCE_END)
+    .at(-1) as string;
   return [...before.matchAll(PERIOD_BEFORE)].at(-1)?.[1] ?? [...before.matchAll(HAN_PERIOD)].at(-1)?.[1];
 }
 
@@ -113,9 +146,20 @@ function ends(figure: Figure, label: string, sources: readonly string[]): readon
   const join = /\s?(?:-|–|—|~|～|至|到|\sto\s|\sbis\s)\s?/iu.exec(figure.text);
   if (!join) return [];
   const claim = (stem: string, value: number, start: number, text: string): PlacedClaim => ({
-    start, end: start + text.length,
-    claim: { stem, label, figure: { ...figure, start, end: start + text.length, text, value, sign: false }, owner: 'consensus', sources, direct: true },
+    start,
+    end: start + text.length,
+    claim: {
+      stem,
+      label,
+      figure: { ...figure, start, end: start + text.length, text, value, sign: false },
+      owner: 'consensus',
+      sources,
+      direct: true,
+    },
   });
   const after = join.index + join[0].length;
-  return [claim('targetLow', low, figure.start, figure.text.slice(0, join.index)), claim('targetHigh', high, figure.start + after, figure.text.slice(after))];
+  return [
+    claim('targetLow', low, figure.start, figure.text.slice(0, join.index)),
+    claim('targetHigh', high, figure.start + after, figure.text.slice(after)),
+  ];
 }

@@ -1,5 +1,21 @@
 const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1, feb: 2, mar: 3, mär: 3, mrz: 3, apr: 4, may: 5, mai: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, okt: 10, nov: 11, dec: 12, dez: 12,
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  mär: 3,
+  mrz: 3,
+  apr: 4,
+  may: 5,
+  mai: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  okt: 10,
+  nov: 11,
+  dec: 12,
+  dez: 12,
 };
 const MONTH = String.raw`(?<month>jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|mrz|apr(?:il)?|may|mai|june?|juni?|july?|juli?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)`;
 
@@ -26,7 +42,11 @@ export function dateIn(text: string): FoundDate | undefined {
     const match = pattern.exec(text);
     if (!match || (best && match.index >= best.start)) continue;
     const { y, m, d, month } = match.groups as Record<string, string | undefined>;
-    const iso = isoDate(Number(y), month === undefined ? Number(m) : (MONTHS[month.slice(0, 3).toLowerCase()] as number), Number(d));
+    const iso = isoDate(
+      Number(y),
+      month === undefined ? Number(m) : (MONTHS[month.slice(0, 3).toLowerCase()] as number),
+      Number(d),
+    );
     if (iso !== undefined) best = { start: match.index, end: match.index + match[0].length, iso };
   }
   return best;

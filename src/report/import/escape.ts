@@ -44,7 +44,8 @@ export function escapeInline(text: string): string {
 export function escapeStart(text: string): string {
   const match = BLOCK_START.exec(text);
   if (!match) return /^\[[^\]\n]{1,200}\]:/.test(text) ? `\\${text}` : text;
-  if (match[2] !== undefined) return /^\d{1,9}[.)](?:\s|$)/.test(text) ? `${match[2]}\\${match[3]}${text.slice(match[0].length)}` : text;
+  if (match[2] !== undefined)
+    return /^\d{1,9}[.)](?:\s|$)/.test(text) ? `${match[2]}\\${match[3]}${text.slice(match[0].length)}` : text;
   // Bold and italic words may begin a paragraph; so may code.
   if (match[1] === '*' && /^\*{1,3}[^\s*]/.test(text)) return text;
   if (match[1] === '`' && !text.startsWith('```')) return text;
@@ -60,9 +61,11 @@ export function verbatim(text: string): string {
 
 /** Text for a cell, which is printed as it is: marks of Markdown go, the words stay. */
 export function plainText(text: string): string {
-  return verbatim(text
-    .replace(/\[([^[\]\n]{1,300})\]\((https?:\/\/[^\s()]{1,500})\)/g, '$1 ($2)')
-    .replace(/\*{2,3}|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`/g, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .trim());
+  return verbatim(
+    text
+      .replace(/\[([^[\]\n]{1,300})\]\((https?:\/\/[^\s()]{1,500})\)/g, '$1 ($2)')
+      .replace(/\*{2,3}|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`/g, '')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+      .trim(),
+  );
 }

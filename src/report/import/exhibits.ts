@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { exhibitSchema } from '../schema/exhibit.ts';
 import type { ratingDistributionSchema } from '../schema/call.ts';
+import type { exhibitSchema } from '../schema/exhibit.ts';
 import type { DraftTable } from './blocks.ts';
 import { claimsIn } from './claims.ts';
 import type { ImportContext } from './context.ts';
@@ -24,7 +24,8 @@ export interface TableExhibit {
   readonly distribution?: Distribution;
 }
 
-const RATING = /^(?:strong )?(?:buy|sell)$|^(?:hold|neutral|overweight|underweight|outperform|underperform|equal[- ]weight|accumulate|reduce|kaufen|halten|verkaufen|买入|買入|持有|中性|卖出|賣出|增持|减持|減持)$/iu;
+const RATING =
+  /^(?:strong )?(?:buy|sell)$|^(?:hold|neutral|overweight|underweight|outperform|underperform|equal[- ]weight|accumulate|reduce|kaufen|halten|verkaufen|买入|買入|持有|中性|卖出|賣出|增持|减持|減持)$/iu;
 const FACTORS = /impact|effect|influence|contribution|auswirkung|einfluss|beitrag|影响|影響|贡献/iu;
 const TOTAL = /total|sum\b|summe|gesamt|合计|合計|总计/iu;
 const LONGEST_CELL = 20_000;
@@ -34,11 +35,19 @@ const LONGEST_TITLE = 90;
 /** What a table is about, by its head and its first column. */
 export function kindOf(table: DraftTable): TableKind {
   const { head, rows } = table;
-  if (rows.length >= 2 && rows.length <= 8 && head.length === 2 && rows.every((row) => RATING.test(plainText(row[0] as string)))) {
+  if (
+    rows.length >= 2 &&
+    rows.length <= 8 &&
+    head.length === 2 &&
+    rows.every((row) => RATING.test(plainText(row[0] as string)))
+  ) {
     return rows.every((row) => wholeFigure(row[1] as string, 'en')?.unit === '%') ? 'ratings' : 'other';
   }
   if (head.length === 2) {
-    const metrics = rows.filter((row) => (row[0] as string).length <= 120 && metricsOfLabel(plainText(row[0] as string)).length > 0 && /\d/.test(row[1] as string)).length;
+    const metrics = rows.filter(
+      (row) =>
+        (row[0] as string).length <= 120 && metricsOfLabel(plainText(row[0] as string)).length > 0 && /\d/.test(row[1] as string),
+    ).length;
     if (metrics >= 2 && metrics >= rows.length / 2) return 'keyMetrics';
   }
   return head.slice(1).some((cell) => cell.length <= LONGEST_HEAD && FACTORS.test(cell)) ? 'factors' : 'other';
@@ -57,21 +66,39 @@ export class Exhibits {
   /** The exhibit for a table; undefined when a cell is longer than an exhibit can hold. */
   add(table: DraftTable): TableExhibit | undefined {
     const { words } = this.#context;
-    if (table.head.some((cell) => cell.length > LONGEST_HEAD) || table.rows.some((row) => row.some((cell) => cell.length > LONGEST_CELL))) return undefined;
+    if (
+      table.head.some((cell) => cell.length > LONGEST_HEAD) ||
+      table.rows.some((row) => row.some((cell) => cell.length > LONGEST_CELL))
+    )
+      return undefined;
     const kind = kindOf(table);
     const head = table.head.map(plainText);
-    const title = kind === 'keyMetrics' ? words.keyMetrics : kind === 'ratings' ? words.ratingDistribution : titleOf(head, words.table);
-    const id = this.#ids.take(kind === 'keyMetrics' ? 'keyMetrics' : kind === 'ratings' ? 'ratingDistribution' : camelCase(head[0] as string, 'table'));
+    const title =
+      kind === 'keyMetrics' ? words.keyMetrics : kind === 'ratings' ? words.ratingDistribution : titleOf(head, words.table);
+    const id = this.#ids.take(
+      kind === 'keyMetrics' ? 'keyMetrics' : kind === 'ratings' ? 'ratingDistribution' : camelCase(head[0] as string, 'table'),
+    );
     const shares: { rating: string; share: string }[] = [];
     const rows = table.rows.map((row) => {
-      const cells = row.map((cell, column): Cell => (column === 0 ? undefined : this.#fact(kind, row, column, table.head)) ?? plainText(cell));
+      const cells = row.map(
+        (cell, column): Cell => (column === 0 ? undefined : this.#fact(kind, row, column, table.head)) ?? plainText(cell),
+      );
       const share = cells[1];
-      if (kind === 'ratings' && typeof share === 'object') shares.push({ rating: plainText(row[0] as string), share: share.fact });
+      if (kind === 'ratings' && typeof share === 'object')
+        shares.push({ rating: plainText(row[0] as string), share: share.fact });
       return cells;
     });
-    const exhibit: ExhibitEntry = { title: escapeStart(escapeInline(title)), table: { columns: columnsOf(head), rows, ...stylesOf(table) } };
+    const exhibit: ExhibitEntry = {
+      title: escapeStart(escapeInline(title)),
+      table: { columns: columnsOf(head), rows, ...stylesOf(table) },
+    };
     const complete = kind === 'ratings' && shares.length === table.rows.length;
-    const entry: TableExhibit = { id, kind, exhibit, ...(complete ? { distribution: { owner: 'consensus', rows: shares } } : {}) };
+    const entry: TableExhibit = {
+      id,
+      kind,
+      exhibit,
+      ...(complete ? { distribution: { owner: 'consensus', rows: shares } } : {}),
+    };
     this.entries.push(entry);
     return entry;
   }
@@ -86,21 +113,56 @@ export class Exhibits {
     if (kind === 'keyMetrics' && column === 1) {
       const metric = fitting(label, figure);
       if (metric?.id === 'targetRange') return this.#range(label, row[column] as string);
-      return cellOf(facts.claim({ stem: metric?.id ?? camelCase(label, 'metric'), label, figure, owner: metric?.owner, sources: [], direct: true }));
+      return cellOf(
+        facts.claim({
+          stem: metric?.id ?? camelCase(label, 'metric'),
+          label,
+          figure,
+          owner: metric?.owner,
+          sources: [],
+          direct: true,
+        }),
+      );
     }
-    if (kind === 'ratings') return cellOf(facts.claim({ stem: `rating${upper(camelCase(label, 'Share'))}`, label, figure, owner: 'consensus', sources: [], direct: true }));
+    if (kind === 'ratings')
+      return cellOf(
+        facts.claim({
+          stem: `rating${upper(camelCase(label, 'Share'))}`,
+          label,
+          figure,
+          owner: 'consensus',
+          sources: [],
+          direct: true,
+        }),
+      );
     if (figure.unit === '') return undefined;
-    if (kind === 'factors') return cellOf(facts.claim({ stem: `impact${upper(camelCase(label, 'Factor'))}`, label: `${label}: ${over}`, figure, sources: [], direct: true }));
+    if (kind === 'factors')
+      return cellOf(
+        facts.claim({
+          stem: `impact${upper(camelCase(label, 'Factor'))}`,
+          label: `${label}: ${over}`,
+          figure,
+          sources: [],
+          direct: true,
+        }),
+      );
     const byRow = fitting(label, figure);
     const byColumn = byRow ? undefined : fitting(over, figure);
     const metric = byRow ?? byColumn;
     if (!metric) return undefined;
     const other = byRow ? over : label;
     const period = byRow && /(?:19|20)\d\d/.test(other) && other.length <= 20 ? other : undefined;
-    return cellOf(facts.claim({
-      stem: period === undefined ? `${metric.id}${upper(camelCase(other, ''))}` : metric.id,
-      label: [byRow ? label : over, other].filter((text) => text !== '').join(', '), figure, owner: metric.owner, period, sources: [], direct: false,
-    }));
+    return cellOf(
+      facts.claim({
+        stem: period === undefined ? `${metric.id}${upper(camelCase(other, ''))}` : metric.id,
+        label: [byRow ? label : over, other].filter((text) => text !== '').join(', '),
+        figure,
+        owner: metric.owner,
+        period,
+        sources: [],
+        direct: false,
+      }),
+    );
   }
 
   /** A range of targets is two facts; the cell prints the draft's own words. */
@@ -113,7 +175,9 @@ export class Exhibits {
 
 /** Rows that the draft sets in bold. */
 function stylesOf({ rows }: DraftTable): { readonly styles?: { row: number; style: 'total' | 'highlight' }[] } {
-  const styles = rows.flatMap(([label = ''], row) => (/^\*\*[^*]{1,120}\*\*$/.test(label) ? [{ row, style: TOTAL.test(label) ? ('total' as const) : ('highlight' as const) }] : []));
+  const styles = rows.flatMap(([label = ''], row) =>
+    /^\*\*[^*]{1,120}\*\*$/.test(label) ? [{ row, style: TOTAL.test(label) ? ('total' as const) : ('highlight' as const) }] : [],
+  );
   return styles.length > 0 && styles.length < rows.length ? { styles } : {};
 }
 

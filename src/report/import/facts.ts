@@ -37,13 +37,22 @@ export class FactRegister {
       return known;
     }
     const words = label.trim();
-    if (this.#entries.size >= MOST_FACTS || words === '' || words.length > 300 || figure.text.trim().length > 300) return undefined;
+    if (this.#entries.size >= MOST_FACTS || words === '' || words.length > 300 || figure.text.trim().length > 300)
+      return undefined;
     const id = this.#ids.take(period === undefined ? stem : `${stem}${period.replace(/[^A-Za-z0-9]/g, '')}`);
     this.#entries.set(id, {
       label: words.charAt(0).toUpperCase() + words.slice(1),
       value: typeof figure.value === 'number' ? figure.value : [...figure.value],
-      unit: figure.unit === '' ? undefined : figure.unit, scale: figure.scale, sign: figure.sign ? true : undefined, qualifier: figure.qualifier,
-      display: figure.text.trim(), period, owner, source: mergedSources(undefined, sources), direct, stem,
+      unit: figure.unit === '' ? undefined : figure.unit,
+      scale: figure.scale,
+      sign: figure.sign ? true : undefined,
+      qualifier: figure.qualifier,
+      display: figure.text.trim(),
+      period,
+      owner,
+      source: mergedSources(undefined, sources),
+      direct,
+      stem,
     });
     this.#known.set(key, id);
     return id;
@@ -70,7 +79,12 @@ export class FactRegister {
 
   /** As the front matter writes them. */
   toData(): Record<string, Partial<FactData>> {
-    return Object.fromEntries([...this.#entries].map(([id, { direct: _, stem: __, ...entry }]) => [id, Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))]));
+    return Object.fromEntries(
+      [...this.#entries].map(([id, { direct: _, stem: __, ...entry }]) => [
+        id,
+        Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)),
+      ]),
+    );
   }
 }
 

@@ -18,17 +18,83 @@ export interface Figure {
 }
 
 const CURRENCIES: Readonly<Record<string, string>> = {
-  $: 'USD', us$: 'USD', usd: 'USD', 美元: 'USD', dollars: 'USD', dollar: 'USD', 'us-dollar': 'USD', hk$: 'HKD', hkd: 'HKD', 港元: 'HKD', nt$: 'TWD', twd: 'TWD', 新台币: 'TWD', 新台幣: 'TWD',
-  a$: 'AUD', aud: 'AUD', c$: 'CAD', cad: 'CAD', s$: 'SGD', sgd: 'SGD', r$: 'BRL', brl: 'BRL', '€': 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR', 欧元: 'EUR', 歐元: 'EUR',
-  '£': 'GBP', gbp: 'GBP', '₹': 'INR', inr: 'INR', '₩': 'KRW', krw: 'KRW', chf: 'CHF', sek: 'SEK', nok: 'NOK', dkk: 'DKK', jpy: 'JPY', 日元: 'JPY', yen: 'JPY',
-  cny: 'CNY', rmb: 'CNY', 元: 'CNY', 人民币: 'CNY', 人民幣: 'CNY', yuan: 'CNY',
+  $: 'USD',
+  us$: 'USD',
+  usd: 'USD',
+  美元: 'USD',
+  dollars: 'USD',
+  dollar: 'USD',
+  'us-dollar': 'USD',
+  hk$: 'HKD',
+  hkd: 'HKD',
+  港元: 'HKD',
+  nt$: 'TWD',
+  twd: 'TWD',
+  新台币: 'TWD',
+  新台幣: 'TWD',
+  a$: 'AUD',
+  aud: 'AUD',
+  c$: 'CAD',
+  cad: 'CAD',
+  s$: 'SGD',
+  sgd: 'SGD',
+  r$: 'BRL',
+  brl: 'BRL',
+  '€': 'EUR',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  欧元: 'EUR',
+  歐元: 'EUR',
+  '£': 'GBP',
+  gbp: 'GBP',
+  '₹': 'INR',
+  inr: 'INR',
+  '₩': 'KRW',
+  krw: 'KRW',
+  chf: 'CHF',
+  sek: 'SEK',
+  nok: 'NOK',
+  dkk: 'DKK',
+  jpy: 'JPY',
+  日元: 'JPY',
+  yen: 'JPY',
+  cny: 'CNY',
+  rmb: 'CNY',
+  元: 'CNY',
+  人民币: 'CNY',
+  人民幣: 'CNY',
+  yuan: 'CNY',
 };
 
 /** Power of ten, and the scale of the report format where it has one. */
 const SCALES: Readonly<Record<string, readonly [number, Figure['scale']]>> = {
-  thousand: [3, 'k'], k: [3, 'k'], tsd: [3, 'k'], million: [6, 'mn'], millionen: [6, 'mn'], mn: [6, 'mn'], m: [6, 'mn'], mio: [6, 'mn'], mln: [6, 'mn'],
-  billion: [9, 'bn'], bn: [9, 'bn'], b: [9, 'bn'], mrd: [9, 'bn'], milliarden: [9, 'bn'], milliarde: [9, 'bn'], trillion: [12, 'tn'], tn: [12, 'tn'], t: [12, 'tn'], billionen: [12, 'tn'],
-  万: [4, undefined], 萬: [4, undefined], 百万: [6, 'mn'], 亿: [8, undefined], 億: [8, undefined], 万亿: [12, 'tn'], 兆: [12, 'tn'],
+  thousand: [3, 'k'],
+  k: [3, 'k'],
+  tsd: [3, 'k'],
+  million: [6, 'mn'],
+  millionen: [6, 'mn'],
+  mn: [6, 'mn'],
+  m: [6, 'mn'],
+  mio: [6, 'mn'],
+  mln: [6, 'mn'],
+  billion: [9, 'bn'],
+  bn: [9, 'bn'],
+  b: [9, 'bn'],
+  mrd: [9, 'bn'],
+  milliarden: [9, 'bn'],
+  milliarde: [9, 'bn'],
+  trillion: [12, 'tn'],
+  tn: [12, 'tn'],
+  t: [12, 'tn'],
+  billionen: [12, 'tn'],
+  万: [4, undefined],
+  萬: [4, undefined],
+  百万: [6, 'mn'],
+  亿: [8, undefined],
+  億: [8, undefined],
+  万亿: [12, 'tn'],
+  兆: [12, 'tn'],
 };
 
 const BEFORE: readonly (readonly [RegExp, Qualifier])[] = [
@@ -36,7 +102,10 @@ const BEFORE: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:(?<!\p{L})(?:at least|a minimum of|mindestens)\s|至少|不低于|≥\s?)$/iu, 'at-least'],
   [/(?:(?<!\p{L})(?:up to|as much as|bis zu)\s|高达|高達|≤\s?)$/iu, 'up-to'],
   [/(?:(?<!\p{L})(?:under|below|less than|weniger als|unter)\s|不足|低于|<\s?)$/iu, 'under'],
-  [/(?:(?<!\p{L})(?:about|around|approximately|approx\.|roughly|nearly|some|circa|ca\.|rund|etwa|knapp)\s|约|約|大约|近|[~≈∼]\s?)$/iu, 'about'],
+  [
+    /(?:(?<!\p{L})(?:about|around|approximately|approx\.|roughly|nearly|some|circa|ca\.|rund|etwa|knapp)\s|约|約|大约|近|[~≈∼]\s?)$/iu,
+    'about',
+  ],
 ];
 
 // Digits are bounded so that a wall of them is passed over in one step each.
@@ -90,12 +159,21 @@ export function figuresIn(text: string, language: DraftLanguage): readonly Figur
 function toFigure(match: RegExpMatchArray, text: string, language: DraftLanguage, german: boolean): Figure | undefined {
   const { sign, prefix, low, scale1, suffix1, high, scale2, suffix2 } = match.groups as Record<string, string | undefined>;
   const scaleWord = (scale2 ?? scale1 ?? '').trim().toLowerCase().replace(/\.$/, '');
-  const [power, scale] = Object.hasOwn(SCALES, scaleWord) ? (SCALES[scaleWord] as readonly [number, Figure['scale']]) : [0, undefined];
+  const [power, scale] = Object.hasOwn(SCALES, scaleWord)
+    ? (SCALES[scaleWord] as readonly [number, Figure['scale']])
+    : [0, undefined];
   const unit = unitOf(prefix, suffix2 ?? suffix1, language);
   const negative = sign !== undefined && sign !== '+';
   // Two units or a minus before a range are two figures, or none that can be told.
-  if (high !== undefined && (negative || (suffix1 !== undefined && suffix2 !== undefined && suffix1.trim() !== suffix2.trim()))) return undefined;
-  const from = toNumber(low as string, scale1 !== undefined && scale2 !== undefined && scale1.trim().toLowerCase() !== scale2.trim().toLowerCase() ? Number.NaN : power, german);
+  if (high !== undefined && (negative || (suffix1 !== undefined && suffix2 !== undefined && suffix1.trim() !== suffix2.trim())))
+    return undefined;
+  const from = toNumber(
+    low as string,
+    scale1 !== undefined && scale2 !== undefined && scale1.trim().toLowerCase() !== scale2.trim().toLowerCase()
+      ? Number.NaN
+      : power,
+    german,
+  );
   const to = high === undefined ? from : toNumber(high, power, german);
   if (!Number.isFinite(from) || !Number.isFinite(to) || to < from) return undefined;
   const start = match.index as number;
@@ -104,9 +182,13 @@ function toFigure(match: RegExpMatchArray, text: string, language: DraftLanguage
   const after = text.slice(end, end + 3);
   const plus = /^\+|^ ?以上/.test(after) ? 'over' : /^ ?左右/.test(after) ? 'about' : undefined;
   return {
-    start, end, text: match[0],
+    start,
+    end,
+    text: match[0],
     value: high === undefined ? (negative ? -from : from) : [from, to],
-    unit, scale, sign: sign === '+',
+    unit,
+    scale,
+    sign: sign === '+',
     qualifier: BEFORE.find(([words]) => words.test(before))?.[1] ?? plus,
   };
 }

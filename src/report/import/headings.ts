@@ -5,7 +5,8 @@ import type { DraftLine } from './draft.ts';
 const ATX = /^(?:(#{1,6})\s+|(#{2,6}))(?=[^#\s])/;
 const BOLD = /^(?:\*\*|__)([^*_]{1,120})(?:\*\*|__)[:：]?$/;
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,5}\.|[A-H]\.) +(\S.{0,80})$/u;
-const HAN_NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}(?:部分|章|节|節))\s?\S.{0,40}$/u;
+const HAN_NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}(?:部分|章|节|節))\s?\S.{0,40}$/u;
 const CLOSED = /[.,;!。，；！]["”’)]?$/u;
 
 /** Level of the Setext line under a heading. */
@@ -21,7 +22,8 @@ export function headingAt(lines: readonly DraftLine[], at: number): DraftHeading
   const atx = ATX.exec(text);
   if (atx) return heading((atx[1] ?? (atx[2] as string)).length, text.slice(atx[0].length).replace(/\s#+$/, ''), line);
   // Under a long sentence the dashes are a rule, not an underline.
-  const underlined = /^[\p{L}\p{N}"“*]/u.test(text) && text.length <= 120 && !CLOSED.test(text) ? underlineLevel(lines[at + 1]?.text) : undefined;
+  const underlined =
+    /^[\p{L}\p{N}"“*]/u.test(text) && text.length <= 120 && !CLOSED.test(text) ? underlineLevel(lines[at + 1]?.text) : undefined;
   if (underlined !== undefined) return heading(underlined, text, line);
   const bold = BOLD.exec(text);
   if (bold) return heading(2, bold[1] as string, line);
@@ -32,18 +34,28 @@ export function headingAt(lines: readonly DraftLine[], at: number): DraftHeading
 }
 
 function heading(level: number, text: string, line: number): DraftHeading {
-  const bare = text.trim().replace(/^(?:\*\*|__)([^*_]*)(?:\*\*|__)$/, '$1').trim();
+  const bare = text
+    .trim()
+    .replace(/^(?:\*\*|__)([^*_]*)(?:\*\*|__)$/, '$1')
+    .trim();
   return { kind: 'heading', level, text: bare === '' ? text.trim() : bare, line };
 }
 
 /** A number before a line is a heading's when no item of the same list stands next to it, but words do. */
 function isAlone(lines: readonly DraftLine[], at: number): boolean {
   const { text } = lines[at] as DraftLine;
-  if (/[:：]/.test(text) || /^\d{1,3}(?:\.\d{1,3})? ?(?:%|x\b|times\b|percent\b)/i.test(text) || /^\d{4}/.test(text)) return false;
+  if (/[:：]/.test(text) || /^\d{1,3}(?:\.\d{1,3})? ?(?:%|x\b|times\b|percent\b)/i.test(text) || /^\d{4}/.test(text))
+    return false;
   const beside = (step: 1 | -1): string => {
     const near = lines[at + step]?.text;
     return near === '' ? (lines[at + 2 * step]?.text ?? '') : (near ?? '');
   };
   const next = beside(1);
-  return next !== '' && !NUMBERED.test(next) && !/^\d{1,3}[.)]/.test(next) && !/^\d{1,3}[.)]/.test(beside(-1)) && (lines[at] as DraftLine).indent === 0;
+  return (
+    next !== '' &&
+    !NUMBERED.test(next) &&
+    !/^\d{1,3}[.)]/.test(next) &&
+    !/^\d{1,3}[.)]/.test(beside(-1)) &&
+    (lines[at] as DraftLine).indent === 0
+  );
 }

@@ -1,10 +1,43 @@
 const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", ndash: '–', mdash: '—', hellip: '…', bull: '•', middot: '·',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', euro: '€', pound: '£', yen: '¥', cent: '¢', times: '×', plusmn: '±', minus: '−',
-  deg: '°', copy: '©', reg: '®', trade: '™', sect: '§', para: '¶', szlig: 'ß', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü',
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  bull: '•',
+  middot: '·',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  cent: '¢',
+  times: '×',
+  plusmn: '±',
+  minus: '−',
+  deg: '°',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  sect: '§',
+  para: '¶',
+  szlig: 'ß',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
 };
 
-const TAG = /<(\/?)(a|b|strong|i|em|br|hr|p|div|span|u|sup|sub|small|font|center|mark|ul|ol|li|h[1-6]|blockquote|section|article)((?:\s[^<>]{0,500})?)\/?>/gi;
+const TAG =
+  /<(\/?)(a|b|strong|i|em|br|hr|p|div|span|u|sup|sub|small|font|center|mark|ul|ol|li|h[1-6]|blockquote|section|article)((?:\s[^<>]{0,500})?)\/?>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g;
 
 /** HTML that a copied page leaves in a line, as Markdown where that has a word for it and as plain text elsewhere. */
@@ -49,9 +82,17 @@ export function withoutHtml(line: string): string {
       });
   // An anchor that is never closed must not leave half a link.
   const whole = href === '' ? text : `${text}](${href})`;
-  return whole.includes('&') ? whole.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] as string) : entity;
-    const code = Number.parseInt(decimal ?? (hex as string), decimal === undefined ? 16 : 10);
-    return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x7f && code <= 0x9f) && !(code >= 0xe000 && code <= 0xf8ff) ? String.fromCodePoint(code) : entity;
-  }) : whole;
+  return whole.includes('&')
+    ? whole.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
+        if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] as string) : entity;
+        const code = Number.parseInt(decimal ?? (hex as string), decimal === undefined ? 16 : 10);
+        return code >= 32 &&
+          code <= 0x10ffff &&
+          !(code >= 0xd800 && code <= 0xdfff) &&
+          !(code >= 0x7f && code <= 0x9f) &&
+          !(code >= 0xe000 && code <= 0xf8ff)
+          ? String.fromCodePoint(code)
+          : entity;
+      })
+    : whole;
 }

@@ -22,8 +22,8 @@ import { takeTitle } from './title.ts';
 import { WORDS } from './words.ts';
 import { type ReportInput, writeReport } from './write-report.ts';
 
-export { isLooseText } from './loose.ts';
 export type { ImportedDraft } from './draft.ts';
+export { isLooseText } from './loose.ts';
 
 /** Where the draft comes from and how it shall look. */
 export interface ImportOptions {
@@ -51,15 +51,32 @@ export function importDraft(text: string, { name, brand }: ImportOptions): Impor
 
   const language = languageOf(lines.map((line) => line.text).join('\n'));
   const words = WORDS[language];
-  if (language !== 'en') notices.add('import-language', 'info', `The draft was taken to be in the language "${language}".`, 1, 'If it is not, change language in the front matter.');
-  const context: ImportContext = { language, words, facts: new FactRegister(), sources: new Set(sources.map(({ id }) => String(id))) };
+  if (language !== 'en')
+    notices.add(
+      'import-language',
+      'info',
+      `The draft was taken to be in the language "${language}".`,
+      1,
+      'If it is not, change language in the front matter.',
+    );
+  const context: ImportContext = {
+    language,
+    words,
+    facts: new FactRegister(),
+    sources: new Set(sources.map(({ id }) => String(id))),
+  };
   const sectioned = withSections(prose, context);
   // Tables name their figures best, so they come first; prose then prints the same facts.
   const exhibits = readExhibits(sectioned, context, notices);
   const { scenarios, blocks } = takeScenarios(sectioned, context);
   const printedTitle = escapeStart(escapeInline(title));
-  const isDistribution = (block: Block): boolean => block.kind === 'table' && exhibits.ids.get(block) === exhibits.distribution?.id;
-  const body = bodyMarkdown(exhibits.distribution ? placeRatings(blocks, context, isDistribution) : blocks, exhibits.ids, context);
+  const isDistribution = (block: Block): boolean =>
+    block.kind === 'table' && exhibits.ids.get(block) === exhibits.distribution?.id;
+  const body = bodyMarkdown(
+    exhibits.distribution ? placeRatings(blocks, context, isDistribution) : blocks,
+    exhibits.ids,
+    context,
+  );
   const issuer = issuerOf([title, ...prose.map((block) => ('text' in block ? block.text : ''))].join('\n'));
   const rating = ratingOf(prose);
 
@@ -81,7 +98,8 @@ export function importDraft(text: string, { name, brand }: ImportOptions): Impor
     ...(disclaimer === undefined ? {} : { disclaimer }),
     body,
   };
-  if (context.facts.full) notices.add('import-facts-full', 'info', 'The draft holds more figures than a note can name; the rest stays plain text.', 1);
+  if (context.facts.full)
+    notices.add('import-facts-full', 'info', 'The draft holds more figures than a note can name; the rest stays plain text.', 1);
   return { markdown: writeReport(report), findings: sortFindings(notices.findings) };
 }
 
@@ -113,19 +131,39 @@ function readExhibits(blocks: readonly Block[], context: ImportContext, notices:
     if (block.kind !== 'table') continue;
     const entry = exhibits.add(block);
     if (entry) ids.set(block, entry.id);
-    else notices.add('import-table', 'warning', 'The table has a cell that is longer than an exhibit can hold; its rows were left as paragraphs.', block.line);
+    else
+      notices.add(
+        'import-table',
+        'warning',
+        'The table has a cell that is longer than an exhibit can hold; its rows were left as paragraphs.',
+        block.line,
+      );
   }
   return { entries: exhibits.entries, ids, distribution: exhibits.entries.find((entry) => entry.distribution) };
 }
 
 /** The first list of scenarios becomes cards; the rest of its list stays. */
-function takeScenarios(blocks: readonly Block[], context: ImportContext): { readonly scenarios: readonly ScenarioEntry[]; readonly blocks: readonly Block[] } {
+function takeScenarios(
+  blocks: readonly Block[],
+  context: ImportContext,
+): { readonly scenarios: readonly ScenarioEntry[]; readonly blocks: readonly Block[] } {
   for (const [i, block] of blocks.entries()) {
     const run = block.kind === 'list' && !block.ordered ? scenarioRun(block) : undefined;
     if (block.kind !== 'list' || !run) continue;
     const scenarios = toScenarios(block.items.slice(run.start, run.end), context);
-    const rest = [block.items.slice(0, run.start), block.items.slice(run.end)].map((items): readonly Block[] => (items.length > 0 ? [{ ...block, items }] : []));
-    return { scenarios, blocks: blocks.toSpliced(i, 1, ...(rest[0] as Block[]), { kind: 'directive', name: 'scenarios', line: block.line }, ...(rest[1] as Block[])) };
+    const rest = [block.items.slice(0, run.start), block.items.slice(run.end)].map((items): readonly Block[] =>
+      items.length > 0 ? [{ ...block, items }] : [],
+    );
+    return {
+      scenarios,
+      blocks: blocks.toSpliced(
+        i,
+        1,
+        ...(rest[0] as Block[]),
+        { kind: 'directive', name: 'scenarios', line: block.line },
+        ...(rest[1] as Block[]),
+      ),
+    };
   }
   return { scenarios: [], blocks };
 }

@@ -1,7 +1,16 @@
 /** Joins the Latin words of a label to an id like `revenueGrowth`; a label without any gives the fallback. */
 export function camelCase(label: string, fallback: string): string {
-  const words = label.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').match(/[A-Za-z0-9]+/g) ?? [];
-  const joined = words.slice(0, 6).map((word, i) => (i === 0 ? lowerFirst(word) : word.charAt(0).toUpperCase() + word.slice(1))).join('').slice(0, 60);
+  const words =
+    label
+      .slice(0, 200)
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[A-Za-z0-9]+/g) ?? [];
+  const joined = words
+    .slice(0, 6)
+    .map((word, i) => (i === 0 ? lowerFirst(word) : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('')
+    .slice(0, 60);
   return joined === '' ? fallback : joined;
 }
 

@@ -1,5 +1,5 @@
 import { citationsIn } from './citations.ts';
-import { type PlacedClaim, claimsIn } from './claims.ts';
+import { claimsIn, type PlacedClaim } from './claims.ts';
 import type { ImportContext } from './context.ts';
 import { escapeInline, escapeStart, verbatim } from './escape.ts';
 
@@ -17,7 +17,11 @@ interface Span {
  * take the form the renderer links, everything else keeps its words and means nothing more than text.
  */
 export function proseMarkdown(text: string, context: ImportContext, prefix = ''): string {
-  const fixed: Span[] = [...text.matchAll(PROTECTED)].map((match) => ({ start: match.index, end: match.index + match[0].length, markdown: verbatim(match[0]) }));
+  const fixed: Span[] = [...text.matchAll(PROTECTED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    markdown: verbatim(match[0]),
+  }));
   const citations = citationsIn(text, context.sources);
   const masked = mask(text, [...fixed, ...citations]);
   const spans: Span[] = [

@@ -6,7 +6,10 @@ import { plainText } from './escape.ts';
 export type RatingEntry = z.input<typeof ratingSchema>;
 
 const VALUE = String.raw`(?<value>(?:strong |moderate )?(?:buy|sell)|hold|neutral|overweight|underweight|outperform|underperform|equal[- ]weight|accumulate|reduce|kaufen|halten|verkaufen|买入|買入|增持|持有|中性|减持|減持|卖出|賣出)`;
-const LINE = new RegExp(String.raw`^(?<who>[\p{L}'’ ]{0,30}?)\s?(?:rating|recommendation|einstufung|empfehlung|投资评级|投資評級|评级|評級)\s?[:：]\s?${VALUE}[.。]?$`, 'iu');
+const LINE = new RegExp(
+  String.raw`^(?<who>[\p{L}'’ ]{0,30}?)\s?(?:rating|recommendation|einstufung|empfehlung|投资评级|投資評級|评级|評級)\s?[:：]\s?${VALUE}[.。]?$`,
+  'iu',
+);
 
 /** The recommendation, if a line or a row of a table states it; an analysts' or consensus rating is not the house's. */
 export function ratingOf(blocks: readonly Block[]): RatingEntry | undefined {
@@ -24,6 +27,8 @@ function* lines(blocks: readonly Block[]): Generator<string> {
   for (const block of blocks) {
     if (block.kind === 'paragraph') yield block.text.length <= 160 ? plainText(block.text) : '';
     if (block.kind === 'list') for (const item of block.items) yield item.text.length <= 160 ? plainText(item.text) : '';
-    if (block.kind === 'table' && block.head.length === 2) for (const [name = '', value = ''] of block.rows) yield name.length + value.length <= 160 ? `${plainText(name)}: ${plainText(value)}` : '';
+    if (block.kind === 'table' && block.head.length === 2)
+      for (const [name = '', value = ''] of block.rows)
+        yield name.length + value.length <= 160 ? `${plainText(name)}: ${plainText(value)}` : '';
   }
 }

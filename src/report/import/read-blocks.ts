@@ -63,7 +63,9 @@ function marker(text: string): Marker | undefined {
   if (bullet) return { ordered: false, length: bullet[0].length };
   const number = NUMBER.exec(text);
   // "3.5% growth" begins with a figure, not with a number of an item.
-  return number && !/^\d{1,3}\.\d/.test(text) ? { ordered: true, length: number[0].length, number: number[1] as string } : undefined;
+  return number && !/^\d{1,3}\.\d/.test(text)
+    ? { ordered: true, length: number[0].length, number: number[1] as string }
+    : undefined;
 }
 
 function readList(lines: readonly DraftLine[], start: number, blocks: Block[]): number {
@@ -79,7 +81,12 @@ function readList(lines: readonly DraftLine[], start: number, blocks: Block[]): 
       // A blank line ends the list unless another item of the same kind follows.
       const next = lines[at + 1];
       const nextMark = next && !headingAt(lines, at + 1) ? marker(next.text) : undefined;
-      if (!nextMark || (next as DraftLine).indent < first.indent || (nextMark.ordered !== ordered && (next as DraftLine).indent <= first.indent)) break;
+      if (
+        !nextMark ||
+        (next as DraftLine).indent < first.indent ||
+        (nextMark.ordered !== ordered && (next as DraftLine).indent <= first.indent)
+      )
+        break;
       at++;
       continue;
     }
@@ -88,14 +95,24 @@ function readList(lines: readonly DraftLine[], start: number, blocks: Block[]): 
       while (indents.length > 0 && (indents.at(-1) as number) >= line.indent) indents.pop();
       const depth = Math.min(indents.length, 5, items.length === 0 ? 0 : (items.at(-1) as Item).depth + 1);
       indents.push(line.indent);
-      items.push({ text: line.text.slice(mark.length).trim(), depth, line: line.line, ...(mark.number === undefined ? {} : { number: mark.number }) });
+      items.push({
+        text: line.text.slice(mark.length).trim(),
+        depth,
+        line: line.line,
+        ...(mark.number === undefined ? {} : { number: mark.number }),
+      });
       at++;
       continue;
     }
     const last = items.at(-1) as Item;
     if (line.indent <= first.indent || line.text.includes('|') || RULE.test(line.text) || headingAt(lines, at)) break;
     const texts = [last.text];
-    while (at < lines.length && (lines[at] as DraftLine).text !== '' && (lines[at] as DraftLine).indent > first.indent && !marker((lines[at] as DraftLine).text)) {
+    while (
+      at < lines.length &&
+      (lines[at] as DraftLine).text !== '' &&
+      (lines[at] as DraftLine).indent > first.indent &&
+      !marker((lines[at] as DraftLine).text)
+    ) {
       texts.push((lines[at] as DraftLine).text);
       at++;
     }
@@ -109,7 +126,11 @@ function readList(lines: readonly DraftLine[], start: number, blocks: Block[]): 
 function readParagraph(lines: readonly DraftLine[], start: number, wrapped: boolean, blocks: Block[]): number {
   const parts = [(lines[start] as DraftLine).text];
   let at = start + 1;
-  while (at < lines.length && (wrapped || runsOn(parts.at(-1) as string, (lines[at] as DraftLine).text)) && continues(lines, at)) {
+  while (
+    at < lines.length &&
+    (wrapped || runsOn(parts.at(-1) as string, (lines[at] as DraftLine).text)) &&
+    continues(lines, at)
+  ) {
     parts.push((lines[at] as DraftLine).text);
     at++;
   }

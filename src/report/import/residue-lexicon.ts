@@ -39,10 +39,13 @@ export const RESIDUE_LINES: readonly RegExp[] = [
 ];
 
 /** A sentence that sends the reader to the chat. */
-export const CHAT_SENTENCE = /\b(?:chat ?(?:box|window|bot)|text box|input field) (?:below|above|on the (?:left|right))|\bask (?:me )?(?:any|your) (?:(?:financial|investment|further|other|follow-up) )?questions?\b|\bchat ?(?:feld|fenster) (?:unten|oben)|\bfragen sie .{0,30}\bchat|(?:对话框|對話框|聊天框|输入框)/iu;
+export const CHAT_SENTENCE =
+  /\b(?:chat ?(?:box|window|bot)|text box|input field) (?:below|above|on the (?:left|right))|\bask (?:me )?(?:any|your) (?:(?:financial|investment|further|other|follow-up) )?questions?\b|\bchat ?(?:feld|fenster) (?:unten|oben)|\bfragen sie .{0,30}\bchat|(?:对话框|對話框|聊天框|输入框)/iu;
 
 /** Begins a paragraph on the publisher of the page. */
-export const ABOUT = /^(?:\*\*)?(?:about us|about [\p{Lu}][\p{L}\d ]{1,30}|über uns|关于我们|關於我們)(?:\*\*)?\s?[:：](?:\*\*)?\s/iu;
+export const ABOUT =
+  /^(?:\*\*)?(?:about us|about [\p{Lu}][\p{L}\d ]{1,30}|über uns|关于我们|關於我們)(?:\*\*)?\s?[:：](?:\*\*)?\s/iu;
 
 /** Headings of page parts that are filled by script, and so stand empty in a copied page. */
-export const PAGE_PART = /^(?:#{1,6} )?(?:\*\*)?(?:related (?:stocks|news|articles|reports|topics|questions|tickers|companies|reading)|recommended(?: for you| articles| reading)?|trending(?: now| stocks)?|popular (?:stocks|articles|questions)|you may also like|people also ask|most read|more from .{1,40}|comments|ähnliche (?:aktien|artikel|werte)|verwandte (?:aktien|artikel|themen)|das könnte sie auch interessieren|相关股票|相關股票|相关新闻|相关阅读|推荐阅读|热门股票|猜你想问)(?:\*\*)?[:：]?$/iu;
+export const PAGE_PART =
+  /^(?:#{1,6} )?(?:\*\*)?(?:related (?:stocks|news|articles|reports|topics|questions|tickers|companies|reading)|recommended(?: for you| articles| reading)?|trending(?: now| stocks)?|popular (?:stocks|articles|questions)|you may also like|people also ask|most read|more from .{1,40}|comments|ähnliche (?:aktien|artikel|werte)|verwandte (?:aktien|artikel|themen)|das könnte sie auch interessieren|相关股票|相關股票|相关新闻|相关阅读|推荐阅读|热门股票|猜你想问)(?:\*\*)?[:：]?$/iu;

@@ -23,13 +23,25 @@ export function withoutResidue(lines: readonly DraftLine[], notices: Notices): r
     }
     if (part) {
       if (FILLS.test(text) || (text.length <= 40 && !PAGE_PART.test(text))) kept.push(part);
-      else notices.add('import-empty-section', 'info', `${quoted(part.text)} stood there with nothing under it; it was removed.`, part.line);
+      else
+        notices.add(
+          'import-empty-section',
+          'info',
+          `${quoted(part.text)} stood there with nothing under it; it was removed.`,
+          part.line,
+        );
       part = undefined;
     }
     if (PAGE_PART.test(text)) part = { ...line, text };
     else kept.push({ ...line, text });
   }
-  if (part) notices.add('import-empty-section', 'info', `${quoted(part.text)} stood there with nothing under it; it was removed.`, part.line);
+  if (part)
+    notices.add(
+      'import-empty-section',
+      'info',
+      `${quoted(part.text)} stood there with nothing under it; it was removed.`,
+      part.line,
+    );
   return kept;
 }
 
@@ -38,7 +50,12 @@ function strip(line: DraftLine, notices: Notices): string | undefined {
   const { text } = line;
   if (text.length > LONGEST) return text;
   if (RESIDUE_LINES.some((pattern) => pattern.test(text))) {
-    notices.add('import-residue', 'info', `${quoted(text)} belongs to the page the draft was copied from; it was removed.`, line.line);
+    notices.add(
+      'import-residue',
+      'info',
+      `${quoted(text)} belongs to the page the draft was copied from; it was removed.`,
+      line.line,
+    );
     return undefined;
   }
   if (!CHAT_SENTENCE.test(text)) return text;

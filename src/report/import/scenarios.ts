@@ -10,13 +10,26 @@ type Case = ScenarioEntry['case'];
 
 const CASE_WORD = String.raw`(?:[- ]?(?:case|scenario|szenario|fall)|情景|情境|情形)`;
 const LABELS: readonly (readonly [Case, RegExp])[] = [
-  ['bear', label(String.raw`(?:conservative|bear(?:ish)?|pessimistic|konservativ(?:es)?|pessimistisch(?:es)?|bären|保守|悲观|悲觀)${CASE_WORD}?|(?:downside|worst|low)${CASE_WORD}`)],
+  [
+    'bear',
+    label(
+      String.raw`(?:conservative|bear(?:ish)?|pessimistic|konservativ(?:es)?|pessimistisch(?:es)?|bären|保守|悲观|悲觀)${CASE_WORD}?|(?:downside|worst|low)${CASE_WORD}`,
+    ),
+  ],
   ['base', label(String.raw`(?:base(?:line)?|neutral(?:es)?|central|basis|mittleres|基准|基準|中性)${CASE_WORD}?`)],
-  ['bull', label(String.raw`(?:optimistic|bull(?:ish)?|optimistisch(?:es)?|bullen|乐观|樂觀)${CASE_WORD}?|(?:upside|best|blue[- ]sky|high)${CASE_WORD}`)],
+  [
+    'bull',
+    label(
+      String.raw`(?:optimistic|bull(?:ish)?|optimistisch(?:es)?|bullen|乐观|樂觀)${CASE_WORD}?|(?:upside|best|blue[- ]sky|high)${CASE_WORD}`,
+    ),
+  ],
 ];
 
 function label(words: string): RegExp {
-  return new RegExp(String.raw`^(?:\*\*)?(?<name>(?:${words})(?: \([^()]{1,40}\)|（[^（）]{1,40}）)?)(?:\*\*)?\s?[:：](?:\*\*)?\s?(?=\S)`, 'iu');
+  return new RegExp(
+    String.raw`^(?:\*\*)?(?<name>(?:${words})(?: \([^()]{1,40}\)|（[^（）]{1,40}）)?)(?:\*\*)?\s?[:：](?:\*\*)?\s?(?=\S)`,
+    'iu',
+  );
 }
 
 /** The case that an item of a list describes, if it begins with the name of one. */

@@ -2,7 +2,7 @@ import type { Block, DraftHeading, DraftList, DraftTable, Item } from './blocks.
 import { plainText } from './escape.ts';
 import { kindOf } from './exhibits.ts';
 import { caseOf, scenarioRun } from './scenarios.ts';
-import { TOPIC_SIGNS, TOPICS, type ImportWord, type Topic } from './words.ts';
+import { type ImportWord, TOPIC_SIGNS, TOPICS, type Topic } from './words.ts';
 
 const SENTENCE_END = /[.!?:;,。！？：；，…\]]["”’)]?$/u;
 const LEADS_IN = /[:：]["”’]?(?:\[\d{1,4}\])*$/u;
@@ -16,8 +16,11 @@ export function promoteHeadings(blocks: readonly Block[]): readonly Block[] {
     if (block.kind !== 'paragraph' || !next || next.kind === 'heading') return block;
     const { text } = block;
     const before = blocks[i - 1];
-    const isShort = /\p{Script=Han}/u.test(text) ? text.length <= 16 : text.length <= 60 && text.split(' ').length <= 8 && /^["“]?[\p{Lu}]/u.test(text);
-    const isName = isShort && !SENTENCE_END.test(text) && !/\d[%xX]|[$€£¥|[\]{}<>\\]|https?:/u.test(text) && /\p{L}{2}/u.test(text);
+    const isShort = /\p{Script=Han}/u.test(text)
+      ? text.length <= 16
+      : text.length <= 60 && text.split(' ').length <= 8 && /^["“]?[\p{Lu}]/u.test(text);
+    const isName =
+      isShort && !SENTENCE_END.test(text) && !/\d[%xX]|[$€£¥|[\]{}<>\\]|https?:/u.test(text) && /\p{L}{2}/u.test(text);
     const leads = next.kind === 'table' || next.kind === 'list' || (next.kind === 'paragraph' && next.text.length >= 80);
     const isLed = before?.kind === 'paragraph' && LEADS_IN.test(before.text);
     return isName && leads && !isLed ? { kind: 'heading', level: 2, text, line: block.line } : block;
@@ -45,7 +48,12 @@ function splitList(list: DraftList): readonly DraftList[] {
   const merged: typeof runs = [];
   for (const run of runs) {
     const last = merged.at(-1);
-    if (last && last.kind !== 'scenario' && run.kind !== 'scenario' && (run.items.length < 2 || last.items.length < 2 || last.kind === run.kind)) {
+    if (
+      last &&
+      last.kind !== 'scenario' &&
+      run.kind !== 'scenario' &&
+      (run.items.length < 2 || last.items.length < 2 || last.kind === run.kind)
+    ) {
       last.items.push(...run.items);
       if (last.items.length - run.items.length < run.items.length) last.kind = run.kind;
     } else {
@@ -83,12 +91,26 @@ export function addHeadings(blocks: readonly Block[], words: Readonly<Record<Imp
     let topic: Topic | undefined;
     if (block.kind === 'paragraph') {
       const leadsIn = LEADS_IN.test(block.text) && (next?.kind === 'list' || next?.kind === 'table');
-      topic = leadsIn ? topicOf(next, block.text) : TOPIC_SIGNS.conclusion.test(block.text.slice(0, 60)) ? 'conclusion' : undefined;
+      topic = leadsIn
+        ? topicOf(next, block.text)
+        : TOPIC_SIGNS.conclusion.test(block.text.slice(0, 60))
+          ? 'conclusion'
+          : undefined;
     } else if ((block.kind === 'list' || block.kind === 'table') && lead === undefined) {
       topic = topicOf(block, '');
     }
-    if (topic && (topic !== current || (topic === 'risks' && block.kind === 'list' && before?.kind === 'list')) && (!used.has(topic) || topic === 'risks')) {
-      const heading: DraftHeading = { kind: 'heading', level: 2, text: words[topic === 'risks' && used.has('risks') ? 'furtherRisks' : topic], line: block.line, added: true };
+    if (
+      topic &&
+      (topic !== current || (topic === 'risks' && block.kind === 'list' && before?.kind === 'list')) &&
+      (!used.has(topic) || topic === 'risks')
+    ) {
+      const heading: DraftHeading = {
+        kind: 'heading',
+        level: 2,
+        text: words[topic === 'risks' && used.has('risks') ? 'furtherRisks' : topic],
+        line: block.line,
+        added: true,
+      };
       out.push(heading);
       used.add(topic);
       current = topic;
@@ -118,7 +140,8 @@ function topicOf(block: DraftList | DraftTable, lead: string): Topic | undefined
   let most = 1;
   for (const topic of TOPICS) {
     const sign = TOPIC_SIGNS[topic];
-    const score = (sign.test(close) ? 3 : 0) + (sign.test(lead.slice(-SAMPLE)) ? 1 : 0) + labels.filter((text) => sign.test(text)).length;
+    const score =
+      (sign.test(close) ? 3 : 0) + (sign.test(lead.slice(-SAMPLE)) ? 1 : 0) + labels.filter((text) => sign.test(text)).length;
     if (score > most) [best, most] = [topic, score];
   }
   return best;

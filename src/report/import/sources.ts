@@ -2,7 +2,8 @@ import type { Block } from './blocks.ts';
 import { type Notices, quoted } from './draft.ts';
 import { parseSourceLine, type SourceEntry } from './source-line.ts';
 
-const HEADING = /^(?:\d{1,2}[.)] )?(?:data |main |further )?(?:sources?(?: (?:list|cited|and references))?|references|bibliography|citations|works cited|footnotes|endnotes|quellen(?:verzeichnis|angaben)?|literatur|referenzen|参考(?:资料|文献|来源)|參考(?:資料|文獻|來源)|资料来源|資料來源|数据来源|數據來源|信息来源|来源|來源)\s?[:：]?$/iu;
+const HEADING =
+  /^(?:\d{1,2}[.)] )?(?:data |main |further )?(?:sources?(?: (?:list|cited|and references))?|references|bibliography|citations|works cited|footnotes|endnotes|quellen(?:verzeichnis|angaben)?|literatur|referenzen|参考(?:资料|文献|来源)|參考(?:資料|文獻|來源)|资料来源|資料來源|数据来源|數據來源|信息来源|来源|來源)\s?[:：]?$/iu;
 const NUMBERED = /^\[\^?(\d{1,4})\]\s?[:：.]?\s?/u;
 const LOOKS_LIKE_SOURCE = /https?:\/\/|(?:19|20)\d\d[-/.年]\d|\s[-–—|]\s|[“„"«《]|\b(?:19|20)\d\d\b/u;
 const BARE_ADDRESS = /^<?https?:\/\/[^\s<>]{1,1900}>?$/iu;
@@ -33,7 +34,11 @@ export function takeSources(blocks: readonly Block[], notices: Notices): TakenSo
     // The address of a source is often a line of its own.
     const isUnder = candidates.length > before;
     before = candidates.length;
-    if ((block.kind === 'heading' || block.kind === 'paragraph') && block.text.length < 60 && HEADING.test(block.text.replace(/\*\*/g, '').trim())) {
+    if (
+      (block.kind === 'heading' || block.kind === 'paragraph') &&
+      block.text.length < 60 &&
+      HEADING.test(block.text.replace(/\*\*/g, '').trim())
+    ) {
       listed = true;
       continue;
     }
@@ -52,7 +57,11 @@ export function takeSources(blocks: readonly Block[], notices: Notices): TakenSo
       listed = false;
     }
     if (block.kind === 'list') {
-      const found = block.items.map((item, i) => candidateOf(item.text, item.line, listed, 'item') ?? (listed ? { number: block.ordered ? i + 1 : undefined, text: item.text, line: item.line } : undefined));
+      const found = block.items.map(
+        (item, i) =>
+          candidateOf(item.text, item.line, listed, 'item') ??
+          (listed ? { number: block.ordered ? i + 1 : undefined, text: item.text, line: item.line } : undefined),
+      );
       if (found.every((candidate) => candidate !== undefined)) {
         candidates.push(...found);
         continue;
@@ -67,9 +76,17 @@ function candidateOf(text: string, line: number, listed: boolean, kind: 'paragra
   const marked = NUMBERED.exec(text);
   if (marked) {
     const rest = text.slice(marked[0].length);
-    return rest !== '' && (listed || LOOKS_LIKE_SOURCE.test(rest)) && !/^(?:\[\^?\d|\()/.test(rest) ? { number: Number(marked[1]), text: rest, line } : undefined;
+    return rest !== '' && (listed || LOOKS_LIKE_SOURCE.test(rest)) && !/^(?:\[\^?\d|\()/.test(rest)
+      ? { number: Number(marked[1]), text: rest, line }
+      : undefined;
   }
-  return listed && kind === 'paragraph' && text.length <= 600 && LOOKS_LIKE_SOURCE.test(text) && /https?:\/\/|(?:19|20)\d\d/.test(text) ? { number: undefined, text, line } : undefined;
+  return listed &&
+    kind === 'paragraph' &&
+    text.length <= 600 &&
+    LOOKS_LIKE_SOURCE.test(text) &&
+    /https?:\/\/|(?:19|20)\d\d/.test(text)
+    ? { number: undefined, text, line }
+    : undefined;
 }
 
 function register(candidates: readonly Candidate[], left: Block[], notices: Notices): readonly SourceEntry[] {

@@ -51,15 +51,33 @@ export function tableAt(lines: readonly DraftLine[], start: number): FoundTable 
   if (/^\|*$/.test(first.text)) return undefined;
   const delimited = first.text.includes('|') && isDelimiter(second.text);
   if (delimited || (isRow(first.text) && isRow(second.text))) {
-    return collect(lines, start, delimited ? start + 2 : start + 1, (text) => (delimited ? text.includes('|') : isRow(text)), pipeCells);
+    return collect(
+      lines,
+      start,
+      delimited ? start + 2 : start + 1,
+      (text) => (delimited ? text.includes('|') : isRow(text)),
+      pipeCells,
+    );
   }
   if (first.text.includes('\t') && second.text.includes('\t')) {
-    return collect(lines, start, start + 1, (text) => text.includes('\t'), (text) => text.split('\t').map((cell) => cell.trim()));
+    return collect(
+      lines,
+      start,
+      start + 1,
+      (text) => text.includes('\t'),
+      (text) => text.split('\t').map((cell) => cell.trim()),
+    );
   }
   return undefined;
 }
 
-function collect(lines: readonly DraftLine[], start: number, from: number, belongs: (text: string) => boolean, cells: (text: string) => readonly string[]): FoundTable {
+function collect(
+  lines: readonly DraftLine[],
+  start: number,
+  from: number,
+  belongs: (text: string) => boolean,
+  cells: (text: string) => readonly string[],
+): FoundTable {
   const head = cells((lines[start] as DraftLine).text);
   const rows: (readonly string[])[] = [];
   let next = from;
@@ -71,6 +89,7 @@ function collect(lines: readonly DraftLine[], start: number, from: number, belon
   }
   let width = head.length;
   for (const row of rows) width = Math.max(width, row.length);
-  const level = (row: readonly string[]): readonly string[] => (row.length === width ? row : [...row, ...Array<string>(width - row.length).fill('')]);
+  const level = (row: readonly string[]): readonly string[] =>
+    row.length === width ? row : [...row, ...Array<string>(width - row.length).fill('')];
   return { table: { kind: 'table', head: level(head), rows: rows.map(level), line: (lines[start] as DraftLine).line }, next };
 }

@@ -26,6 +26,11 @@ export function takeTitle(blocks: readonly Block[], name: string): TakenTitle {
 
 function fromName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  const words = base.replace(/\.[A-Za-z0-9]{1,8}$/, '').replace(/[_-]+/g, ' ').trim().slice(0, LONGEST).trim();
+  const words = base
+    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST)
+    .trim();
   return words === '' ? 'Draft' : words;
 }

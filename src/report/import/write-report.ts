@@ -11,7 +11,8 @@ export function writeReport({ body = '', ...front }: ReportInput): string {
   visit(document, {
     Pair(_, pair) {
       if (String(pair.key) === 'rows' && isSeq(pair.value)) for (const row of pair.value.items) setFlow(row as Node);
-      if (['callBox', 'keyData', 'targetRange', 'columns', 'value', 'source', 'styles'].includes(String(pair.key))) setFlow(pair.value as Node);
+      if (['callBox', 'keyData', 'targetRange', 'columns', 'value', 'source', 'styles'].includes(String(pair.key)))
+        setFlow(pair.value as Node);
     },
   });
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: true });

@@ -31,9 +31,15 @@ export const conditionSchema = z.union([z.string(), z.number(), z.boolean(), z.s
 export const datasetSchema = z.strictObject({
   rows: z.array(rowSchema).optional(),
   file: z.string().optional().describe('CSV file, relative to the report.'),
-  columns: z.record(z.string(), z.enum(['string', 'number', 'date', 'boolean'])).optional().describe('Types; others are taken as text.'),
+  columns: z
+    .record(z.string(), z.enum(['string', 'number', 'date', 'boolean']))
+    .optional()
+    .describe('Types; others are taken as text.'),
   where: z.record(z.string(), conditionSchema).optional().describe('Rows to keep.'),
-  sort: z.union([z.string(), z.array(z.string())]).optional().describe('Columns to sort by; "-name" for descending.'),
+  sort: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('Columns to sort by; "-name" for descending.'),
   limit: z.int().positive().optional(),
   asOf: dateOrDateTime.optional(),
   source: sourceIds.optional(),

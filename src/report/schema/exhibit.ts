@@ -17,7 +17,10 @@ export const columnSchema = z.strictObject({
 });
 
 const tableSchema = z.strictObject({
-  columns: z.array(z.union([z.string(), columnSchema])).min(1).optional(),
+  columns: z
+    .array(z.union([z.string(), columnSchema]))
+    .min(1)
+    .optional(),
   rows: z.array(rowSchema.or(z.array(cellSchema))).optional(),
   styles: z
     .array(z.strictObject({ row: z.int().min(0), style: z.enum(['total', 'growth', 'section', 'highlight']) }))
@@ -31,7 +34,10 @@ export const exhibitSchema = z.strictObject({
   subtitle: prose.optional().describe('Metric, unit, period.'),
   width: widthSchema.default('main'),
   height: z.number().min(60).max(900).optional().describe('CSS px of the picture.'),
-  chart: z.record(z.string(), z.unknown()).optional().describe('A Vega-Lite spec; its data comes from `data`, `rows` or inline values.'),
+  chart: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('A Vega-Lite spec; its data comes from `data`, `rows` or inline values.'),
   table: tableSchema.optional(),
   image: z.string().optional().describe('PNG, JPEG or SVG in the workspace.'),
   data: id.optional().describe('A dataset.'),
@@ -39,5 +45,8 @@ export const exhibitSchema = z.strictObject({
   alt: label.optional(),
   asOf: dateOrDateTime.optional(),
   notes: prose.optional(),
-  source: z.union([prose, z.array(sourceId)]).optional().describe('Ids of sources, or the words of the source line.'),
+  source: z
+    .union([prose, z.array(sourceId)])
+    .optional()
+    .describe('Ids of sources, or the words of the source line.'),
 });

@@ -14,7 +14,11 @@ export const factSchema = z.strictObject({
     .union([z.number(), z.tuple([z.number(), z.number()])])
     .optional()
     .describe('A number, or [low, high] for a range.'),
-  formula: z.string().max(500).optional().describe('Over other facts: "target / price - 1". Gives a ratio; with unit "%" it is printed times 100.'),
+  formula: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Over other facts: "target / price - 1". Gives a ratio; with unit "%" it is printed times 100.'),
   from: z
     .strictObject({
       dataset: id,
@@ -24,13 +28,20 @@ export const factSchema = z.strictObject({
     })
     .optional()
     .describe('Looked up in a dataset.'),
-  unit: z.string().max(12).default('').describe('ISO 4217 code, "%", "pp", "bp", "x", "shares", or a word; empty for a bare number.'),
+  unit: z
+    .string()
+    .max(12)
+    .default('')
+    .describe('ISO 4217 code, "%", "pp", "bp", "x", "shares", or a word; empty for a bare number.'),
   scale: z.enum(['none', 'k', 'mn', 'bn', 'tn']).optional().describe('Printed in thousands, millions, billions or trillions.'),
   decimals: z.int().min(0).max(8).optional(),
   sign: z.boolean().default(false).describe('Print a plus before positive values.'),
   qualifier: z.enum(['over', 'under', 'about', 'up-to', 'at-least']).optional(),
   display: label.optional().describe('Printed as written here instead of being formatted; used for imported drafts.'),
-  period: z.union([label, z.number().transform(String)]).optional().describe('"FY2026", "trailing 12 months", 2026.'),
+  period: z
+    .union([label, z.number().transform(String)])
+    .optional()
+    .describe('"FY2026", "trailing 12 months", 2026.'),
   asOf: dateOrDateTime.optional(),
   basis: label.optional().describe('"GAAP", "adjusted", "TTM".'),
   owner: ownerSchema.optional(),

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { authorSchema } from './author.ts';
-import { estimateChangeSchema, ratingDistributionSchema, ratingSchema, riskSchema, scenarioSchema, targetSchema } from './call.ts';
+import {
+  estimateChangeSchema,
+  ratingDistributionSchema,
+  ratingSchema,
+  riskSchema,
+  scenarioSchema,
+  targetSchema,
+} from './call.ts';
 import { datasetSchema, parameterSchema } from './data.ts';
 import { exhibitSchema } from './exhibit.ts';
 import { factEntrySchema } from './fact.ts';

@@ -8,7 +8,13 @@ export const sourceSchema = z.strictObject({
   title: label.optional(),
   date: date.optional().describe('When it was published.'),
   retrieved: dateOrDateTime.optional(),
-  locator: z.union([z.url({ protocol: /^https?$/ }), label]).optional().describe('Address, page, table or database key.'),
-  reliability: z.enum(['A', 'B', 'C']).optional().describe('A: primary; B: reputable secondary; C: doubtful, marked as such in print.'),
+  locator: z
+    .union([z.url({ protocol: /^https?$/ }), label])
+    .optional()
+    .describe('Address, page, table or database key.'),
+  reliability: z
+    .enum(['A', 'B', 'C'])
+    .optional()
+    .describe('A: primary; B: reputable secondary; C: doubtful, marked as such in print.'),
   note: prose.optional(),
 });

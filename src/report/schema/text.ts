@@ -13,7 +13,8 @@ export const id = z
   .max(80);
 
 const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const isoDateTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const isoDateTime =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 function onCalendar(text: string): boolean {
   const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
@@ -37,7 +38,10 @@ export const dateTime = z
 /** A day or a moment with its zone. */
 export const dateOrDateTime = z
   .string()
-  .refine((text) => (isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text), 'a date like 2026-01-14 or a date and time with zone like 2026-01-15T08:30:00+08:00');
+  .refine(
+    (text) => (isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text),
+    'a date like 2026-01-14 or a date and time with zone like 2026-01-15T08:30:00+08:00',
+  );
 
 /** Id of a source; `[1]` and `source: 1` name the same. */
 export const sourceId = z.union([id, z.int().min(0).transform(String)]);

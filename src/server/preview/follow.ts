@@ -37,7 +37,16 @@ export class Follower {
 
   constructor(options: FollowOptions) {
     this.#options = options;
-    this.#state = { phase: 'composing', report: basename(options.report), title: undefined, page: undefined, pdf: undefined, problems: [], findings: [], timings: {} };
+    this.#state = {
+      phase: 'composing',
+      report: basename(options.report),
+      title: undefined,
+      page: undefined,
+      pdf: undefined,
+      problems: [],
+      findings: [],
+      timings: {},
+    };
   }
 
   get state(): PreviewState {
@@ -72,15 +81,30 @@ export class Follower {
       const source = await readSource(report);
       const workspace = await findWorkspace(source.directory);
       const watched = watchedPrinter(printer, {
-        composed: (document) => show({ phase: 'printing', title: document.title, problems: [], page: shownPage(document, this.#pageOf) }),
+        composed: (document) =>
+          show({ phase: 'printing', title: document.title, problems: [], page: shownPage(document, this.#pageOf) }),
         printed: ({ pageOf }) => (this.#pageOf = pageOf),
       });
-      const { document, pdf, findings } = await renderReport(source, { workspace, compose: this.#composeRoom(workspace), charts, printer: watched }, run, pipeline);
-      show({ phase: 'ready', findings, page: shownPage(document, this.#pageOf), pdf: { token: pdf.sha256.slice(0, 16), bytes: pdf.bytes, pages: pdf.pages } });
+      const { document, pdf, findings } = await renderReport(
+        source,
+        { workspace, compose: this.#composeRoom(workspace), charts, printer: watched },
+        run,
+        pipeline,
+      );
+      show({
+        phase: 'ready',
+        findings,
+        page: shownPage(document, this.#pageOf),
+        pdf: { token: pdf.sha256.slice(0, 16), bytes: pdf.bytes, pages: pdf.pages },
+      });
     } catch (thrown) {
       const { problems } = toTearsheetError(thrown);
       const stopped = new Set(problems.map((problem) => problem.code));
-      show({ phase: 'broken', problems, findings: sortFindings(run.diagnostics.filter((finding) => !stopped.has(`check.${finding.rule}`))) });
+      show({
+        phase: 'broken',
+        problems,
+        findings: sortFindings(run.diagnostics.filter((finding) => !stopped.has(`check.${finding.rule}`))),
+      });
     }
   }
 
@@ -93,12 +117,21 @@ export class Follower {
 
 /** The page with the numbers of the last print in its text: a new save has mostly the same. */
 function shownPage({ html, pageReferences }: HtmlDocument, pageOf: PrintedPdf['pageOf']): ShownPage {
-  const numbered = pageReferences.length === 0 ? html : html.replace(/(<span data-page-of="([^"]*)">)\d*(?=<\/span>)/g, (_, open: string, id: string) => `${open}${pageOf[id] ?? '…'}`);
+  const numbered =
+    pageReferences.length === 0
+      ? html
+      : html.replace(
+          /(<span data-page-of="([^"]*)">)\d*(?=<\/span>)/g,
+          (_, open: string, id: string) => `${open}${pageOf[id] ?? '…'}`,
+        );
   return { token: sha256(numbered).slice(0, 16), html: numbered };
 }
 
 /** A printer that tells what goes in and what comes out: the page can be read while Chromium works. */
-function watchedPrinter(printer: Printer, told: { readonly composed: (document: HtmlDocument) => void; readonly printed: (pdf: PrintedPdf) => void }): Printer {
+function watchedPrinter(
+  printer: Printer,
+  told: { readonly composed: (document: HtmlDocument) => void; readonly printed: (pdf: PrintedPdf) => void },
+): Printer {
   const print: Printer['print'] = async (document, options) => {
     told.composed(document);
     const printed = await printer.print(document, options);

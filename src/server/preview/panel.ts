@@ -15,7 +15,14 @@ export interface PreviewMessage {
 }
 
 export function toMessage(state: PreviewState): PreviewMessage {
-  return { phase: state.phase, title: state.title ?? state.report, status: status(state), page: state.page?.token, pdf: state.pdf?.token, panel: panelHtml(state) };
+  return {
+    phase: state.phase,
+    title: state.title ?? state.report,
+    status: status(state),
+    page: state.page?.token,
+    pdf: state.pdf?.token,
+    panel: panelHtml(state),
+  };
 }
 
 function status({ phase, problems, findings, pdf }: PreviewState): string {
@@ -35,7 +42,12 @@ export function panelHtml(state: PreviewState): string {
   return [
     broken ? section('What stops it', state.problems.map(problemHtml).join('')) : '',
     broken && state.page ? `<p class="aside">${lastGood(state)}</p>` : '',
-    section('Findings', state.findings.length > 0 ? state.findings.map(findingHtml).join('') : `<p class="aside">${broken ? 'None besides.' : state.phase === 'composing' ? '…' : 'None.'}</p>`),
+    section(
+      'Findings',
+      state.findings.length > 0
+        ? state.findings.map(findingHtml).join('')
+        : `<p class="aside">${broken ? 'None besides.' : state.phase === 'composing' ? '…' : 'None.'}</p>`,
+    ),
     Object.keys(state.timings).length > 0 ? section('Time', timingsHtml(state.timings)) : '',
   ].join('');
 }
@@ -58,7 +70,11 @@ function problemHtml({ code, message, place, frame, mend }: Problem): string {
 function frameHtml(frame: string): string {
   return frame
     .split('\n')
-    .map((line) => (line.startsWith('>') ? `<mark>${escapeHtml(line)}</mark>` : escapeHtml(line).replace(/^(\s*\|\s*)(\^+)$/, '$1<mark class="underline">$2</mark>')))
+    .map((line) =>
+      line.startsWith('>')
+        ? `<mark>${escapeHtml(line)}</mark>`
+        : escapeHtml(line).replace(/^(\s*\|\s*)(\^+)$/, '$1<mark class="underline">$2</mark>'),
+    )
     .join('\n');
 }
 
@@ -68,6 +84,10 @@ function findingHtml({ rule, severity, message, place, mend }: Finding): string 
 
 function timingsHtml(timings: Readonly<Record<string, number>>): string {
   const rows = Object.entries(timings);
-  const row = (name: string, ms: number): string => `<tr><th scope="row">${escapeHtml(name)}</th><td>${Math.round(ms)} ms</td></tr>`;
-  return `<table>${rows.map(([name, ms]) => row(name, ms)).join('')}<tfoot>${row('together', rows.reduce((sum, [, ms]) => sum + ms, 0))}</tfoot></table>`;
+  const row = (name: string, ms: number): string =>
+    `<tr><th scope="row">${escapeHtml(name)}</th><td>${Math.round(ms)} ms</td></tr>`;
+  return `<table>${rows.map(([name, ms]) => row(name, ms)).join('')}<tfoot>${row(
+    'together',
+    rows.reduce((sum, [, ms]) => sum + ms, 0),
+  )}</tfoot></table>`;
 }

@@ -33,7 +33,10 @@ export interface Preview {
  * its last good page, and so is one that is broken from the start.
  * @throws TearsheetError `preview.port-in-use`, `preview.port-refused`, `workspace.invalid-settings`
  */
-export async function startPreview(report: string, { port, signal, pipeline = {}, printer: given }: PreviewOptions): Promise<Preview> {
+export async function startPreview(
+  report: string,
+  { port, signal, pipeline = {}, printer: given }: PreviewOptions,
+): Promise<Preview> {
   signal.throwIfAborted();
   const folder = dirname(resolve(report));
   const { root, templates, styles } = await findWorkspace(folder);
@@ -43,10 +46,15 @@ export async function startPreview(report: string, { port, signal, pipeline = {}
   const charts = opened.use(createChartRoom());
   const follower: Follower = new Follower({ report, printer, charts, pipeline, signal, show: (state) => server.show(state) });
   const server = opened.use(await servePreview(port, () => follower.state));
-  const isSurrounding = (path: string): boolean => path === join(root, 'tearsheet.yaml') || [...templates, ...styles].some((place) => isInside(path, place));
+  const isSurrounding = (path: string): boolean =>
+    path === join(root, 'tearsheet.yaml') || [...templates, ...styles].some((place) => isInside(path, place));
   opened.use(
     await FolderWatch.open(
-      [{ path: folder, depth: REPORT_DEPTH }, { path: root, depth: 0 }, ...[...templates, ...styles].map((path) => ({ path, depth: SURROUNDINGS_DEPTH }))],
+      [
+        { path: folder, depth: REPORT_DEPTH },
+        { path: root, depth: 0 },
+        ...[...templates, ...styles].map((path) => ({ path, depth: SURROUNDINGS_DEPTH })),
+      ],
       (paths) => follower.restart(paths.some(isSurrounding)),
     ),
   );

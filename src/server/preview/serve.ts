@@ -9,10 +9,17 @@ import type { PreviewState } from './state.ts';
 
 /** Only this machine: a draft before its release is nobody else's business. */
 const ADDRESS = '127.0.0.1';
-const COMMON = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin' } as const;
+const COMMON = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
 /** The page is composed without script and network; this holds should anything have slipped in. */
-const PAGE_POLICY = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-const NOTHING_YET = '<!doctype html><html lang="en"><meta charset="utf-8"><title>No page yet</title><p>There is no page yet.</p></html>';
+const PAGE_POLICY =
+  "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+const NOTHING_YET =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>No page yet</title><p>There is no page yet.</p></html>';
 
 export interface PreviewServer extends AsyncDisposable {
   readonly url: string;
@@ -33,12 +40,29 @@ export async function servePreview(port: number, state: () => PreviewState): Pro
     '/': (response) => {
       const nonce = randomBytes(16).toString('base64');
       const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-      send(response, 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }, controlPage(toMessage(state()), nonce));
+      send(
+        response,
+        200,
+        { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+        controlPage(toMessage(state()), nonce),
+      );
     },
-    '/page': (response) => send(response, 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY }, state().page?.html ?? NOTHING_YET),
+    '/page': (response) =>
+      send(
+        response,
+        200,
+        { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY },
+        state().page?.html ?? NOTHING_YET,
+      ),
     '/document.pdf': (response) => {
       const { pdf } = state();
-      if (pdf) send(response, 200, { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="preview.pdf"' }, pdf.bytes);
+      if (pdf)
+        send(
+          response,
+          200,
+          { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="preview.pdf"' },
+          pdf.bytes,
+        );
       else refuse(response, 404, 'preview.no-pdf', 'Nothing has been printed yet.');
     },
     '/events': (response) => events.open(response, 'state', toMessage(state())),
@@ -78,13 +102,23 @@ export async function servePreview(port: number, state: () => PreviewState): Pro
   };
 }
 
-function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string | Uint8Array): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string | Uint8Array,
+): void {
   response.writeHead(status, { ...COMMON, ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
 /** Problem details, RFC 9457. */
 function refuse(response: ServerResponse, status: number, code: string, detail: string): void {
-  send(response, status, { 'content-type': 'application/problem+json', connection: 'close' }, JSON.stringify({ title: code, status, detail, code }));
+  send(
+    response,
+    status,
+    { 'content-type': 'application/problem+json', connection: 'close' },
+    JSON.stringify({ title: code, status, detail, code }),
+  );
 }
 
 function cannotListen(port: number, cause: unknown): TearsheetError {
@@ -92,7 +126,11 @@ function cannotListen(port: number, cause: unknown): TearsheetError {
   return new TearsheetError(
     'usage',
     isBusy
-      ? { code: 'preview.port-in-use', message: `Port ${port} is in use.`, mend: 'End the other preview, or name another port with --port; 0 takes any that is free.' }
+      ? {
+          code: 'preview.port-in-use',
+          message: `Port ${port} is in use.`,
+          mend: 'End the other preview, or name another port with --port; 0 takes any that is free.',
+        }
       : { code: 'preview.port-refused', message: `Port ${port} cannot be opened.`, mend: 'Name a port above 1023 with --port.' },
     { cause },
   );

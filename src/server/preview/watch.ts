@@ -58,7 +58,8 @@ export class FolderWatch implements Disposable {
     }
     if (depth === 0) return;
     const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) if (entry.isDirectory() && !SKIPPED_FOLDER.test(entry.name)) await this.#add(join(path, entry.name), depth - 1);
+    for (const entry of entries)
+      if (entry.isDirectory() && !SKIPPED_FOLDER.test(entry.name)) await this.#add(join(path, entry.name), depth - 1);
   }
 
   #notice(folder: string, event: string, name: string | null): void {

@@ -12,7 +12,9 @@ describe('drafts and the reports they become', () => {
     const draft = readFileSync(join(folder, name, 'draft.txt'), 'utf8');
     const { markdown, findings } = importDraft(draft, { name: 'draft.txt' });
     await expect(markdown).toMatchFileSnapshot(join(folder, name, 'report.md'));
-    await expect(`${findings.map(({ rule, severity, place, message }) => `${place?.line}: ${severity} ${rule}: ${message}`).join('\n')}\n`).toMatchFileSnapshot(join(folder, name, 'findings.txt'));
+    await expect(
+      `${findings.map(({ rule, severity, place, message }) => `${place?.line}: ${severity} ${rule}: ${message}`).join('\n')}\n`,
+    ).toMatchFileSnapshot(join(folder, name, 'findings.txt'));
     expect(danglingIds(readReport(markdown))).toEqual([]);
   });
 });

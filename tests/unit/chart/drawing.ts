@@ -1,5 +1,5 @@
+import { type Drawing, drawFigure } from '../../../src/chart/draw.ts';
 import type { ChartInput } from '../../../src/chart/figure.ts';
-import { drawFigure, type Drawing } from '../../../src/chart/draw.ts';
 import { chartTheme } from '../../../src/chart/theme.ts';
 import { TearsheetError } from '../../../src/shared/errors.ts';
 import { fixtureBrand } from '../../support/brand.ts';

@@ -12,7 +12,9 @@ describe('judgeNode', () => {
   });
 
   it('asks for the version that package.json asks for', async () => {
-    const { engines } = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8')) as { engines: { node: string } };
+    const { engines } = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+      engines: { node: string };
+    };
     const [major = 0, minor = 0] = engines.node.replace('>=', '').split('.').map(Number);
     expect(judgeNode(`${major}.${minor}.0`).ok).toBe(true);
     expect(judgeNode(minor > 0 ? `${major}.${minor - 1}.0` : `${major - 1}.99.0`).ok).toBe(false);

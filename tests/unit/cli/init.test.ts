@@ -14,7 +14,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function filesIn(root: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/')).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
 }
 
 describe('tearsheet init', () => {
@@ -22,7 +29,13 @@ describe('tearsheet init', () => {
     const root = join(folder, 'desk');
     const context = recordedContext();
     await initCommand(root, context);
-    expect(await filesIn(root)).toEqual(['.gitignore', 'reports/first-note/report.md', 'styles/brands/my-house/brand.yaml', 'tearsheet.yaml', 'templates/README.md']);
+    expect(await filesIn(root)).toEqual([
+      '.gitignore',
+      'reports/first-note/report.md',
+      'styles/brands/my-house/brand.yaml',
+      'tearsheet.yaml',
+      'templates/README.md',
+    ]);
     expect(context.said.out).toContain('tearsheet preview reports/first-note/report.md');
 
     await using tearsheet = new Tearsheet();
@@ -45,7 +58,10 @@ describe('tearsheet init', () => {
     await writeFile(join(folder, 'tearsheet.yaml'), '');
     const error = await initCommand(folder, recordedContext()).catch((thrown) => thrown);
     expect(error).toMatchObject({ kind: 'usage', code: 'init.exists' });
-    expect(error.problems.map((problem: { message: string }) => problem.message.split(' ')[0])).toEqual(['reports/first-note/report.md', 'tearsheet.yaml']);
+    expect(error.problems.map((problem: { message: string }) => problem.message.split(' ')[0])).toEqual([
+      'reports/first-note/report.md',
+      'tearsheet.yaml',
+    ]);
     expect(error.message).not.toContain(folder);
     expect(await filesIn(folder)).toEqual(['reports/first-note/report.md', 'tearsheet.yaml']);
   });

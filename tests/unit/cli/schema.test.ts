@@ -11,7 +11,13 @@ describe('reportJsonSchema', () => {
   const schema = reportJsonSchema() as { properties: { sources: unknown }; required: string[] };
 
   it('names itself and its draft', () => {
-    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', $id: 'urn:tearsheet:schema:report', title: 'Tearsheet report', type: 'object', additionalProperties: false });
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: 'urn:tearsheet:schema:report',
+      title: 'Tearsheet report',
+      type: 'object',
+      additionalProperties: false,
+    });
   });
 
   it('asks for what an author must write, not for what has a default', () => {

@@ -8,9 +8,9 @@ afterAll(() => printer[Symbol.asyncDispose]());
 
 /** One id a page, each linked as a template would link it. */
 async function printed(ids: readonly string[]) {
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const links = ids.map((id) => `<a href="#${encodeURIComponent(id)}">x</a>`).join('');
-  const targets = ids.map((id) => `<p id="${escape(id)}" style="break-before:page">x</p>`).join('');
+  const targets = ids.map((id) => `<p id="${escaped(id)}" style="break-before:page">x</p>`).join('');
   return readDestinations((await printer.print(page(links + targets))).bytes);
 }
 

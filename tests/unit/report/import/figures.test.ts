@@ -25,7 +25,9 @@ describe('figuresIn', () => {
 
   it('hears the word before a figure', () => {
     const qualifier = (text: string): unknown => figuresIn(text, 'en')[0]?.qualifier;
-    expect(['over 50%', 'at least 5%', 'up to 9x', 'below 3%', 'approximately $4bn', '50%+', 'discover 50%'].map(qualifier)).toEqual(['over', 'at-least', 'up-to', 'under', 'about', 'over', undefined]);
+    expect(
+      ['over 50%', 'at least 5%', 'up to 9x', 'below 3%', 'approximately $4bn', '50%+', 'discover 50%'].map(qualifier),
+    ).toEqual(['over', 'at-least', 'up-to', 'under', 'about', 'over', undefined]);
   });
 
   it('takes no part of a date, a name or an address for a figure', () => {
@@ -35,13 +37,20 @@ describe('figuresIn', () => {
 });
 
 describe('claimsIn', () => {
-  const named = (text: string, language: DraftLanguage = 'en'): unknown[] => claimsIn(text, [], { language }, '').map(({ claim }) => [claim.stem, claim.figure.text, claim.period]);
+  const named = (text: string, language: DraftLanguage = 'en'): unknown[] =>
+    claimsIn(text, [], { language }, '').map(({ claim }) => [claim.stem, claim.figure.text, claim.period]);
 
   it('gives a number to the metric that stands before or right after it', () => {
-    expect(named('Net margin 9.4%, ROE 21.7%')).toEqual([['netMargin', '9.4%', undefined], ['roe', '21.7%', undefined]]);
+    expect(named('Net margin 9.4%, ROE 21.7%')).toEqual([
+      ['netMargin', '9.4%', undefined],
+      ['roe', '21.7%', undefined],
+    ]);
     expect(named('over 40% annual growth')).toEqual([['growth', '40%', undefined]]);
     expect(named('revenue of perhaps $7 billion in 2027')).toEqual([['revenue', '$7 billion', '2027']]);
-    expect(named('Target Price Range: $31 - $47')).toEqual([['targetLow', '$31', undefined], ['targetHigh', '$47', undefined]]);
+    expect(named('Target Price Range: $31 - $47')).toEqual([
+      ['targetLow', '$31', undefined],
+      ['targetHigh', '$47', undefined],
+    ]);
     expect(named('净利率14.1%', 'zh-Hans')).toEqual([['netMargin', '14.1%', undefined]]);
   });
 

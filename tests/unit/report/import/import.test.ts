@@ -33,7 +33,9 @@ describe('importDraft', () => {
   });
 
   it('keeps hostile text inert', () => {
-    const report = readBack('A: {b}\n---\nrating: Buy # x\n{{fact "price"}} {{{x}}} \\{{y}} ::scenarios :::callout <script>alert(1)</script>\n::exhibit{#x}');
+    const report = readBack(
+      'A: {b}\n---\nrating: Buy # x\n{{fact "price"}} {{{x}}} \\{{y}} ::scenarios :::callout <script>alert(1)</script>\n::exhibit{#x}',
+    );
     expect(report.title).toBe('A: {b}');
     expect(report.body).toContain('\\{{fact "price"}} \\{{{x}}} &#92;\\{{y}} \\:\\:scenarios \\:\\:\\:callout \\<script>');
     expect(report.body).toContain('\\:\\:exhibit{#x}');
@@ -47,7 +49,11 @@ describe('importDraft', () => {
   });
 
   it('names the issuer only when ticker or share price do', () => {
-    expect(readBack('Note\nKestrel Ports (NYSE: KPT) grew.').issuer).toEqual({ name: 'Kestrel Ports', ticker: 'KPT', exchange: 'NYSE' });
+    expect(readBack('Note\nKestrel Ports (NYSE: KPT) grew.').issuer).toEqual({
+      name: 'Kestrel Ports',
+      ticker: 'KPT',
+      exchange: 'NYSE',
+    });
     expect(readBack('Note\nKestrel’s stock price rose.').issuer).toEqual({ name: 'Kestrel' });
     expect(readBack('Note\nKestrel grew.').issuer).toBeUndefined();
   });

@@ -5,9 +5,15 @@ import { readBack } from './read-back.ts';
 
 describe('parseSourceLine', () => {
   it.each([
-    ['Quay News - “Cranes at last” (2026-01-04) https://quay.example/2026-01-02/a', { publisher: 'Quay News', title: 'Cranes at last', date: '2026-01-04', locator: 'https://quay.example/2026-01-02/a' }],
+    [
+      'Quay News - “Cranes at last” (2026-01-04) https://quay.example/2026-01-02/a',
+      { publisher: 'Quay News', title: 'Cranes at last', date: '2026-01-04', locator: 'https://quay.example/2026-01-02/a' },
+    ],
     ['Quay News: Cranes at last, 4 January 2026', { publisher: 'Quay News', title: 'Cranes at last', date: '2026-01-04' }],
-    ['[Cranes at last](https://quay.example/a), Quay News, Jan 4, 2026', { publisher: 'Quay News', title: 'Cranes at last', date: '2026-01-04', locator: 'https://quay.example/a' }],
+    [
+      '[Cranes at last](https://quay.example/a), Quay News, Jan 4, 2026',
+      { publisher: 'Quay News', title: 'Cranes at last', date: '2026-01-04', locator: 'https://quay.example/a' },
+    ],
     ['Hafenblatt – „Kräne“ (04.01.2026)', { publisher: 'Hafenblatt', title: 'Kräne', date: '2026-01-04' }],
     ['港口报 - 《年报》（2026年1月4日）', { publisher: '港口报', title: '年报', date: '2026-01-04' }],
     ['https://www.quay.example/a.', { publisher: 'quay.example', locator: 'https://www.quay.example/a' }],
@@ -25,9 +31,19 @@ describe('parseSourceLine', () => {
 
 describe('source lists', () => {
   it('come in several shapes', () => {
-    const shapes = ['[1] Quay News - Cranes (2026-01-04)', 'Sources:\n1. Quay News - Cranes (2026-01-04)', '## References\n- Quay News - Cranes (2026-01-04)', '[^1]: Quay News - Cranes (2026-01-04)', '**Sources**\n[1] Quay News - Cranes (2026-01-04)'];
+    const shapes = [
+      '[1] Quay News - Cranes (2026-01-04)',
+      'Sources:\n1. Quay News - Cranes (2026-01-04)',
+      '## References\n- Quay News - Cranes (2026-01-04)',
+      '[^1]: Quay News - Cranes (2026-01-04)',
+      '**Sources**\n[1] Quay News - Cranes (2026-01-04)',
+    ];
     for (const shape of shapes) {
-      expect(readBack(`Title\nWords[^1] and more.\n\n${shape}`)).toMatchObject({ sources: [{ id: '1', publisher: 'Quay News', title: 'Cranes', date: '2026-01-04' }], date: '2026-01-04', body: expect.stringContaining('Words[1] and more.') });
+      expect(readBack(`Title\nWords[^1] and more.\n\n${shape}`)).toMatchObject({
+        sources: [{ id: '1', publisher: 'Quay News', title: 'Cranes', date: '2026-01-04' }],
+        date: '2026-01-04',
+        body: expect.stringContaining('Words[1] and more.'),
+      });
     }
   });
 

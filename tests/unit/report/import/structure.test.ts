@@ -3,12 +3,25 @@ import { readLines } from '../../../../src/report/import/lines.ts';
 import { readBlocks } from '../../../../src/report/import/read-blocks.ts';
 import { danglingIds, readBack } from './read-back.ts';
 
-const blocks = (text: string): unknown[] => readBlocks(readLines(text)).map((block) => ('text' in block ? [block.kind, block.text] : block.kind === 'list' ? ['list', ...block.items.map(({ text: item }) => item)] : [block.kind]));
+const blocks = (text: string): unknown[] =>
+  readBlocks(readLines(text)).map((block) =>
+    'text' in block
+      ? [block.kind, block.text]
+      : block.kind === 'list'
+        ? ['list', ...block.items.map(({ text: item }) => item)]
+        : [block.kind],
+  );
 
 describe('readBlocks', () => {
   it('knows headings in all their dress', () => {
     expect(blocks('# A\n**B**\n3. Cranes and quays\nThe quay is full of cranes.\n一、公司概况\nD\n---\n<h3>E</h3>')).toEqual([
-      ['heading', 'A'], ['heading', 'B'], ['heading', '3. Cranes and quays'], ['paragraph', 'The quay is full of cranes.'], ['heading', '一、公司概况'], ['heading', 'D'], ['heading', 'E'],
+      ['heading', 'A'],
+      ['heading', 'B'],
+      ['heading', '3. Cranes and quays'],
+      ['paragraph', 'The quay is full of cranes.'],
+      ['heading', '一、公司概况'],
+      ['heading', 'D'],
+      ['heading', 'E'],
     ]);
   });
 
@@ -17,7 +30,12 @@ describe('readBlocks', () => {
   });
 
   it('joins wrapped lines, and only those', () => {
-    expect(blocks('A paragraph that an editor has broken at a column near to eighty\ncharacters goes on here.\n\nNext.')).toEqual([['paragraph', 'A paragraph that an editor has broken at a column near to eighty characters goes on here.'], ['paragraph', 'Next.']]);
+    expect(blocks('A paragraph that an editor has broken at a column near to eighty\ncharacters goes on here.\n\nNext.')).toEqual(
+      [
+        ['paragraph', 'A paragraph that an editor has broken at a column near to eighty characters goes on here.'],
+        ['paragraph', 'Next.'],
+      ],
+    );
     expect(blocks('One line, one paragraph.\nAnother.')).toHaveLength(2);
   });
 
@@ -29,7 +47,13 @@ describe('readBlocks', () => {
 describe('the report', () => {
   it('makes exhibits of tables, with every row and cell', () => {
     const report = readBack('T\n| Port | Note |\n|---|---|\n| A | x \\| y | extra |\n| B |');
-    expect(Object.values(report.exhibits)[0]?.table).toMatchObject({ columns: [{ title: 'Port' }, { title: 'Note' }, { title: '' }], rows: [['A', 'x | y', 'extra'], ['B', '', '']] });
+    expect(Object.values(report.exhibits)[0]?.table).toMatchObject({
+      columns: [{ title: 'Port' }, { title: 'Note' }, { title: '' }],
+      rows: [
+        ['A', 'x | y', 'extra'],
+        ['B', '', ''],
+      ],
+    });
     expect(danglingIds(report)).toEqual([]);
   });
 
@@ -46,13 +70,18 @@ describe('the report', () => {
   });
 
   it('prints one number under one name wherever it stands', () => {
-    const report = readBack('T\n| Metric | Value |\n|---|---|\n| P/E Ratio | 9.1x |\n| Price | $4 |\nAt a P/E ratio of 9.1x it is cheap; a P/E of 9.4x would be fair.');
+    const report = readBack(
+      'T\n| Metric | Value |\n|---|---|\n| P/E Ratio | 9.1x |\n| Price | $4 |\nAt a P/E ratio of 9.1x it is cheap; a P/E of 9.4x would be fair.',
+    );
     expect(report.body).toContain('At a P/E ratio of {{fact "pe"}} it is cheap; a P/E of {{fact "pe2"}} would be fair.');
   });
 
   it('makes cards of scenarios and keeps what stands around them', () => {
     const report = readBack('T\n- Quay: full\n- Bear case: 3% growth\n- Bull case (2027): target price $9\n- Ships: larger');
-    expect(report.scenarios).toMatchObject([{ case: 'bear', name: 'Bear case' }, { case: 'bull', name: 'Bull case (2027)', price: 'bullTargetPrice' }]);
+    expect(report.scenarios).toMatchObject([
+      { case: 'bear', name: 'Bear case' },
+      { case: 'bull', name: 'Bull case (2027)', price: 'bullTargetPrice' },
+    ]);
     expect(report.body).toMatch(/Quay.*::scenarios.*Ships/s);
   });
 

@@ -25,7 +25,8 @@ const SHAPES: Readonly<Record<string, (n: number) => string>> = {
   'list items': (n) => '- Currency Risk: hedges cost 3% [1]\n'.repeat(n),
   'table rows': (n) => `| Item | Share |\n|---|---|\n${'| Revenue | 12.5% |\n'.repeat(n)}`,
   tables: (n) => '| Metric | Value |\n|---|---|\n| P/E | 12x |\n\n'.repeat(n),
-  sources: (n) => Array.from({ length: n }, (_, i) => `[${i % 9000}] Paper - “Title” (2026-01-05) https://a.example/${i}`).join('\n'),
+  sources: (n) =>
+    Array.from({ length: n }, (_, i) => `[${i % 9000}] Paper - “Title” (2026-01-05) https://a.example/${i}`).join('\n'),
   citations: (n) => `Text ${'[1]'.repeat(n)}\n[1] Paper - Title (2026-01-05)`,
   fences: (n) => '```js\n~~~py\n'.repeat(n),
   duplicates: (n) => `${'The same paragraph stands here again and again, word for word.'}\n`.repeat(n),
@@ -41,8 +42,32 @@ describe('work of the import', () => {
   });
 
   it('takes huge words, walls of marks and fifty thousand lines', () => {
-    const walls = ['a', '9', '9,', ' ', '\t', '-', '*', '[', '(', '<', '<a ', '&', '`', ':', '\\', '{', '|', '1.', '„', '【', 'http://', '“x'].map((mark) => mark.repeat(20_000));
-    for (const wall of [...walls, ...walls.map((text) => `- ${text}\n[1] ${text}`)]) importDraft(`Title\n${wall} end`, { name: 'x.txt' });
+    const walls = [
+      'a',
+      '9',
+      '9,',
+      ' ',
+      '\t',
+      '-',
+      '*',
+      '[',
+      '(',
+      '<',
+      '<a ',
+      '&',
+      '`',
+      ':',
+      '\\',
+      '{',
+      '|',
+      '1.',
+      '„',
+      '【',
+      'http://',
+      '“x',
+    ].map((mark) => mark.repeat(20_000));
+    for (const wall of [...walls, ...walls.map((text) => `- ${text}\n[1] ${text}`)])
+      importDraft(`Title\n${wall} end`, { name: 'x.txt' });
     importDraft('A line that says 5% growth.\n'.repeat(50_000), { name: 'x.txt' });
   });
 });

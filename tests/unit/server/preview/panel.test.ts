@@ -4,12 +4,32 @@ import { panelHtml, toMessage } from '../../../../src/server/preview/panel.ts';
 import type { PreviewState } from '../../../../src/server/preview/state.ts';
 
 const place = { file: '<report>.md', line: 12, column: 3 };
-const state: PreviewState = { phase: 'ready', report: 'report.md', title: 'A & <b>', page: { token: 'p1', html: '<p>' }, pdf: { token: 'd1', bytes: new Uint8Array(), pages: 2 }, problems: [], findings: [], timings: { parse: 12.4, print: 100 } };
-const problem = { code: 'report.wrong-type', message: 'facts.<x> is wrong.', place, frame: '  11 | a\n> 12 |   <b>\n     |   ^^^\n  13 | c', mend: 'Mend <it>.' };
+const state: PreviewState = {
+  phase: 'ready',
+  report: 'report.md',
+  title: 'A & <b>',
+  page: { token: 'p1', html: '<p>' },
+  pdf: { token: 'd1', bytes: new Uint8Array(), pages: 2 },
+  problems: [],
+  findings: [],
+  timings: { parse: 12.4, print: 100 },
+};
+const problem = {
+  code: 'report.wrong-type',
+  message: 'facts.<x> is wrong.',
+  place,
+  frame: '  11 | a\n> 12 |   <b>\n     |   ^^^\n  13 | c',
+  mend: 'Mend <it>.',
+};
 
 describe('the panel', () => {
   it('escapes all that a report may bring', () => {
-    const html = panelHtml({ ...state, phase: 'broken', problems: [problem], findings: [{ rule: '<r>', severity: 'warning', message: '<m>', mend: '<d>', place }] });
+    const html = panelHtml({
+      ...state,
+      phase: 'broken',
+      problems: [problem],
+      findings: [{ rule: '<r>', severity: 'warning', message: '<m>', mend: '<d>', place }],
+    });
     expect(html).not.toMatch(/<(?:x|it|r|m|d|report)>/);
     expect(html).toContain('&lt;report&gt;.md:12:3');
     expect(html).toContain('<mark>&gt; 12 |   &lt;b&gt;</mark>');
@@ -18,7 +38,9 @@ describe('the panel', () => {
 
   it('says what is shown when the report is broken', () => {
     expect(panelHtml({ ...state, phase: 'broken', problems: [problem] })).toContain('Page and PDF are the last good ones.');
-    expect(panelHtml({ ...state, phase: 'broken', problems: [{ code: 'print.crashed', message: 'It died.' }] })).toContain('The PDF is the last good one.');
+    expect(panelHtml({ ...state, phase: 'broken', problems: [{ code: 'print.crashed', message: 'It died.' }] })).toContain(
+      'The PDF is the last good one.',
+    );
     expect(panelHtml({ ...state, phase: 'broken', page: undefined, problems: [problem] })).not.toContain('last good');
   });
 

@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PreviewServer, servePreview } from '../../../../src/server/preview/serve.ts';
 import type { PreviewState } from '../../../../src/server/preview/state.ts';
 
-const start: PreviewState = { phase: 'composing', report: 'report.md', title: undefined, page: undefined, pdf: undefined, problems: [], findings: [], timings: {} };
+const start: PreviewState = {
+  phase: 'composing',
+  report: 'report.md',
+  title: undefined,
+  page: undefined,
+  pdf: undefined,
+  problems: [],
+  findings: [],
+  timings: {},
+};
 let state: PreviewState;
 let server: PreviewServer;
 
@@ -14,13 +23,21 @@ beforeEach(async () => {
 afterEach(() => server[Symbol.asyncDispose]());
 
 /** A request as a browser could be made to send it: any host, any method, any path. */
-function ask(path: string, { method = 'GET', host }: { method?: string; host?: string } = {}): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }> {
+function ask(
+  path: string,
+  { method = 'GET', host }: { method?: string; host?: string } = {},
+): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }> {
   const { hostname, port } = new URL(server.url);
   return new Promise((settle, reject) => {
     request({ hostname, port, path, method, agent: false, headers: host === undefined ? {} : { host } }, (response) => {
       let body = '';
-      response.setEncoding('utf8').on('data', (text) => (body += text)).on('end', () => settle({ status: response.statusCode ?? 0, headers: response.headers, body }));
-    }).on('error', reject).end();
+      response
+        .setEncoding('utf8')
+        .on('data', (text) => (body += text))
+        .on('end', () => settle({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    })
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -38,7 +55,11 @@ describe('the preview server', () => {
   it('serves page and PDF of the moment, the page sandboxed', async () => {
     expect((await ask('/page')).body).toContain('no page yet');
     expect((await ask('/document.pdf')).status).toBe(404);
-    state = { ...start, page: { token: 'a', html: '<p>First</p>' }, pdf: { token: 'b', bytes: Buffer.from('%PDF-1.7'), pages: 1 } };
+    state = {
+      ...start,
+      page: { token: 'a', html: '<p>First</p>' },
+      pdf: { token: 'b', bytes: Buffer.from('%PDF-1.7'), pages: 1 },
+    };
     const page = await ask('/page?a');
     expect(page.body).toBe('<p>First</p>');
     expect(page.headers['content-security-policy']).toMatch(/^sandbox allow-same-origin; default-src 'none'/);
@@ -47,11 +68,14 @@ describe('the preview server', () => {
     expect(pdf.body).toBe('%PDF-1.7');
   });
 
-  it.each(['evil.example', 'evil.example:80', '127.0.0.1', '127.0.0.1.evil.example', '0.0.0.0'])('refuses the host "%s"', async (host) => {
-    const { status, body } = await ask('/', { host });
-    expect(status).toBe(421);
-    expect(JSON.parse(body)).toMatchObject({ code: 'preview.unknown-host', status: 421 });
-  });
+  it.each(['evil.example', 'evil.example:80', '127.0.0.1', '127.0.0.1.evil.example', '0.0.0.0'])(
+    'refuses the host "%s"',
+    async (host) => {
+      const { status, body } = await ask('/', { host });
+      expect(status).toBe(421);
+      expect(JSON.parse(body)).toMatchObject({ code: 'preview.unknown-host', status: 421 });
+    },
+  );
 
   it('answers to localhost too', async () => {
     expect((await ask('/', { host: `localhost:${new URL(server.url).port}` })).status).toBe(200);
@@ -63,7 +87,17 @@ describe('the preview server', () => {
     expect(headers.allow).toBe('GET');
   });
 
-  it.each(['/../package.json', '/..%2fpackage.json', '/page/../../etc/passwd', '/constructor', '/__proto__', '//', '/%00', 'http://evil.example/etc/passwd', '*'])('has nothing at %s', async (path) => {
+  it.each([
+    '/../package.json',
+    '/..%2fpackage.json',
+    '/page/../../etc/passwd',
+    '/constructor',
+    '/__proto__',
+    '//',
+    '/%00',
+    'http://evil.example/etc/passwd',
+    '*',
+  ])('has nothing at %s', async (path) => {
     const { status, body } = await ask(path);
     expect(status).toBe(404);
     expect(JSON.parse(body).code).toBe('preview.unknown-path');
