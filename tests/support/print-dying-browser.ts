@@ -12,14 +12,15 @@ export async function dyingBrowser(command: string): Promise<AsyncDisposable & {
     path,
     `#!${process.execPath}
 const { spawn } = require('node:child_process');
-const { createReadStream, createWriteStream } = require('node:fs');
+const { Socket } = require('node:net');
 const browser = spawn(${JSON.stringify(real)}, process.argv.slice(2), { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
-browser.on('exit', () => process.exit());
-browser.stdio[4].pipe(createWriteStream('', { fd: 4 }));
-createReadStream('', { fd: 3 }).on('data', (bytes) => {
+const die = () => process.kill(process.pid, 'SIGKILL');
+browser.on('exit', die);
+browser.stdio[4].pipe(new Socket({ fd: 4, readable: false, writable: true }));
+new Socket({ fd: 3, readable: true, writable: false }).on('data', (bytes) => {
   if (bytes.includes(${JSON.stringify(command)})) browser.kill('SIGKILL');
   else browser.stdio[3].write(bytes);
-}).on('end', () => process.exit());
+}).on('end', die);
 `,
     { mode: 0o755 },
   );
