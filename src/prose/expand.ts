@@ -1,35 +1,11 @@
-import type { Fact } from '../data/fact.ts';
-import { factText } from '../data/facts.ts';
 import type { Parameters } from '../data/parameters.ts';
-import type { Locale } from '../locale/locale.ts';
-import { SCALE_FACTORS } from '../locale/numbers.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { Handlebars, type HelperOptions } from '../template/engine.ts';
+import { expandSimple } from './expand-simple.ts';
+import { type Expanded, type Printed, type ProseScope, type Segment, sourceOffsetIn } from './expanded.ts';
 import { BLOCKS, checkGrammar, faultOffset, type GrammarNode, HELPERS, type NamedParameter, ProseError } from './grammar.ts';
 import { CLOSE, OPEN, PLACE_CLOSE, PLACE_OPEN, withoutMarks } from './marks.ts';
-
-/** A value that prose prints: it stands as one mark in the text until the page is composed. */
-export type Printed =
-  | { readonly kind: 'fact'; readonly id: string; readonly text: string; readonly offset: number }
-  | { readonly kind: 'reference'; readonly exhibit: string; readonly offset: number }
-  | { readonly kind: 'text'; readonly text: string; readonly offset: number };
-
-/** Prose after its expressions are filled in. */
-export interface Expanded {
-  /** Markdown; printed values are marks. */
-  readonly text: string;
-  readonly printed: readonly Printed[];
-  /** Offset in the source of an offset in `text`. */
-  sourceOffset(offset: number): number;
-}
-
-/** What prose can name. */
-export interface ProseScope {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly exhibits: ReadonlySet<string>;
-  readonly parameters: Parameters;
-  readonly locale: Locale;
-}
+import { factPrint, optionMistake } from './print-fact.ts';
 
 type Program = hbs.AST.Program;
 interface Compiled {
@@ -101,61 +77,6 @@ function unknownParameter(name: string, parameters: Parameters, offset: number):
     `There is no parameter "${name}".${didYouMean(name, Object.keys(parameters))}`,
     offset,
   );
-}
-
-/** What the options of `fact` may be. */
-const FACT_OPTIONS: Readonly<Record<string, { readonly expected: string; accepts(value: unknown): boolean }>> = {
-  decimals: {
-    expected: 'a whole number from 0 to 8',
-    accepts: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 8,
-  },
-  scale: {
-    expected: Object.keys(SCALE_FACTORS).join(', '),
-    accepts: (value) => typeof value === 'string' && Object.hasOwn(SCALE_FACTORS, value),
-  },
-  sign: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
-  part: { expected: 'low or high', accepts: (value) => value === 'low' || value === 'high' },
-  bare: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
-};
-
-/** What is wrong with the options of one print, if anything. */
-function optionMistake(
-  options: Readonly<Record<string, unknown>>,
-): { readonly code: string; readonly message: string } | undefined {
-  for (const [key, value] of Object.entries(options)) {
-    const option = Object.hasOwn(FACT_OPTIONS, key) ? FACT_OPTIONS[key] : undefined;
-    if (!option)
-      return {
-        code: 'prose.unknown-option',
-        message: `"fact" has no option "${key}".${didYouMean(key, Object.keys(FACT_OPTIONS))}`,
-      };
-    if (!option.accepts(value))
-      return { code: 'prose.wrong-option', message: `The option "${key}" is "${String(value)}"; it may be ${option.expected}.` };
-  }
-  return undefined;
-}
-
-/** A fact's words with the options of one print: other decimals, scale, one end of a range. */
-function factPrint(fact: Fact, options: Readonly<Record<string, unknown>>, locale: Locale): string {
-  let text = fact.text;
-  if (Object.keys(options).some((key) => key !== 'bare')) {
-    const end = options['part'] === 'low' ? fact.low : options['part'] === 'high' ? fact.high : undefined;
-    const low = end ?? fact.low;
-    const high = end ?? fact.high;
-    text = factText(
-      {
-        low,
-        high,
-        isRange: low !== high,
-        unit: fact.unit,
-        scale: (typeof options['scale'] === 'string' ? options['scale'] : fact.scale) as Fact['scale'],
-        decimals: typeof options['decimals'] === 'number' ? options['decimals'] : fact.decimals,
-        sign: typeof options['sign'] === 'boolean' ? options['sign'] : fact.sign,
-      },
-      locale,
-    );
-  }
-  return fact.qualifier && options['bare'] !== true ? locale.numbers.qualifiers[fact.qualifier].replace('{n}', text) : text;
 }
 
 /** Puts a place mark before every piece of literal text, so that positions survive the expansion. */
@@ -233,68 +154,6 @@ export function expand(source: string, scope: ProseScope): Expanded {
   } finally {
     current = undefined;
   }
-}
-
-const SIMPLE = /\{\{(fact|ref|param) (?:"([^"\\{}]*)"|'([^'\\{}]*)')((?: +\w+=(?:"[^"\\{}]*"|-?\d+|true|false))*) *\}\}/g;
-
-/**
- * Nearly all prose prints facts and nothing more: that is done here without compiling a template for each text.
- * Undefined when the text holds anything else; the template engine then says what is wrong or does what is asked.
- */
-function expandSimple(source: string, scope: ProseScope): Expanded | undefined {
-  const matches = [...source.matchAll(SIMPLE)];
-  if (source.split('{{').length - 1 !== matches.length || source.includes('\\{{')) return undefined;
-  const printed: Printed[] = [];
-  const segments: Segment[] = [];
-  let text = '';
-  let last = 0;
-  for (const [index, match] of matches.entries()) {
-    const [whole, helper, double, single, hash] = match;
-    const id = double ?? single ?? '';
-    if (source[match.index + whole.length] === '}' || source[match.index - 1] === '{') return undefined;
-    segments.push({ at: text.length, source: last });
-    text += source.slice(last, match.index);
-    segments.push({ at: text.length, source: match.index });
-    const value = printSimple(helper as string, id, hash ?? '', match.index, scope);
-    if (!value) return undefined;
-    printed.push(value);
-    text += `${OPEN}${index}${CLOSE}`;
-    last = match.index + whole.length;
-  }
-  segments.push({ at: text.length, source: last });
-  text += source.slice(last);
-  return { text, printed, sourceOffset: (offset) => sourceOffsetIn(segments, offset) };
-}
-
-/** What a helper prints, or undefined when there is a mistake to be told. */
-function printSimple(helper: string, id: string, hash: string, offset: number, scope: ProseScope): Printed | undefined {
-  if (helper === 'param')
-    return Object.hasOwn(scope.parameters, id) && hash === ''
-      ? { kind: 'text', text: String(scope.parameters[id]), offset }
-      : undefined;
-  if (helper === 'ref') return scope.exhibits.has(id) && hash === '' ? { kind: 'reference', exhibit: id, offset } : undefined;
-  const fact = scope.facts.get(id);
-  if (!fact) return undefined;
-  const options: Record<string, unknown> = {};
-  for (const [, key, text, bare] of hash.matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)) {
-    options[key as string] = text ?? (bare === 'true' ? true : bare === 'false' ? false : Number(bare));
-  }
-  return optionMistake(options) ? undefined : { kind: 'fact', id, text: factPrint(fact, options, scope.locale), offset };
-}
-
-/** Where a piece of expanded text comes from. */
-interface Segment {
-  readonly at: number;
-  readonly source: number;
-}
-
-function sourceOffsetIn(segments: readonly Segment[], offset: number): number {
-  let found: Segment = { at: 0, source: 0 };
-  for (const segment of segments) {
-    if (segment.at > offset) break;
-    found = segment;
-  }
-  return found.source + (offset - found.at);
 }
 
 /** Takes the place marks out of the text and keeps what they said. */

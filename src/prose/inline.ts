@@ -1,4 +1,4 @@
-import type { Expanded, Printed } from './expand.ts';
+import type { Expanded, Printed } from './expanded.ts';
 
 /** A stretch of a text node: words, a printed value, or a citation. */
 export type InlinePart =

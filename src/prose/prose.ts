@@ -1,6 +1,7 @@
 import type { Nodes, Root, Text } from 'mdast';
 import type { Place } from '../shared/place.ts';
-import { type Expanded, expand, type ProseScope } from './expand.ts';
+import { expand } from './expand.ts';
+import type { Expanded, ProseScope } from './expanded.ts';
 import { splitInline } from './inline.ts';
 import { parseMarkdown } from './markdown.ts';
 

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Fact } from '../../src/data/fact.ts';
 import { resolveFacts } from '../../src/data/facts.ts';
 import { type Locale, loadLocale } from '../../src/locale/locale.ts';
-import type { ProseScope } from '../../src/prose/expand.ts';
+import type { ProseScope } from '../../src/prose/expanded.ts';
 import { parse } from '../../src/report/parse.ts';
 import { type ReportSource, sourceFromBytes } from '../../src/report/source.ts';
 import type { ReportSpec } from '../../src/report/spec.ts';

@@ -200,7 +200,7 @@ function tell(outcome: Outcome, context: CommandContext): void {
   for (const finding of outcome.findings) context.err(formatFinding(finding, colour));
   const times = Object.entries(outcome.timings ?? {});
   const parts = [
-    outcome.pages ? `${outcome.pages} pages` : undefined,
+    outcome.pages ? `${outcome.pages} ${outcome.pages === 1 ? 'page' : 'pages'}` : undefined,
     formatBytes(outcome.bytes ?? 0),
     countFindings(outcome.findings),
     `${Math.round(outcome.elapsed ?? 0)} ms (${times.map(([stage, ms]) => `${stage} ${Math.round(ms)}`).join(', ')})`,

@@ -65,7 +65,9 @@ export function callBox(report: Report): CallBox | undefined {
   }
   const owner = rating?.owner ?? target?.owner ?? 'house';
   return {
-    owner: [word(locale, owner === 'consensus' ? 'consensus' : 'rating'), rating?.note].filter(Boolean).join(', '),
+    owner: [owner === 'consensus' ? word(locale, 'consensus') : rating ? word(locale, 'rating') : undefined, rating?.note]
+      .filter(Boolean)
+      .join(', '),
     rating: rating?.current,
     previousRating: rating?.previous,
     since: rating?.since ? `${word(locale, 'since')} ${formatDate(rating.since, language)}` : undefined,
