@@ -26,6 +26,9 @@ export function sourceList(report: Report, citations: CitationLog, prose: ProseH
 export function disclosureList(report: Report, prose: ProseHtml) {
   const { brand, data, locale, language } = report;
   const list: { title: string; html: string }[] = [];
+  // A target without its method is a number without a reason (FINRA 2241(c)(1), MAR 2016/958 art. 4(1)(b)).
+  const method = report.prose.get('target.method');
+  if (method) list.push({ title: word(locale, 'valuation'), html: prose.inline(method) });
   for (const [i, disclosure] of data.disclosures.entries())
     list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`disclosures.${i}.text`)) });
   if (brand.ratings.length > 0 && data.kind !== 'factsheet') {
