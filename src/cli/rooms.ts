@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { type ChartRoom, createChartRoom } from '../chart/room.ts';
+import { cacheRoots } from '../print/browser/cache.ts';
 import { preloadBrowser } from '../print/browser/preload.ts';
 import { createPrinter, type Printer } from '../print/supervisor.ts';
 
@@ -12,7 +14,8 @@ export interface StartedRooms {
 export async function startRooms(): Promise<StartedRooms> {
   const charts = createChartRoom();
   charts.warm();
-  const printer = createPrinter();
+  const [cache] = cacheRoots();
+  const printer = createPrinter(cache === undefined ? {} : { pageNumbers: join(cache, 'page-numbers.json') });
   // A browser that cannot start is told when something is printed.
   printer.warm().catch(() => {});
   await preloadBrowser();

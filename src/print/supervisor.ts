@@ -18,6 +18,8 @@ export interface PrinterOptions {
   readonly timeoutMs?: number;
   /** Prints after which a fresh browser takes over. */
   readonly restartAfter?: number;
+  /** File that keeps the page numbers of the last documents for the next process, which then mostly prints in one pass. */
+  readonly pageNumbers?: string;
 }
 
 export interface PrintOptions {
@@ -53,13 +55,14 @@ class ChromiumPrinter implements Printer {
   readonly #timeoutMs: number;
   readonly #restartAfter: number;
   readonly #slots: Slots;
-  readonly #known = new KnownPageNumbers();
+  readonly #known: KnownPageNumbers;
   readonly #living = new Set<Generation>();
   readonly #underWay = new Set<Promise<unknown>>();
   #current: Generation | undefined;
   #state: 'open' | 'draining' | 'disposed' = 'open';
 
-  constructor({ executable, pages = 2, queueLimit = 1000, timeoutMs = 30_000, restartAfter = 300 }: PrinterOptions) {
+  constructor({ executable, pages = 2, queueLimit = 1000, timeoutMs = 30_000, restartAfter = 300, pageNumbers }: PrinterOptions) {
+    this.#known = new KnownPageNumbers(500, pageNumbers);
     this.#executable = executable;
     this.#timeoutMs = timeoutMs;
     this.#restartAfter = restartAfter;
@@ -141,6 +144,7 @@ class ChromiumPrinter implements Printer {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#state !== 'disposed') this.#known.save();
     this.#state = 'disposed';
     this.#slots.clear(closed());
     await Promise.all([...this.#living].map((generation) => generation.end()));

@@ -46,7 +46,8 @@ export async function pinnedChromium(
 }
 
 /** The user's cache first; where it cannot be written, the folder for temporary files. */
-function cacheRoots(): string[] {
+/** Folders of ours for what can be made again, the first that can be written first. */
+export function cacheRoots(): string[] {
   const chosen = process.env['TEARSHEET_CACHE'];
   const user = process.getuid?.() ?? 'user';
   return [

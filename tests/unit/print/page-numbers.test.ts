@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KnownPageNumbers, pickNumbers, sameNumbers, showNumbers } from '../../../src/print/page-numbers.ts';
 import { documentOf } from '../../support/print-documents.ts';
@@ -17,6 +20,31 @@ describe('known page numbers', () => {
     const known = new KnownPageNumbers(2);
     for (const id of ['b', 'c', 'b', 'd']) known.set(note(id), { a: 1 });
     expect(['b', 'c', 'd'].map((id) => known.get(note(id)) !== undefined)).toEqual([true, false, true]);
+  });
+});
+
+describe('page numbers kept for the next process', () => {
+  it('are found again', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'page-numbers-')), 'cache/page-numbers.json');
+    const first = new KnownPageNumbers(500, file);
+    first.set(note('b'), { a: 1, b: 2 });
+    first.save();
+    expect(new KnownPageNumbers(500, file).get(note('b'))).toEqual({ a: 1, b: 2 });
+  });
+
+  it.each(['', 'not JSON', '{}', '[1]', '[["x", null]]', '[["x", {"a": "<b>"}]]', '[["x", {"a": -1}]]'])(
+    'are not read off %j',
+    async (text) => {
+      const file = join(await mkdtemp(join(tmpdir(), 'page-numbers-')), 'page-numbers.json');
+      await writeFile(file, text.replace('"x"', JSON.stringify(JSON.stringify(['a', 'b']))));
+      expect(new KnownPageNumbers(500, file).get(note('b'))).toBeUndefined();
+    },
+  );
+
+  it("are nobody's concern when they cannot be kept", () => {
+    const known = new KnownPageNumbers(500, '/dev/null/page-numbers.json');
+    known.set(note('b'), { a: 1, b: 2 });
+    expect(() => known.save()).not.toThrow();
   });
 });
 
