@@ -11,6 +11,10 @@ import { type Traces, tracesOf } from './traces.ts';
 /** Page numbers that moved once more than this never settle. */
 const MAX_PASSES = 4;
 
+/** Put behind a document that may leave its page, to see whether it is still there after the print. */
+const MARK_ID = 'tearsheet-document';
+const MARK = `<template id="${MARK_ID}"></template>`;
+
 /** Patience with a page that failed and may be dead, milliseconds. */
 const PROBE_MS = 1000;
 
@@ -75,6 +79,7 @@ export class PrintPage {
     this.#onDeath = reject;
     try {
       const printed = await Promise.race([this.#print(document, known), death]);
+      if (traces.more && !(await Promise.race([this.#isStillThere(), death]))) throw leftPage();
       if (this.#navigations !== navigations) throw leftPage();
       return printed;
     } catch (error) {
@@ -97,7 +102,10 @@ export class PrintPage {
   async #print(document: HtmlDocument, known: KnownPageNumbers): Promise<PrintedPdf> {
     const { pageReferences } = document;
     this.#wall.take();
-    await this.#page.session.send('Page.setDocumentContent', { frameId: this.#frameId, html: document.html });
+    await this.#page.session.send('Page.setDocumentContent', {
+      frameId: this.#frameId,
+      html: this.#traces.more ? document.html + MARK : document.html,
+    });
     let shown = pageReferences.length === 0 ? pickNumbers([], {}) : known.get(document);
     await this.#run(shown === undefined ? READY : `${showNumbers(shown)} ${READY}`);
     if (shown === undefined) {
@@ -128,6 +136,15 @@ export class PrintPage {
       ...this.#wall.take(),
       ...ids.filter((id) => numbers[id] === undefined).map((id) => ({ url: `#${id}`.slice(0, 60), kind: 'page number' })),
     ];
+  }
+
+  /** Whether what was printed last is the document: a refresh may take its place before Chromium tells. */
+  async #isStillThere(): Promise<boolean> {
+    const { result } = await this.#page.session.send('Runtime.evaluate', {
+      expression: `document.getElementById(${JSON.stringify(MARK_ID)}) !== null`,
+      returnByValue: true,
+    });
+    return result.value === true;
   }
 
   async #pdf(tagged: boolean): Promise<Buffer> {
