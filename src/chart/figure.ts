@@ -28,6 +28,8 @@ export interface ChartInput {
   readonly spec: Readonly<Record<string, unknown>>;
   /** Rows for the spec's top-level data, when the exhibit names a dataset. */
   readonly rows?: readonly Row[] | undefined;
+  /** Rows of further datasets by the role they play; a Vega-Lite spec names them as data. */
+  readonly more?: Readonly<Record<string, readonly Row[]>> | undefined;
   /** CSS px of the whole picture, axes and labels included. */
   readonly width: number;
   /** CSS px of the whole picture; a height from the spec wins when absent, then width × 0.5. */

@@ -42,6 +42,7 @@ export async function drawExhibits(
           id: exhibit.id,
           spec: exhibit.content.spec,
           rows: exhibit.content.rows,
+          more: exhibit.content.more,
           width,
           height: onSlide?.height ?? exhibit.height ?? defaultHeight(exhibit, width),
           title: words(exhibit.title),

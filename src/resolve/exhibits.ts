@@ -107,17 +107,24 @@ async function readContent(
   }
   if (data.image !== undefined)
     return { kind: 'image', dataUri: await readImage(data.image, scope.spec.source.directory, scope.root) };
-  let rows: readonly RawRow[] | undefined = data.rows;
-  if (data.data !== undefined) {
-    const dataset = scope.datasets.get(data.data);
-    if (!dataset)
-      throw new TearsheetError('report', {
-        code: 'exhibit.unknown-dataset',
-        message: `there is no dataset "${data.data}".${didYouMean(data.data, scope.datasets.keys())}`,
-      });
-    rows = dataset.rows;
-  }
-  if (data.chart) return { kind: 'chart', spec: data.chart, rows: rows ? chartRows(rows, scope.facts) : undefined };
+  const rowsOf = (name: string): readonly RawRow[] => {
+    const dataset = scope.datasets.get(name);
+    if (dataset) return dataset.rows;
+    throw new TearsheetError('report', {
+      code: 'exhibit.unknown-dataset',
+      message: `there is no dataset "${name}".${didYouMean(name, scope.datasets.keys())}`,
+    });
+  };
+  const rows = data.data === undefined ? data.rows : rowsOf(data.data);
+  if (data.chart !== undefined)
+    return {
+      kind: 'chart',
+      spec: typeof data.chart === 'string' ? { type: data.chart } : data.chart,
+      rows: rows ? chartRows(rows, scope.facts) : undefined,
+      more: Object.fromEntries(
+        Object.entries(data.with ?? {}).map(([role, name]) => [role, chartRows(rowsOf(name), scope.facts)]),
+      ),
+    };
   const table = data.table as NonNullable<ExhibitData['table']>;
   const named = table.rows?.map((row): RawRow => {
     if (!Array.isArray(row)) return row as RawRow;

@@ -43,7 +43,14 @@ export interface Table {
 }
 
 export type ExhibitContent =
-  | { readonly kind: 'chart'; readonly spec: Readonly<Record<string, unknown>>; readonly rows: readonly Row[] | undefined }
+  | {
+      readonly kind: 'chart';
+      /** Vega-Lite, or `{ type: name, …options }` of the catalogue. */
+      readonly spec: Readonly<Record<string, unknown>>;
+      readonly rows: readonly Row[] | undefined;
+      /** Rows of further datasets by role. */
+      readonly more: Readonly<Record<string, readonly Row[]>>;
+    }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'image'; readonly dataUri: string };
 

@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
  * What kind of failure it is. Every error folds into one of these, and each has one exit code:
  * a scheduler decides by the kind whether trying again can help.
  */
-export type ErrorKind = 'usage' | 'report' | 'findings' | 'print' | 'interrupted' | 'internal';
+export type ErrorKind = 'usage' | 'report' | 'findings' | 'print' | 'unavailable' | 'interrupted' | 'internal';
 
 /** The one table of exit codes; the README prints the same. */
 export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
@@ -13,6 +13,7 @@ export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
   report: 3,
   findings: 4,
   print: 5,
+  unavailable: 6,
   interrupted: 130,
 };
 

@@ -6,11 +6,40 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import * as z from 'zod';
 import { TearsheetError } from '../shared/errors.ts';
 
+/** A server that datasets query; `${NAME}` in a value is taken from the environment. */
+const connectionSchema = z.strictObject({
+  url: z.string().describe('postgres://user:${PASSWORD}@host/database'),
+  ssl: z.enum(['off', 'on', 'verify']).default('verify').describe('On loopback off when absent from the URL.'),
+});
+
+const httpSchema = z.strictObject({
+  hosts: z.array(z.string()).default([]).describe('Hosts that datasets may name: "api.example.com", "127.0.0.1:8080".'),
+  allowPrivate: z.boolean().default(false).describe('Also addresses of private networks and of this machine.'),
+  maxBytes: z
+    .int()
+    .positive()
+    .default(64 * 1024 * 1024),
+  credentials: z
+    .record(
+      z.string(),
+      z.strictObject({
+        host: z.string().describe('The one host they are sent to.'),
+        header: z.string().default('Authorization'),
+        value: z.string().describe('"Bearer ${TOKEN}"'),
+      }),
+    )
+    .default({}),
+});
+
 /** `tearsheet.yaml` at the top of a user's workspace. */
 export const settingsSchema = z.strictObject({
   brand: z.string().default('wrenfield').describe('Brand of reports that name none.'),
   page: z.enum(['A4', 'Letter']).optional(),
   output: z.string().default('output').describe('Where PDFs go.'),
+  zone: z.string().default('UTC').describe('IANA zone in which "today" and "last month" are meant.'),
+  fiscalYearEnd: z.int().min(1).max(12).default(12).describe('Month in which the fiscal year ends.'),
+  connections: z.record(z.string(), connectionSchema).default({}).describe('PostgreSQL servers by name.'),
+  http: httpSchema.prefault({}).describe('What may be fetched.'),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

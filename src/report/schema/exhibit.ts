@@ -1,32 +1,10 @@
 import * as z from 'zod';
-import { cellSchema, rowSchema } from './data.ts';
+import { rowSchema } from './data.ts';
+import { tableSchema } from './table.ts';
 import { dateOrDateTime, id, label, prose, sourceId } from './text.ts';
 
 /** How wide on the 12-column grid: side 4, half 6, main 8, full 12, wide a landscape page of its own. */
 export const widthSchema = z.enum(['side', 'half', 'main', 'full', 'wide']);
-
-export const columnSchema = z.strictObject({
-  key: z.string(),
-  title: z.string().max(200).default(''),
-  kind: z.enum(['text', 'number']).optional().describe('Found from the cells when absent.'),
-  unit: label.optional().describe('Printed in the head.'),
-  decimals: z.int().min(0).max(8).optional(),
-  estimate: z.boolean().default(false).describe('A column of estimates: tinted, and divided from actuals.'),
-  group: label.optional().describe('Columns with the same group share a head.'),
-  align: z.enum(['left', 'right', 'center']).optional(),
-});
-
-const tableSchema = z.strictObject({
-  columns: z
-    .array(z.union([z.string(), columnSchema]))
-    .min(1)
-    .optional(),
-  rows: z.array(rowSchema.or(z.array(cellSchema))).optional(),
-  styles: z
-    .array(z.strictObject({ row: z.int().min(0), style: z.enum(['total', 'growth', 'section', 'highlight']) }))
-    .default([])
-    .describe('Rows set apart, counted from 0.'),
-});
 
 /** A numbered chart, table or picture. Exactly one of chart, table, image. */
 export const exhibitSchema = z.strictObject({
@@ -35,12 +13,15 @@ export const exhibitSchema = z.strictObject({
   width: widthSchema.default('main'),
   height: z.number().min(60).max(900).optional().describe('CSS px of the picture.'),
   chart: z
-    .record(z.string(), z.unknown())
+    .union([z.string().max(80), z.record(z.string(), z.unknown())])
     .optional()
-    .describe('A Vega-Lite spec; its data comes from `data`, `rows` or inline values.'),
+    .describe(
+      'A chart of the catalogue by its name, or `{ type: name, …options }`, or a Vega-Lite spec; its rows come from `data` or `rows`.',
+    ),
   table: tableSchema.optional(),
   image: z.string().optional().describe('PNG, JPEG or SVG in the workspace.'),
   data: id.optional().describe('A dataset.'),
+  with: z.record(id, id).optional().describe('Further datasets of a chart by the role they play: `{ targets: target-history }`.'),
   rows: z.array(rowSchema).optional(),
   alt: label.optional(),
   asOf: dateOrDateTime.optional(),

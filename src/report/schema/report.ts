@@ -8,10 +8,11 @@ import {
   scenarioSchema,
   targetSchema,
 } from './call.ts';
-import { datasetSchema, parameterSchema } from './data.ts';
+import { datasetSchema } from './dataset.ts';
 import { exhibitSchema } from './exhibit.ts';
 import { factEntrySchema } from './fact.ts';
 import { issuerSchema } from './issuer.ts';
+import { parameterSchema } from './parameter.ts';
 import { sourceSchema } from './source.ts';
 import { dateOrDateTime, dateTime, id, label, prose } from './text.ts';
 
@@ -62,5 +63,7 @@ export const reportSchema = z.strictObject({
 
 export type ReportData = z.output<typeof reportSchema>;
 export type FactData = Exclude<ReportData['facts'][string], number>;
+export type DatasetData = ReportData['datasets'][string];
+export type ParameterData = ReportData['parameters'][string];
 export type ExhibitData = ReportData['exhibits'][string];
 export type SourceData = ReportData['sources'][number];
