@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Figure } from '../chart/figure.ts';
 import { formatDate } from '../locale/dates.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Printed } from '../prose/expanded.ts';
 import { splitInline } from '../prose/inline.ts';
 import { walk } from '../prose/prose.ts';
 import { exhibitsOf, isDirective } from '../resolve/placements.ts';
@@ -71,13 +72,33 @@ function citedIn(node: Nodes, report: Report): string[] {
     if (child.type === 'text') {
       for (const part of splitInline(child.value, report.body.expanded, report.sourceIds)) {
         if (part.kind === 'citation' && report.sourceIds.has(part.source)) found.add(part.source);
-        if (part.kind === 'printed' && part.printed.kind === 'fact')
-          for (const id of report.facts.get(part.printed.id)?.sources ?? []) if (report.sourceIds.has(id)) found.add(id);
+        if (part.kind === 'printed')
+          for (const id of sourcesOf(part.printed, report)) if (report.sourceIds.has(id)) found.add(id);
       }
     }
     return !isDirective(child);
   });
   return [...found];
+}
+
+/** Ids of the sources behind a printed value. */
+function sourcesOf(printed: Printed, { facts, datasets }: Report): readonly string[] {
+  switch (printed.kind) {
+    case 'fact':
+      return facts.get(printed.id)?.sources ?? [];
+    case 'cell':
+      return datasets.get(printed.dataset)?.sources ?? [];
+    case 'derived':
+      return printed.from.flatMap((origin) =>
+        'fact' in origin
+          ? (facts.get(origin.fact)?.sources ?? [])
+          : 'dataset' in origin
+            ? (datasets.get(origin.dataset)?.sources ?? [])
+            : [],
+      );
+    default:
+      return [];
+  }
 }
 
 function sidenote(ids: readonly string[], report: Report): string {

@@ -21,5 +21,8 @@ export interface Fact {
   readonly owner: 'reported' | 'company' | 'consensus' | 'house' | undefined;
   /** Ids of sources; for a formula also those of the facts it is computed from. */
   readonly sources: readonly string[];
+  /** Names of the facts that came before it. */
+  readonly previous: string | undefined;
+  readonly yearAgo: string | undefined;
   readonly note: string | undefined;
 }

@@ -157,6 +157,8 @@ function toFact(
     basis: data.basis,
     owner: data.owner,
     sources: [...new Set([...(data.source === undefined ? [] : [data.source].flat()), ...inherited])],
+    previous: data.previous,
+    yearAgo: data.yearAgo,
     note: data.note,
   };
 }

@@ -8,8 +8,8 @@ const OPTIONS: Readonly<Record<Exclude<DateLength, 'iso'>, Intl.DateTimeFormatOp
   month: { month: 'long', year: 'numeric' },
 };
 
-/** British order for English: research is read across borders, and 01/02 is read two ways. */
-function tag(language: string): string {
+/** The tag that `Intl` is asked with. British for English: research is read across borders, and 01/02 is read two ways. */
+export function intlTag(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
 
@@ -18,7 +18,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(language: string, length: Exclude<DateLength, 'iso'>): Intl.DateTimeFormat {
   const key = `${language}|${length}`;
   let found = formatters.get(key);
-  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(tag(language), { ...OPTIONS[length], timeZone: 'UTC' })));
+  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(intlTag(language), { ...OPTIONS[length], timeZone: 'UTC' })));
   return found;
 }
 

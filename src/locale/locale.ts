@@ -5,6 +5,23 @@ import * as z from 'zod';
 import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
 
+/** The words of a change; `to` and `at` put the value that was reached behind them. */
+const trendSchema = z.strictObject({ up: z.string(), down: z.string(), flat: z.string(), to: z.string(), at: z.string() });
+
+const missingSchema = z.strictObject({ NM: z.string(), NA: z.string(), nil: z.string() });
+
+/** {y} year, {yy} its last two digits, {w} week, {n} how many, {from} and {to} days or months in words. */
+const periodsSchema = z.strictObject({
+  quarter: z.tuple([z.string(), z.string(), z.string(), z.string()]),
+  half: z.tuple([z.string(), z.string()]),
+  year: z.string(),
+  week: z.string(),
+  fiscalQuarter: z.tuple([z.string(), z.string(), z.string(), z.string()]),
+  fiscalHalf: z.tuple([z.string(), z.string()]),
+  fiscalYear: z.string(),
+  range: z.string(),
+});
+
 const localeSchema = z.strictObject({
   language: z.string(),
   numbers: z.strictObject({
@@ -16,7 +33,17 @@ const localeSchema = z.strictObject({
     multiple: z.string(),
     unit: z.string(),
     range: z.string(),
-    scales: z.strictObject({ none: z.string(), k: z.string(), mn: z.string(), bn: z.string(), tn: z.string() }),
+    scales: z.strictObject({
+      none: z.string(),
+      k: z.string(),
+      wan: z.string(),
+      mn: z.string(),
+      yi: z.string(),
+      bn: z.string(),
+      tn: z.string(),
+    }),
+    missing: missingSchema,
+    missingMeaning: missingSchema,
     qualifiers: z.strictObject({
       over: z.string(),
       under: z.string(),
@@ -25,11 +52,39 @@ const localeSchema = z.strictObject({
       'at-least': z.string(),
     }),
   }),
+  periods: periodsSchema,
+  prose: z.strictObject({
+    trend: z.strictObject({
+      past: trendSchema,
+      pastPlural: trendSchema,
+      present: trendSchema,
+      presentPlural: trendSchema,
+      noun: trendSchema,
+    }),
+    compare: z.strictObject({ above: z.string(), below: z.string(), level: z.string() }),
+    ordinal: z.object({ other: z.string() }).catchall(z.string()),
+  }),
   words: z.record(z.string(), z.string()),
 });
 
 /** Words of ours and patterns of numbers in one language: the content of `templates/locales/<lang>.yaml`. */
-export type Locale = z.output<typeof localeSchema>;
+export type Locale = z.output<typeof localeSchema> & {
+  /** How the house of the report writes numbers. */
+  readonly house?: HouseNumbers | undefined;
+};
+
+/** What a brand decides about numbers. */
+export interface HouseNumbers {
+  /** Negatives in tables and panels; running text keeps the minus. */
+  readonly negatives: 'minus' | 'parentheses';
+  /** `symbol` as the language knows it (US$ in Chinese), `narrowSymbol` the shortest, `code` ISO 4217. */
+  readonly currency: 'symbol' | 'narrowSymbol' | 'code';
+}
+
+/** A language as one house writes it. */
+export function withHouse(locale: Locale, house: HouseNumbers): Locale {
+  return house.negatives === 'minus' && house.currency === 'symbol' ? locale : { ...locale, house };
+}
 
 /** Locales by their text: read once, whatever folder they lie in. */
 const locales = new Map<string, Locale>();

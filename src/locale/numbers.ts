@@ -1,16 +1,33 @@
 import type { Locale } from './locale.ts';
 
-export type Scale = 'none' | 'k' | 'mn' | 'bn' | 'tn';
-export const SCALE_FACTORS: Readonly<Record<Scale, number>> = { none: 1, k: 1e3, mn: 1e6, bn: 1e9, tn: 1e12 };
+export const SCALES = ['none', 'k', 'wan', 'mn', 'yi', 'bn', 'tn'] as const;
+/** How a number is counted; `wan` (萬) and `yi` (億) are the steps of Chinese. */
+export type Scale = (typeof SCALES)[number];
+const POWERS: Readonly<Record<Scale, number>> = { none: 0, k: 3, wan: 4, mn: 6, yi: 8, bn: 9, tn: 12 };
+export const SCALE_FACTORS: Readonly<Record<Scale, number>> = {
+  none: 1,
+  k: 1e3,
+  wan: 1e4,
+  mn: 1e6,
+  yi: 1e8,
+  bn: 1e9,
+  tn: 1e12,
+};
+
+/** Why there is no number: not meaningful, not available, or nothing at all. */
+export const MISSING = ['NM', 'NA', 'nil'] as const;
+export type Missing = (typeof MISSING)[number];
 
 /** How one number is printed. */
 export interface NumberStyle {
-  /** ISO 4217 code, `%`, `pp`, `bp`, `x`, a word, or empty. */
+  /** ISO 4217 code, `%`, `pp`, `bp`, `x`, a compound like `USD/MWh`, a word, or empty. */
   readonly unit: string;
   readonly scale?: Scale | undefined;
   readonly decimals?: number | undefined;
   /** Plus sign before positive values. */
   readonly sign?: boolean | undefined;
+  /** In a table or a panel: negatives stand as the brand writes them there. */
+  readonly tabular?: boolean | undefined;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -29,21 +46,38 @@ export function isCurrency(unit: string): boolean {
   return CURRENCIES.has(unit);
 }
 
-function symbolOf(language: string, currency: string): string {
-  const part = formatter(language, { style: 'currency', currency, currencyDisplay: 'symbol' })
+/** The sign or code that stands for a currency, as the brand wants it; a code keeps its distance from the digits. */
+export function currencySymbol(currency: string, locale: Locale): string {
+  const part = formatter(locale.language, { style: 'currency', currency, currencyDisplay: locale.house?.currency ?? 'symbol' })
     .formatToParts(0)
     .find((p) => p.type === 'currency');
   const symbol = part?.value ?? currency;
   return /^[A-Z]{3}$/.test(symbol) ? `${symbol}\u00a0` : symbol;
 }
 
-/** Decimals when the report does not say: cents for prices, one place for scaled amounts, ratios and percentages. */
-function defaultDecimals(style: NumberStyle): number | undefined {
-  if (style.unit === 'bp') return 0;
-  if (style.scale && style.scale !== 'none') return 1;
-  if (isCurrency(style.unit)) return 2;
-  if (style.unit === '%' || style.unit === 'pp' || style.unit === 'x') return 1;
+/** The currency of a price per something: USD of `USD/MWh`, and what it is paid for. */
+function priceUnit(unit: string): { readonly currency: string; readonly per: string } | undefined {
+  const at = unit.indexOf('/');
+  const currency = at === -1 ? '' : unit.slice(0, at).trim();
+  const per = unit.slice(at + 1).trim();
+  return isCurrency(currency) && !isCurrency(per) ? { currency, per } : undefined;
+}
+
+/** Decimals when the report does not say: cents for prices, one place for scaled amounts, ratios and percentages, four for exchange rates. */
+function defaultDecimals(unit: string, scale: Scale): number | undefined {
+  if (unit === 'bp') return 0;
+  if (scale !== 'none') return 1;
+  if (isCurrency(unit) || priceUnit(unit)) return 2;
+  if (/^[A-Z]{3}\/[A-Z]{3}$/.test(unit) && unit.split('/').every(isCurrency)) return 4;
+  if (unit === '%' || unit === 'pp' || unit === 'x') return 1;
   return undefined;
+}
+
+/** A scale that the language has no word for, by the next one below, with the decimals that print the same digits. */
+function spokenScale(scale: Scale, decimals: number | undefined, locale: Locale): [Scale, number | undefined] {
+  if (locale.numbers.scales[scale] !== '') return [scale, decimals];
+  const [nearby, steps] = scale === 'wan' ? (['k', 1] as const) : scale === 'yi' ? (['mn', 2] as const) : [scale, 0];
+  return [nearby, decimals === undefined ? undefined : Math.max(0, decimals - steps)];
 }
 
 function pattern(locale: Locale, unit: string): string {
@@ -56,26 +90,51 @@ function pattern(locale: Locale, unit: string): string {
     x: numbers.multiple,
     '': numbers.plain,
   };
-  return fixed[unit] ?? numbers.unit;
+  return Object.hasOwn(fixed, unit) ? (fixed[unit] as string) : numbers.unit;
 }
 
-/** The digits alone: grouped, rounded, with a true minus sign. Rounds half away from zero, as Intl does; never prints "-0". */
-export function formatDigits(value: number, style: NumberStyle, locale: Locale): string {
-  const decimals = style.decimals ?? defaultDecimals(style);
+/** The written form of a double, its point moved: 13.85 rounds as 13.85 and not as the binary number just below. */
+function decimalText(value: number, power: number): Intl.StringNumericLiteral {
+  const [digits, exponent] = value.toPrecision(15).split('e');
+  return `${digits}e${Number(exponent ?? 0) - power}` as Intl.StringNumericLiteral;
+}
+
+/** The digits without a bracket: a true minus where one is needed. */
+function signedDigits(value: number, style: NumberStyle, locale: Locale): string {
+  const [scale, decimals] = spokenScale(
+    style.scale ?? 'none',
+    style.decimals ?? defaultDecimals(style.unit, style.scale ?? 'none'),
+    locale,
+  );
   const options: Intl.NumberFormatOptions = {
     signDisplay: style.sign ? 'exceptZero' : 'negative',
     ...(decimals === undefined
       ? { maximumFractionDigits: 2 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
   };
-  return formatter(locale.language, options)
-    .format(value / SCALE_FACTORS[style.scale ?? 'none'])
-    .replace('-', '\u2212');
+  return formatter(locale.language, options).format(decimalText(value, POWERS[scale])).replace('-', '\u2212');
 }
 
-/** A number with unit and scale as the language writes them: `$387.2bn`, `387,2 Mrd. $`, `13.8%`, `22.8×`. */
+/** True where a negative number stands in brackets instead of behind a minus. */
+function takesBrackets(style: NumberStyle, locale: Locale): boolean {
+  return style.tabular === true && style.sign !== true && locale.house?.negatives === 'parentheses';
+}
+
+function bracketed(text: string, style: NumberStyle, locale: Locale): string {
+  return takesBrackets(style, locale) && text.includes('\u2212') ? `(${text.replaceAll('\u2212', '')})` : text;
+}
+
+/**
+ * The digits alone: grouped, rounded half away from zero, with a true minus sign or, in a table, in the brackets that the
+ * brand wants. Never "-0".
+ */
+export function formatDigits(value: number, style: NumberStyle, locale: Locale): string {
+  return bracketed(signedDigits(value, style, locale), style, locale);
+}
+
+/** A number with unit and scale as the language writes them: `$387.2bn`, `387,2 Mrd. $`, `13.8%`, `22.8×`, `(1.2%)`. */
 export function formatNumber(value: number, style: NumberStyle, locale: Locale): string {
-  return dress(formatDigits(value, style, locale), style, locale);
+  return bracketed(dress(signedDigits(value, style, locale), style, locale), style, locale);
 }
 
 /** `$183–205`, `21–35%`: the unit is written once. */
@@ -85,16 +144,31 @@ export function formatRange(low: number, high: number, style: NumberStyle, local
   return dress(locale.numbers.range.replace('{low}', from).replace('{high}', to), style, locale);
 }
 
+/** What stands where a number would: NM, NA or a dash. */
+export function formatMissing(missing: Missing, locale: Locale): string {
+  return locale.numbers.missing[missing];
+}
+
+/** What the marks say, for the notes under a table or panel: "NM = not meaningful"; in fixed order, each once. */
+export function missingLegend(found: Iterable<Missing | undefined>, locale: Locale): string | undefined {
+  const all = new Set(found);
+  const words = MISSING.filter((missing) => all.has(missing)).map((missing) => locale.numbers.missingMeaning[missing]);
+  return words.length === 0 ? undefined : words.join('; ');
+}
+
 function dress(digits: string, style: NumberStyle, locale: Locale): string {
-  const currency = isCurrency(style.unit);
+  const price = priceUnit(style.unit);
+  const unit = price?.currency ?? style.unit;
+  const currency = isCurrency(unit);
   const sign = currency && /^[+\u2212]/.test(digits) ? (digits[0] as string) : '';
   const body = sign === '' ? digits : digits.slice(1);
-  const shape = pattern(locale, style.unit);
+  const shape = pattern(locale, unit);
+  const [scale] = spokenScale(style.scale ?? 'none', undefined, locale);
   const text = shape
     .replace('{n}', () => (shape.startsWith('{n}') ? sign + body : body))
-    .replace('{s}', () => (currency ? symbolOf(locale.language, style.unit) : ''))
-    .replace('{k}', () => locale.numbers.scales[style.scale ?? 'none'])
-    .replace('{u}', () => style.unit)
+    .replace('{s}', () => (currency ? currencySymbol(unit, locale) : ''))
+    .replace('{k}', () => locale.numbers.scales[scale])
+    .replace('{u}', () => unit)
     .trim();
-  return sign !== '' && !shape.startsWith('{n}') ? sign + text : text;
+  return (sign !== '' && !shape.startsWith('{n}') ? sign + text : text) + (price ? `/${price.per}` : '');
 }

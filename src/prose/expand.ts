@@ -1,19 +1,26 @@
 import type { Parameters } from '../data/parameters.ts';
+import type { Row } from '../data/row.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { Handlebars, type HelperOptions } from '../template/engine.ts';
 import { expandSimple } from './expand-simple.ts';
 import { type Expanded, type Printed, type ProseScope, type Segment, sourceOffsetIn } from './expanded.ts';
-import { BLOCKS, checkGrammar, faultOffset, type GrammarNode, HELPERS, type NamedParameter, ProseError } from './grammar.ts';
+import { faultOffset } from './fault-offset.ts';
+import { BLOCKS, checkGrammar, type GrammarNode, type Named, ProseError, wrongOption } from './grammar.ts';
+import { type Call, type ProseHelper, plainValue, RowValue } from './helper.ts';
+import { truth } from './helpers/conditions.ts';
+import { HELPERS } from './helpers/index.ts';
 import { CLOSE, OPEN, PLACE_CLOSE, PLACE_OPEN, withoutMarks } from './marks.ts';
-import { factPrint, optionMistake } from './print-fact.ts';
+import { measure } from './measure.ts';
 
 type Program = hbs.AST.Program;
 interface Compiled {
   readonly run: (context: object, options: object) => string;
-  readonly named: readonly NamedParameter[];
+  readonly named: readonly Named[];
 }
 const compiled = new Map<string, Compiled>();
 const MAX_COMPILED = 5_000;
+/** Turns of all loops of one text: a page has no room for more. */
+const MOST_TURNS = 2_000;
 
 export { ProseError };
 
@@ -22,6 +29,9 @@ interface Expansion {
   readonly scope: ProseScope;
   readonly printed: Printed[];
   readonly lineStarts: readonly number[];
+  turns: number;
+  /** Of the loop under way. */
+  loop: { readonly dataset: string; readonly row: number; readonly cells: Row } | undefined;
 }
 let current: Expansion | undefined;
 
@@ -30,46 +40,90 @@ function offsetOf(options: HelperOptions): number {
   return start && current ? (current.lineStarts[start.line - 1] ?? 0) + start.column : 0;
 }
 
-function print(value: Printed): string {
-  const list = (current as Expansion).printed;
-  list.push(value);
-  return `${OPEN}${list.length - 1}${CLOSE}`;
+/** What a helper may do, for one call of it. */
+function callOf(options: HelperOptions, helper: ProseHelper): Call {
+  const { scope, printed, loop } = current as Expansion;
+  const offset = offsetOf(options);
+  const given: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(options.hash as Readonly<Record<string, unknown>>)) {
+    const option = helper.options?.[key];
+    given[key] = plainValue(value);
+    if (option && !option.accepts(given[key])) throw wrongOption(key, given[key], option, offset);
+  }
+  const fail = (code: string, message: string): never => {
+    throw new ProseError(code, message, offset);
+  };
+  return {
+    scope,
+    position: loop && loop.row + 1,
+    options: given,
+    fail,
+    measure(argument) {
+      const found = measure(argument, scope, given);
+      return 'code' in found ? fail(found.code, found.message) : found;
+    },
+    dataset(name) {
+      return scope.datasets.get(String(name)) ?? fail(...unknownDataset(String(name), scope));
+    },
+    print(value) {
+      printed.push({ ...value, offset });
+      return `${OPEN}${printed.length - 1}${CLOSE}`;
+    },
+  };
+}
+
+function unknownDataset(name: string, { datasets }: ProseScope): [string, string] {
+  return ['prose.unknown-dataset', `There is no dataset "${name}".${didYouMean(name, datasets.keys())}`];
 }
 
 const environment = Handlebars.create();
-for (const name of ['log', 'lookup', 'with', 'each']) environment.unregisterHelper(name);
-environment.registerHelper('fact', (id: unknown, options: HelperOptions) => {
-  const offset = offsetOf(options);
-  const { scope } = current as Expansion;
-  const fact = typeof id === 'string' ? scope.facts.get(id) : undefined;
-  if (!fact)
+for (const name of ['log', 'lookup', 'with', 'each', 'if', 'unless']) environment.unregisterHelper(name);
+for (const helper of HELPERS.values()) {
+  environment.registerHelper(helper.name, (...all: unknown[]) => {
+    const options = all.pop() as HelperOptions;
+    return helper.call(helper.name === 'row' ? all.map(cellNamed) : all, callOf(options, helper));
+  });
+}
+environment.registerHelper('if', function (this: unknown, condition: unknown, options: HelperOptions) {
+  return truth(condition) ? options.fn(this) : options.inverse(this);
+});
+environment.registerHelper('unless', function (this: unknown, condition: unknown, options: HelperOptions) {
+  return truth(condition) ? options.inverse(this) : options.fn(this);
+});
+environment.registerHelper('each', function (this: object, name: unknown, options: HelperOptions) {
+  const state = current as Expansion;
+  const dataset = state.scope.datasets.get(String(name));
+  const limit = plainValue(options.hash['limit']);
+  const rows = typeof limit === 'number' ? dataset?.rows.slice(0, limit) : dataset?.rows;
+  if (!dataset || !rows || rows.length === 0) return options.inverse(this);
+  state.turns += rows.length;
+  if (state.turns > MOST_TURNS)
     throw new ProseError(
-      'prose.unknown-fact',
-      `There is no fact "${String(id)}".${didYouMean(String(id), scope.facts.keys())}`,
-      offset,
+      'prose.too-many-turns',
+      `The loops of this text go through ${state.turns.toLocaleString('en')} rows; prose has room for ${MOST_TURNS.toLocaleString('en')}. Give the loop a limit, or show a table.`,
+      offsetOf(options),
     );
-  const hash = options.hash as Readonly<Record<string, unknown>>;
-  const mistake = optionMistake(hash);
-  if (mistake) throw new ProseError(mistake.code, mistake.message, offset);
-  return print({ kind: 'fact', id: fact.id, text: factPrint(fact, hash, scope.locale), offset });
+  let out = '';
+  for (const [row, cells] of rows.entries()) {
+    state.loop = { dataset: dataset.name, row, cells };
+    out += options.fn({ ...this, position: row + 1, row: rowContext(dataset.name, row, cells) });
+  }
+  state.loop = undefined;
+  return out;
 });
-environment.registerHelper('ref', (id: unknown, options: HelperOptions) => {
-  const offset = offsetOf(options);
-  const { exhibits } = (current as Expansion).scope;
-  if (typeof id !== 'string' || !exhibits.has(id))
-    throw new ProseError(
-      'prose.unknown-exhibit',
-      `There is no exhibit "${String(id)}".${didYouMean(String(id), exhibits)}`,
-      offset,
-    );
-  return print({ kind: 'reference', exhibit: id, offset });
-});
-environment.registerHelper('param', (name: unknown, options: HelperOptions) => {
-  const offset = offsetOf(options);
-  const { parameters } = (current as Expansion).scope;
-  if (typeof name !== 'string' || !Object.hasOwn(parameters, name)) throw unknownParameter(String(name), parameters, offset);
-  return print({ kind: 'text', text: String(parameters[name]), offset });
-});
+
+function rowContext(dataset: string, row: number, cells: Row): object {
+  const context: Record<string, RowValue> = Object.create(null);
+  for (const [column, value] of Object.entries(cells)) context[column] = new RowValue(dataset, column, row, value);
+  return context;
+}
+
+/** The cell that `{{row "name"}}` names. */
+function cellNamed(column: unknown): unknown {
+  const { loop } = current as Expansion;
+  const name = String(column);
+  return loop && Object.hasOwn(loop.cells, name) ? new RowValue(loop.dataset, name, loop.row, loop.cells[name] ?? null) : column;
+}
 
 function unknownParameter(name: string, parameters: Parameters, offset: number): ProseError {
   return new ProseError(
@@ -79,9 +133,27 @@ function unknownParameter(name: string, parameters: Parameters, offset: number):
   );
 }
 
+/** Refuses what the text names and the report does not have. */
+function checkNames(named: readonly Named[], scope: ProseScope): void {
+  for (const each of named) {
+    if (each.kind === 'parameter') {
+      if (!Object.hasOwn(scope.parameters, each.name)) throw unknownParameter(each.name, scope.parameters, each.offset);
+      continue;
+    }
+    const name = each.kind === 'dataset' ? each.name : each.dataset;
+    const dataset = scope.datasets.get(name);
+    if (!dataset) throw new ProseError(...unknownDataset(name, scope), each.offset);
+    if (each.kind === 'column' && !dataset.columns.includes(each.name))
+      throw new ProseError(
+        'prose.unknown-column',
+        `The dataset "${name}" has no column "${each.name}".${didYouMean(each.name, dataset.columns)}`,
+        each.offset,
+      );
+  }
+}
+
 /** Puts a place mark before every piece of literal text, so that positions survive the expansion. */
 function markPlaces(program: Program, lineStarts: readonly number[]): void {
-  const body: hbs.AST.Statement[] = [];
   for (const statement of program.body) {
     if (statement.type === 'ContentStatement') {
       const content = statement as hbs.AST.ContentStatement;
@@ -95,9 +167,7 @@ function markPlaces(program: Program, lineStarts: readonly number[]): void {
       if (block.program) markPlaces(block.program, lineStarts);
       if (block.inverse) markPlaces(block.inverse, lineStarts);
     }
-    body.push(statement);
   }
-  program.body = body;
 }
 
 function starts(text: string): number[] {
@@ -105,6 +175,8 @@ function starts(text: string): number[] {
   for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) out.push(i + 1);
   return out;
 }
+
+const KNOWN = Object.fromEntries([...BLOCKS, ...HELPERS.keys()].map((name) => [name, true])) as Record<string, boolean>;
 
 function compile(source: string, lineStarts: readonly number[]): Compiled {
   const found = compiled.get(source);
@@ -125,7 +197,7 @@ function compile(source: string, lineStarts: readonly number[]): Compiled {
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries([...BLOCKS, ...HELPERS].map((name) => [name, true])) as Record<string, boolean>,
+    knownHelpers: KNOWN,
   }) as Compiled['run'];
   if (compiled.size >= MAX_COMPILED) compiled.delete(compiled.keys().next().value as string);
   const made = { run, named };
@@ -135,7 +207,8 @@ function compile(source: string, lineStarts: readonly number[]): Compiled {
 
 /**
  * Fills the expressions of one piece of prose.
- * @throws ProseError `prose.syntax`, `prose.unknown-name`, `prose.unknown-fact`, `prose.unknown-exhibit`, `prose.unknown-parameter`, `prose.unknown-option`, `prose.wrong-option`
+ * @throws ProseError `prose.syntax`, `prose.unknown-*` for a name, fact, exhibit, parameter, dataset, column or option,
+ * `prose.wrong-option`, `prose.not-a-number`, `prose.no-previous`, `prose.units-differ`, `prose.too-many-turns`
  */
 export function expand(source: string, scope: ProseScope): Expanded {
   const clean = withoutMarks(source);
@@ -144,10 +217,8 @@ export function expand(source: string, scope: ProseScope): Expanded {
   if (simple) return simple;
   const lineStarts = starts(clean);
   const { run, named } = compile(clean, lineStarts);
-  for (const { name, offset } of named) {
-    if (!Object.hasOwn(scope.parameters, name)) throw unknownParameter(name, scope.parameters, offset);
-  }
-  current = { scope, printed: [], lineStarts };
+  checkNames(named, scope);
+  current = { scope, printed: [], lineStarts, turns: 0, loop: undefined };
   try {
     const raw = run({ param: scope.parameters }, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
     return withoutPlaceMarks(raw, current.printed);
@@ -159,22 +230,27 @@ export function expand(source: string, scope: ProseScope): Expanded {
 /** Takes the place marks out of the text and keeps what they said. */
 function withoutPlaceMarks(raw: string, printed: readonly Printed[]): Expanded {
   const segments: Segment[] = [];
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
   let last = 0;
+  const add = (text: string): void => {
+    parts.push(text);
+    length += text.length;
+  };
   const mark = /\uE002(\d+)\uE003|\uE000(\d+)\uE001/g;
   for (let match = mark.exec(raw); match; match = mark.exec(raw)) {
-    text += raw.slice(last, match.index);
+    add(raw.slice(last, match.index));
     if (match[1] !== undefined) {
-      segments.push({ at: text.length, source: Number(match[1]) });
+      segments.push({ at: length, source: Number(match[1]) });
     } else {
-      segments.push({ at: text.length, source: printed[Number(match[2])]?.offset ?? 0 });
-      text += match[0];
+      segments.push({ at: length, source: printed[Number(match[2])]?.offset ?? 0 });
+      add(match[0]);
     }
     last = match.index + match[0].length;
   }
-  text += raw.slice(last);
+  add(raw.slice(last));
   return {
-    text,
+    text: parts.join(''),
     printed,
     sourceOffset: (offset) => sourceOffsetIn(segments, offset),
   };

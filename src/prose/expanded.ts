@@ -1,10 +1,27 @@
+import type { Dataset } from '../data/dataset.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Parameters } from '../data/parameters.ts';
 import type { Locale } from '../locale/locale.ts';
 
+/** What a printed number comes from. */
+export type Origin =
+  | { readonly fact: string }
+  | { readonly dataset: string; readonly column: string; readonly row: number }
+  | { readonly parameter: string };
+
 /** A value that prose prints: it stands as one mark in the text until the page is composed. */
 export type Printed =
   | { readonly kind: 'fact'; readonly id: string; readonly text: string; readonly offset: number }
+  /** Words made from numbers: "rose 3.2% to $4.1bn". */
+  | { readonly kind: 'derived'; readonly from: readonly Origin[]; readonly text: string; readonly offset: number }
+  | {
+      readonly kind: 'cell';
+      readonly dataset: string;
+      readonly column: string;
+      readonly row: number;
+      readonly text: string;
+      readonly offset: number;
+    }
   | { readonly kind: 'reference'; readonly exhibit: string; readonly offset: number }
   | { readonly kind: 'text'; readonly text: string; readonly offset: number };
 
@@ -22,6 +39,7 @@ export interface ProseScope {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly exhibits: ReadonlySet<string>;
   readonly parameters: Parameters;
+  readonly datasets: ReadonlyMap<string, Dataset>;
   readonly locale: Locale;
 }
 

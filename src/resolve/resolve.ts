@@ -77,7 +77,7 @@ export async function resolveReport(
       add('source.duplicate', `Two sources have the id "${entry.id}".`, spec.locate(['sources', i, 'id']));
   }
 
-  const scope: ProseScope = { facts, exhibits: new Set(Object.keys(data.exhibits)), parameters, locale };
+  const scope: ProseScope = { facts, exhibits: new Set(Object.keys(data.exhibits)), parameters, datasets, locale };
   const read = (text: string, locate: (offset: number, endOffset: number) => Place): Prose | undefined => {
     try {
       const prose = isNestedTooDeep(text) ? undefined : readProse(text, scope, locate);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Dataset } from '../../src/data/dataset.ts';
 import type { Fact } from '../../src/data/fact.ts';
 import { resolveFacts } from '../../src/data/facts.ts';
 import { type Locale, loadLocale } from '../../src/locale/locale.ts';
@@ -62,13 +63,19 @@ export function factsOf(lines: string, language: keyof typeof locales = 'en'): M
   return resolveFacts(specOf(markdown(`facts:\n${lines.trim().replace(/^/gm, '  ')}`)), new Map(), locales[language]);
 }
 
-/** What prose can name: these facts and parameters, and exhibits `chart` and `table`. */
-export function scopeOf(facts = '', parameters: Readonly<Record<string, string | number | boolean>> = {}): ProseScope {
+/** What prose can name: these facts, parameters and datasets, and exhibits `chart` and `table`. */
+export function scopeOf(
+  facts = '',
+  parameters: Readonly<Record<string, string | number | boolean>> = {},
+  datasets: readonly Dataset[] = [],
+  language: keyof typeof locales = 'en',
+): ProseScope {
   return {
-    facts: facts === '' ? new Map() : factsOf(facts),
+    facts: facts === '' ? new Map() : factsOf(facts, language),
     exhibits: new Set(['chart', 'table']),
     parameters: Object.assign(Object.create(null), parameters),
-    locale: locales.en,
+    datasets: new Map(datasets.map((dataset) => [dataset.name, dataset])),
+    locale: locales[language],
   };
 }
 

@@ -46,6 +46,8 @@ export const factSchema = z.strictObject({
   basis: label.optional().describe('"GAAP", "adjusted", "TTM".'),
   owner: ownerSchema.optional(),
   source: sourceIds.optional().describe('Ids of sources.'),
+  previous: id.optional().describe('The fact that it is compared with: the period before.'),
+  yearAgo: id.optional().describe('The same a year before.'),
   note: prose.optional(),
 });
 

@@ -121,7 +121,6 @@ describe('what prose does not have', () => {
     ['{{#with param}}x{{/with}}', 'prose.unknown-name'],
     ['{{#fact "price"}}x{{/fact}}', 'prose.unknown-name'],
     ['{{#constructor}}x{{/constructor}}', 'prose.unknown-name'],
-    ['{{#if (fact "price")}}x{{/if}}', 'prose.unknown-name'],
     ['{{fact (param "month")}}', 'prose.unknown-name'],
     ['{{#if constructor}}x{{/if}}', 'prose.unknown-name'],
     ['{{#if this}}x{{/if}}', 'prose.unknown-name'],
