@@ -30,6 +30,7 @@ export { reportSchema } from './report/schema/report.ts';
 export type { ReportSource } from './report/source.ts';
 export { readSource, sourceFromBytes } from './report/source.ts';
 export type { ReportSpec } from './report/spec.ts';
+export { type FactProvenance, provenance } from './resolve/provenance.ts';
 export type { Report } from './resolve/report.ts';
 export type { ErrorKind, Problem } from './shared/errors.ts';
 export { EXIT_CODES, TearsheetError } from './shared/errors.ts';
@@ -37,7 +38,7 @@ export type { Finding, Severity } from './shared/finding.ts';
 export type { Place } from './shared/place.ts';
 export type { Run } from './shared/run.ts';
 export { createRun } from './shared/run.ts';
-export type { RenderOptions, TearsheetOptions } from './tearsheet.ts';
+export type { Choice, EachRendered, RenderOptions, TearsheetOptions } from './tearsheet.ts';
 export { Tearsheet } from './tearsheet.ts';
 
 /** Renders one report with a browser of its own; for several, open a `Tearsheet`. @throws TearsheetError */

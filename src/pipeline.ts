@@ -16,6 +16,7 @@ import { check } from './check/check.ts';
 import { type ComposeRoom, compose } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
 import { drawExhibits } from './compose/draw.ts';
+import { leastPages } from './compose/view/table-plan.ts';
 import { finish } from './finish/finish.ts';
 import type { FinishedPdf } from './finish/finished.ts';
 import type { BlockedRequest } from './print/printed.ts';
@@ -79,7 +80,7 @@ export async function composeReport(
   const document = await timed(run, 'compose', () =>
     compose(report, drawing, rooms.compose, run, {
       template: options.template,
-      contents: report.data.contents,
+      contents: report.data.contents ?? (!options.screen && isLong(report, leastPages(report), options)),
       screen: options.screen,
     }),
   );
@@ -98,13 +99,8 @@ export async function renderReport(
 ): Promise<Rendered> {
   let composed = await composeReport(source, rooms, run, options);
   let printed = await timed(run, 'print', () => rooms.printer.print(composed.document, { signal: run.signal }));
-  if (
-    printed.pages >= CONTENTS_FROM &&
-    composed.report.data.contents === undefined &&
-    composed.report.data.kind === 'note' &&
-    options.template !== 'deck'
-  ) {
-    const { report, figures } = composed;
+  const { report, figures } = composed;
+  if (isLong(report, printed.pages, options) && !isLong(report, leastPages(report), options)) {
     const document = await timed(run, 'compose', () =>
       compose(report, figures, rooms.compose, run, { template: options.template, contents: true }),
     );
@@ -114,6 +110,11 @@ export async function renderReport(
   run.diagnostics.push(...printed.blocked.map(blockedFinding));
   const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
   return { ...composed, pdf, findings: sortFindings(run.diagnostics) };
+}
+
+/** A note of so many pages that it gets a table of contents without being asked. */
+function isLong({ data }: Report, pages: number, { template }: PipelineOptions): boolean {
+  return pages >= CONTENTS_FROM && data.contents === undefined && data.kind === 'note' && template !== 'deck';
 }
 
 /** An error is provably wrong: the report does not go out. */

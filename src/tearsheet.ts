@@ -1,12 +1,18 @@
 import { type ChartRoom, createChartRoom } from './chart/room.ts';
 import { ComposeRoom } from './compose/compose.ts';
+import type { Choice } from './data/choices.ts';
 import type { Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
 import { composeReport, renderReport } from './pipeline.ts';
 import type { PrinterOptions } from './print/supervisor.ts';
 import { createPrinter, type Printer } from './print/supervisor.ts';
+import { parse } from './report/parse.ts';
 import { type ReportSource, readSource } from './report/source.ts';
+import { findChoices } from './resolve/choices.ts';
+import { type TearsheetError, toTearsheetError } from './shared/errors.ts';
 import { createRun, type RunOptions } from './shared/run.ts';
 import { findWorkspace, type Workspace } from './workspace/workspace.ts';
+
+export type { Choice } from './data/choices.ts';
 
 export interface TearsheetOptions {
   /** A printer and a drawing thread already started; closed with this one. */
@@ -16,6 +22,12 @@ export interface TearsheetOptions {
 }
 
 export type RenderOptions = PipelineOptions & RunOptions;
+
+/** One document of a batch: rendered, or why not. */
+export type EachRendered = { readonly choice: Choice } & (
+  | { readonly rendered: Awaited<ReturnType<Tearsheet['render']>>; readonly error: undefined }
+  | { readonly rendered: undefined; readonly error: TearsheetError }
+);
 
 /** A browser, a drawing thread and the workspaces it has printed for: opened once, used for many reports, closed by `await using`. */
 export class Tearsheet implements AsyncDisposable {
@@ -68,6 +80,55 @@ export class Tearsheet implements AsyncDisposable {
     const run = createRun(options);
     const composed = await composeReport(source, rooms, run, options);
     return { ...composed, timings: run.timings, findings: run.diagnostics };
+  }
+
+  /**
+   * Every value that a parameter of a report may take, in the order of its choices.
+   * @throws TearsheetError `parameter.undeclared`, `parameter.choices`
+   */
+  async choices(report: string | ReportSource, name: string, options: RenderOptions = {}): Promise<readonly Choice[]> {
+    const { source, rooms } = await this.#open(report);
+    const run = createRun(options);
+    return findChoices(parse(source, run), name, rooms.workspace, run, options);
+  }
+
+  /**
+   * One document for every choice of a parameter, in the order of the choices, a few at a time: a document that fails is told as
+   * such and does not stop the others.
+   * @throws TearsheetError when the choices cannot be had
+   */
+  async *renderEach(
+    report: string | ReportSource,
+    name: string,
+    { jobs = 2, ...options }: RenderOptions & { /** Documents at a time. */ readonly jobs?: number } = {},
+  ): AsyncGenerator<EachRendered, void, undefined> {
+    const source = typeof report === 'string' ? await readSource(report) : report;
+    const choices = await this.choices(source, name, options);
+    const make = async (choice: Choice): Promise<EachRendered> => {
+      try {
+        const parameters = { ...options.parameters, [name]: choice.value };
+        return { choice, rendered: await this.render(source, { ...options, parameters }), error: undefined };
+      } catch (thrown) {
+        if (options.signal?.aborted) throw thrown;
+        return { choice, rendered: undefined, error: toTearsheetError(thrown) };
+      }
+    };
+    const underWay: Promise<EachRendered>[] = [];
+    let next = 0;
+    const fill = (): void => {
+      while (underWay.length < Math.max(1, jobs) && next < choices.length) {
+        const one = make(choices[next++] as Choice);
+        // Told when its turn comes.
+        one.catch(() => {});
+        underWay.push(one);
+      }
+    };
+    try {
+      for (fill(); underWay.length > 0; fill()) yield await (underWay.shift() as Promise<EachRendered>);
+    } finally {
+      // Who stops early does not leave documents in the making behind.
+      await Promise.allSettled(underWay);
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,3 +1,5 @@
+import type { BrandSpec } from './schema.ts';
+
 /** One static font file that covers a range of characters in one weight and style. */
 export interface FontFace {
   readonly family: string;
@@ -50,6 +52,8 @@ export interface Brand {
   readonly link: string | undefined;
   readonly colors: BrandColors;
   readonly fonts: BrandFonts;
+  /** How numbers are written. */
+  readonly numbers: BrandSpec['numbers'];
   /** SVG markup, cleaned of scripts and outward references. */
   readonly logo: string | undefined;
   /** Brand's own CSS, appended in the `brand` cascade layer. */

@@ -87,6 +87,7 @@ async function closeBrand(id: string, folder: string, spec: BrandSpec, css: stri
       data: list(spec.typography.data?.family ?? base),
       faces,
     },
+    numbers: spec.numbers,
     logo: spec.logo === undefined ? undefined : await readLogo(spec.logo, folder, id),
     css,
     legal: spec.legal,

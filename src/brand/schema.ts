@@ -52,6 +52,18 @@ export const brandSchema = z.strictObject({
       data: familyUse.optional().describe('Tables, charts, labels.'),
     })
     .prefault({}),
+  numbers: z
+    .strictObject({
+      negatives: z
+        .enum(['minus', 'parentheses'])
+        .default('minus')
+        .describe('Negative numbers in tables and panels; running text keeps the minus.'),
+      currency: z
+        .enum(['symbol', 'narrowSymbol', 'code'])
+        .default('symbol')
+        .describe('symbol as the language knows it (US$ in Chinese), narrowSymbol the shortest ($), code ISO 4217 (USD).'),
+    })
+    .prefault({}),
   logo: z.string().optional().describe('An SVG file beside brand.yaml. Without one the name is set in type.'),
   legal: z
     .strictObject({

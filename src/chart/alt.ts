@@ -27,6 +27,14 @@ export function chartAlt(input: ChartInput, reading: Reading, texts: CellTexts):
   return sentences.join(words.space);
 }
 
+/** What a chart of the catalogue says of itself, behind the exhibit's message. The author's own text wins. */
+export function toldAlt(input: ChartInput, told: string): string {
+  if (input.alt !== undefined && input.alt.trim() !== '') return input.alt.trim();
+  const words = chartWords(input.language);
+  const message = [input.title, input.subtitle].filter((text) => text !== undefined && text !== '') as string[];
+  return [...message.map((text) => words.sentence(clip(text, 160))), told].join(words.space);
+}
+
 function dataSentences(
   reading: Reading,
   say: CellTexts,

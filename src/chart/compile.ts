@@ -64,15 +64,30 @@ export function compileChart(spec: Json, width: number, height: number, theme: C
   return compiled;
 }
 
+/**
+ * The Vega spec that a Vega-Lite spec in house style compiles to.
+ * @param spec without data, ours to change; @param warn takes Vega-Lite's complaints
+ */
+export function vegaSpec(
+  spec: Json,
+  width: number,
+  height: number,
+  theme: ChartTheme,
+  warn: (message: string) => void = () => {},
+): VegaSpec {
+  const { config, ...drawing } = frame(spec, width, height, isComposed(spec), theme);
+  const vega = compile({ ...drawing, config } as unknown as TopLevelSpec, { logger: quietLogger(warn) } as never)
+    .spec as VegaSpec;
+  vega.signals = [...Object.values(FIT_SIGNALS), ...(vega.signals ?? [])];
+  return vega;
+}
+
 function compileNow(spec: Json, width: number, height: number, theme: ChartTheme): CompiledChart {
   refuseOtherSpecs(spec);
   const warnings: string[] = [];
   const composed = isComposed(spec);
-  const { config, ...drawing } = frame(spec, width, height, composed, theme);
-  const logger = quietLogger((message) => warnings.push(message));
   try {
-    const vega = compile({ ...drawing, config } as unknown as TopLevelSpec, { logger } as never).spec as VegaSpec;
-    vega.signals = [...Object.values(FIT_SIGNALS), ...(vega.signals ?? [])];
+    const vega = vegaSpec(spec, width, height, theme, (message) => warnings.push(message));
     const runtime = parseVega(vega, undefined as never, { ast: true } as never) as Runtime;
     closeExpressions(runtime);
     return { runtime, parse: parseOf(vega), sizes: composed ? sizesOf(vega) : [], composed, warnings };

@@ -18,11 +18,16 @@ const MOST_GENERATED = 100_000;
 /**
  * Takes a spec apart into its drawing and its data, so that a drawing compiled once serves any data.
  * Every source gets a name of its own; views that name the exhibit's dataset read `rows`.
+ * @param more rows of further datasets by the name that views give them; `datasets` of the spec win
  * @throws TearsheetError `chart.invalid-spec` when inline data cannot be read.
  */
-export function takeApart(spec: Readonly<Json>, rows: readonly Row[] | undefined): TakenApart {
+export function takeApart(
+  spec: Readonly<Json>,
+  rows: readonly Row[] | undefined,
+  more: Readonly<Record<string, readonly Row[]>> = {},
+): TakenApart {
   const sources = new Map<string, readonly Row[]>();
-  const named = isObject(spec.datasets) ? spec.datasets : {};
+  const named: Readonly<Json> = { ...more, ...(isObject(spec.datasets) ? spec.datasets : {}) };
   const { datasets: _, data: top, ...rest } = spec;
   const copy = cloneWithoutData(rest, takeData) as Json;
   const data = rows === undefined ? top : { name: '' };

@@ -1,6 +1,9 @@
 import { resetSVGDefIds, View } from 'vega';
 import { TearsheetError } from '../shared/errors.ts';
-import { chartAlt } from './alt.ts';
+import { chartAlt, toldAlt } from './alt.ts';
+import { expandCatalogue } from './catalogue/expand.ts';
+import { catalogueName } from './catalogue/name.ts';
+import type { CatalogueDrawing } from './catalogue/types.ts';
 import { cellTexts } from './cell-text.ts';
 import { type CompiledChart, compileChart } from './compile.ts';
 import { invalid, quietLogger } from './complaints.ts';
@@ -9,13 +12,15 @@ import { expressionRuntime } from './expression-runtime.ts';
 import { checkFields } from './fields.ts';
 import type { ChartInput, Figure } from './figure.ts';
 import { fitPicture, type Picture } from './fit.ts';
+import { FIT_SIGNALS } from './fit-signals.ts';
 import { chartLocale } from './locale.ts';
 import { type Reading, readChart } from './reading.ts';
 import { closedLoader, refuseRemote } from './remote.ts';
 import { typedRows } from './rows.ts';
 import { rootOf, rowsOfMarks } from './scene.ts';
+import './short-number.ts';
 import { finishSvg } from './svg.ts';
-import { chartTable } from './table.ts';
+import { chartTable, givenTable } from './table.ts';
 import { TextMeasure } from './text-width.ts';
 import type { ChartTheme } from './theme.ts';
 import { randomLCG, SVGStringRenderer, setRandom, textMetrics } from './vega.ts';
@@ -23,8 +28,10 @@ import { isObject, type Json } from './views.ts';
 
 export interface Drawing {
   readonly figure: Figure;
-  /** What Vega-Lite or Vega complained about; the picture stands nevertheless. */
+  /** What Vega-Lite or Vega complained about, or the chart had to leave out; the picture stands nevertheless. */
   readonly warnings: readonly string[];
+  /** What an author may want to know and need not mend, as names that found no place. */
+  readonly notes: readonly string[];
 }
 
 const measures = new WeakMap<ChartTheme, TextMeasure>();
@@ -33,37 +40,78 @@ const measures = new WeakMap<ChartTheme, TextMeasure>();
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Draws a Vega-Lite spec as SVG of exactly `input.width` px, with its words and its data.
+ * Draws a Vega-Lite spec or a chart of the catalogue as SVG of exactly `input.width` px, with its words and its data.
  * Reads nothing but its arguments and the brand's font files; the same input gives the same text.
- * @throws TearsheetError `chart.remote-data`, `chart.invalid-spec`, `chart.unknown-field`, `chart.no-data`
+ * @throws TearsheetError `chart.remote-data`, `chart.invalid-spec`, `chart.unknown-field`, `chart.no-data`; of the catalogue
+ * `chart.unknown-type`, `chart.option`, `chart.unknown-column`, `chart.column-type`
  */
 export async function drawFigure(input: ChartInput, theme: ChartTheme): Promise<Drawing> {
-  const { spec, sources, compiled, width, height } = prepare(input, theme);
-  const drawn = turn.then(() => render(compiled, sources, input.language, width, height, theme));
+  const measure = measures.get(theme) ?? new TextMeasure(theme.faces);
+  measures.set(theme, measure);
+  const plan = prepare(input, theme, measure);
+  const { width, height } = plan;
+  const drawn = turn.then(() => render(plan, input.language, theme, measure));
   turn = drawn.catch(() => undefined);
-  const { svg, viewBox, drawnRows, warnings } = await drawn;
-  const reading = readChart(spec, sources, drawnRows);
-  const texts = cellTexts(reading, input.language);
-  const alt = chartAlt(input, reading, texts);
+  const { svg, viewBox, drawnRows, warnings, notes } = await drawn;
+  const { alt, table } = wordsOf(input, plan, drawnRows);
   const finished = finishSvg(svg, { id: input.id, width, height, viewBox, alt, font: theme.font, textColors: theme.textColors });
-  const table = chartTable(reading, texts);
-  return { figure: { svg: finished, width, height, alt, table }, warnings: [...compiled.warnings, ...warnings] };
+  const figure = { svg: finished, width, height, alt, table };
+  return { figure, warnings: [...plan.compiled.warnings, ...plan.left, ...warnings], notes };
+}
+
+/** A chart that is ready to be drawn: compiled drawing, rows apart from it. */
+interface Plan {
+  readonly spec: Json;
+  readonly sources: Sources;
+  readonly compiled: CompiledChart;
+  readonly width: number;
+  readonly height: number;
+  readonly signals: Readonly<Record<string, unknown>>;
+  readonly padding: CatalogueDrawing['padding'];
+  /** What a chart of the catalogue says of itself. */
+  readonly told: Pick<CatalogueDrawing, 'alt' | 'table'> | undefined;
+  /** What it left out, in words. */
+  readonly left: readonly string[];
 }
 
 /** All that can be said of a chart before it is drawn. */
-function prepare(input: ChartInput, theme: ChartTheme) {
+function prepare(input: ChartInput, theme: ChartTheme, measure: TextMeasure): Plan {
   try {
-    refuseRemote(input.spec as Json);
-    const { spec, sources } = takeApart(input.spec as Json, input.rows);
-    refuseEmpty(sources);
-    checkFields(spec, sources);
-    const { width } = input;
-    const height = input.height ?? heightOf(input.spec, sources) ?? Math.round(width * 0.5);
-    return { spec, sources, compiled: compileChart(spec, width, height, theme), width, height };
+    const name = catalogueName(input.spec);
+    return name === undefined ? planOfSpec(input, theme) : planOfCatalogue(name, input, theme, measure);
   } catch (cause) {
     // Also specs nested deeper than any stack.
     throw invalid(cause);
   }
+}
+
+function planOfSpec(input: ChartInput, theme: ChartTheme): Plan {
+  refuseRemote(input.spec as Json);
+  const { spec, sources } = takeApart(input.spec as Json, input.rows, input.more);
+  refuseEmpty(sources);
+  checkFields(spec, sources);
+  const { width } = input;
+  const height = input.height ?? heightOf(input.spec, sources) ?? Math.round(width * 0.5);
+  const compiled = compileChart(spec, width, height, theme);
+  return { spec, sources, compiled, width, height, signals: {}, padding: undefined, told: undefined, left: [] };
+}
+
+function planOfCatalogue(name: string, input: ChartInput, theme: ChartTheme, measure: TextMeasure): Plan {
+  const drawing = expandCatalogue(name, input, theme, measure);
+  const { spec, sources } = takeApart(drawing.spec as Json, drawing.rows, drawing.data);
+  const { width } = input;
+  const { height, signals = {}, padding, findings = [] } = drawing;
+  const compiled = compileChart(spec, width, height, theme);
+  const left = findings.map(({ message, mend }) => (mend === undefined ? message : `${message} ${mend}`));
+  return { spec, sources, compiled, width, height, signals, padding, told: drawing, left };
+}
+
+function wordsOf(input: ChartInput, { spec, sources, told }: Plan, drawnRows: readonly Reading['rows'][]) {
+  if (told?.table !== undefined) return { alt: toldAlt(input, told.alt), table: givenTable(told.table, input.language) };
+  const reading = readChart(spec, sources, drawnRows);
+  const texts = cellTexts(reading, input.language);
+  const alt = told === undefined ? chartAlt(input, reading, texts) : toldAlt(input, told.alt);
+  return { alt, table: chartTable(reading, texts) };
 }
 
 interface Rendered extends Picture {
@@ -71,24 +119,17 @@ interface Rendered extends Picture {
   /** The rows behind each mark, as drawn. */
   readonly drawnRows: readonly Reading['rows'][];
   readonly warnings: readonly string[];
+  readonly notes: readonly string[];
 }
 
-async function render(
-  compiled: CompiledChart,
-  sources: Sources,
-  language: string,
-  width: number,
-  height: number,
-  theme: ChartTheme,
-): Promise<Rendered> {
+async function render(plan: Plan, language: string, theme: ChartTheme, measure: TextMeasure): Promise<Rendered> {
+  const { compiled, sources, width, height } = plan;
   const warnings: string[] = [];
   const failures: unknown[] = [];
   const logger = quietLogger(
     (message) => void (isNoise(message) || warnings.push(message)),
     (thrown) => failures.push(thrown),
   );
-  const measure = measures.get(theme) ?? new TextMeasure(theme.faces);
-  measures.set(theme, measure);
   const ownMeasure = textMetrics.width;
   textMetrics.width = (item, text) => measure.width(item, text === undefined || text === null ? '' : String(text).trim());
   setRandom(randomLCG(1));
@@ -96,16 +137,23 @@ async function render(
   try {
     view = new View(compiled.runtime, { expr: expressionRuntime, loader: closedLoader(), logger, renderer: 'none' } as never);
     (view as unknown as { locale(locale: unknown): void }).locale(chartLocale(language));
+    if (plan.padding !== undefined) view.padding({ ...EDGE, ...plan.padding });
+    view.signal(FIT_SIGNALS.language.name, language);
+    for (const [name, value] of Object.entries(plan.signals)) view.signal(name, value);
     for (const [name, rows] of sources) insert(view, name, typedRows(rows, compiled.parse.get(name)));
     await view.runAsync();
     if (failures.length > 0) throw failures[0];
     const picture = await fitPicture(view, compiled, width, height, theme.font, (message) => warnings.push(message));
+    const notes =
+      picture.labelsDropped === 0
+        ? []
+        : [`${picture.labelsDropped} of the chart's labels find no place in ${width} × ${height} px and are left out.`];
     if (failures.length > 0) throw failures[0];
     resetSVGDefIds();
     const renderer = new SVGStringRenderer(closedLoader());
     renderer.initialize(null as never, width, height, picture.origin as [number, number]);
     renderer.render(rootOf(view));
-    return { ...picture, svg: renderer.svg(), drawnRows: rowsOfMarks(view), warnings };
+    return { ...picture, svg: renderer.svg(), drawnRows: rowsOfMarks(view), warnings, notes };
   } catch (cause) {
     throw invalid(cause);
   } finally {
@@ -113,6 +161,9 @@ async function render(
     textMetrics.width = ownMeasure;
   }
 }
+
+/** CSS px between a picture and its edge where a chart asks for no more. */
+const EDGE = { top: 1, right: 1, bottom: 1, left: 1 };
 
 /** A mark without rows, such as a box plot's outliers, is no fault. */
 function isNoise(message: string): boolean {

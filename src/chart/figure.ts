@@ -1,4 +1,6 @@
 import type { Row } from '../data/row.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Problem } from '../shared/errors.ts';
 
 export type { Cell, Row } from '../data/row.ts';
 
@@ -20,11 +22,23 @@ export interface Figure {
   readonly table: DataTable;
 }
 
-/** A chart to draw: any Vega-Lite spec, its rows apart from it. */
+/** What is wrong with a chart, and where in it. */
+export interface ChartProblem extends Problem {
+  /** Path of the wrong value inside of `chart`, as `['value']`. */
+  readonly path?: readonly PropertyKey[];
+}
+
+/** What of a locale the labels of a chart need. */
+export type ChartLocale = Pick<Locale, 'language' | 'numbers' | 'house'>;
+
+/** A chart to draw: any Vega-Lite spec or a chart of the catalogue, its rows apart from it. */
 export interface ChartInput {
   /** Unique in the document; prefixes every id inside the SVG. */
   readonly id: string;
-  /** Vega-Lite spec without a `$schema` necessarily; `data` is absent, named or inline, never a URL. */
+  /**
+   * Vega-Lite spec without a `$schema` necessarily; `data` is absent, named or inline, never a URL.
+   * Or a chart of the catalogue: `{ type: 'bridge', …options }`.
+   */
   readonly spec: Readonly<Record<string, unknown>>;
   /** Rows for the spec's top-level data, when the exhibit names a dataset. */
   readonly rows?: readonly Row[] | undefined;
@@ -32,7 +46,7 @@ export interface ChartInput {
   readonly more?: Readonly<Record<string, readonly Row[]>> | undefined;
   /** CSS px of the whole picture, axes and labels included. */
   readonly width: number;
-  /** CSS px of the whole picture; a height from the spec wins when absent, then width × 0.5. */
+  /** CSS px of the whole picture. When absent the spec or the chart of the catalogue decides, then it is width × 0.5. */
   readonly height?: number | undefined;
   /** The exhibit's title and subtitle, for the alt text. */
   readonly title: string;
@@ -41,4 +55,6 @@ export interface ChartInput {
   readonly alt?: string | undefined;
   /** BCP 47 tag; formats numbers and dates on axes. */
   readonly language: string;
+  /** How that language, and the house, write units; the patterns of English when absent. */
+  readonly locale?: ChartLocale | undefined;
 }

@@ -1,4 +1,4 @@
-/** Signals by which fitting tells a drawn scene how to stand, each with the value that leaves all as it is. */
+/** Signals that a drawing sets on every spec, each with the value that leaves all as it is. */
 export const FIT_SIGNALS = {
   /** Columns of a legend, 0 for one row. */
   legendColumns: { name: 'legendColumns', value: 0 },
@@ -8,4 +8,6 @@ export const FIT_SIGNALS = {
   xLabelAngle: { name: 'xLabelAngle', value: 0 },
   /** Grid lines that a value axis aims at. */
   yTicks: { name: 'yTicks', value: 4 },
+  /** BCP 47 tag of the reader's language, for numbers in few characters. */
+  language: { name: 'readerLanguage', value: 'en' },
 } as const;

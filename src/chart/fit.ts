@@ -2,6 +2,7 @@ import type { View } from 'vega';
 import type { CompiledChart } from './compile.ts';
 import { FIT_SIGNALS } from './fit-signals.ts';
 import { fitLabels } from './labels.ts';
+import { placeLabels } from './placement/place.ts';
 import { type Box, rootOf, type SceneNode } from './scene.ts';
 import { TYPE } from './theme.ts';
 
@@ -10,6 +11,8 @@ export interface Picture {
   /** CSS px by which the scene is moved. */
   readonly origin: readonly [number, number];
   readonly viewBox: string;
+  /** Labels that found no place. */
+  readonly labelsDropped: number;
 }
 
 /** Margin that keeps half a stroke inside of the picture, CSS px. */
@@ -33,10 +36,14 @@ export async function fitPicture(
   if (compiled.composed) await sizePlots(view, compiled, width, height);
   const anew = await fitLabels(view, font, TYPE.axis);
   if (compiled.composed && anew) await sizePlots(view, compiled, width, height);
-  if (!compiled.composed && overflow(boxOf(view), view, width, height)) await view.resize().runAsync();
+  let dropped = placeLabels(view, limitOf(view, compiled, width, height)).dropped;
+  if (!compiled.composed && overflow(boxOf(view), originOf(view), width, height)) {
+    await view.resize().runAsync();
+    dropped += placeLabels(view, limitOf(view, compiled, width, height)).dropped;
+  }
   const box = boxOf(view);
   const origin = compiled.composed ? ([MARGIN - box.x1, MARGIN - box.y1] as const) : originOf(view);
-  return place(box, origin, width, height, warn);
+  return { ...place(box, origin, width, height, warn), labelsDropped: dropped };
 }
 
 function place(
@@ -45,7 +52,7 @@ function place(
   width: number,
   height: number,
   warn: (message: string) => void,
-): Picture {
+): Pick<Picture, 'origin' | 'viewBox'> {
   const left = Math.min(0, box.x1 + origin[0]);
   const top = Math.min(0, box.y1 + origin[1]);
   const wide = Math.max(width, box.x2 + origin[0]) - left;
@@ -126,7 +133,13 @@ function originOf(view: View): readonly [number, number] {
   return [x + left, y + top];
 }
 
-function overflow(box: Box, view: View, width: number, height: number): boolean {
+/** The picture in the scene's coordinates. A composed one has been sized to its content. */
+function limitOf(view: View, { composed }: CompiledChart, width: number, height: number): Box {
+  if (composed) return boxOf(view);
   const [x, y] = originOf(view);
+  return { x1: MARGIN - x, y1: MARGIN - y, x2: width - MARGIN - x, y2: height - MARGIN - y };
+}
+
+function overflow(box: Box, [x, y]: readonly [number, number], width: number, height: number): boolean {
   return box.x1 + x < -0.5 || box.y1 + y < -0.5 || box.x2 + x > width + 0.5 || box.y2 + y > height + 0.5;
 }

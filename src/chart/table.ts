@@ -1,4 +1,5 @@
-import type { CellTexts } from './cell-text.ts';
+import type { CatalogueDrawing } from './catalogue/types.ts';
+import { type CellTexts, cellTexts } from './cell-text.ts';
 import type { DataTable } from './figure.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,4 +12,13 @@ export function chartTable(reading: Reading, texts: CellTexts): DataTable {
   if (columns.length === 0) return { columns: [], rows: [], omitted: 0 };
   const rows = reading.rows.slice(0, MOST_ROWS).map((row) => reading.columns.map(({ key }) => texts.get(key)?.(row[key]) ?? ''));
   return { columns, rows, omitted: Math.max(0, reading.rows.length - MOST_ROWS) };
+}
+
+/** A table that a chart of the catalogue gives: texts stand as they are, numbers as the language writes them. */
+export function givenTable({ columns, rows }: NonNullable<CatalogueDrawing['table']>, language: string): DataTable {
+  const read = columns.map(
+    ({ key, title }) => ({ key, title, kind: 'text', role: 'other', ordered: false, format: undefined }) as const,
+  );
+  const reading: Reading = { mark: '', ranged: false, columns: read, rows };
+  return chartTable(reading, cellTexts(reading, language));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Brand, FontFace } from '../brand/brand.ts';
 import { contrast, legible, mix } from './contrast.ts';
 import { FIT_SIGNALS } from './fit-signals.ts';
+import { type Palette, paletteOf } from './palette.ts';
 
 /** A brand as Vega-Lite and the text measure understand it. Closed and immutable: one per brand. */
 export interface ChartTheme {
@@ -14,6 +15,8 @@ export interface ChartTheme {
   readonly config: Readonly<Record<string, unknown>>;
   /** A series colour (lower case) → the shade of it that text may have. */
   readonly textColors: ReadonlyMap<string, string>;
+  /** Colours by meaning, for the charts of the catalogue. */
+  readonly palette: Palette;
 }
 
 /** CSS px; the SVG is placed 1:1, so 11 px is 8.25 pt, the size of a table's text. */
@@ -44,6 +47,7 @@ function buildTheme(brand: Brand): ChartTheme {
     faces: fonts.faces,
     config,
     textColors: new Map(texts.map((color) => [color.toLowerCase(), legible(color, colors.background)])),
+    palette: paletteOf(brand),
   };
 }
 
@@ -188,7 +192,7 @@ function themeConfig({ colors, fonts }: Brand): Record<string, unknown> {
     rule: { color: quiet, strokeWidth: 1 },
     arc: { stroke: colors.background, strokeWidth: 1 },
     geoshape: { fill: mix(colors.background, colors.primary, 0.3), stroke: colors.background, strokeWidth: 0.5 },
-    text: { font, fontSize: TYPE.label, fontWeight: 600, color: colors.foreground },
+    text: { font, fontSize: TYPE.label, fontWeight: 600, color: colors.foreground, lineBreak: '\n' },
     boxplot: { box: { fill: first }, median: { color: colors.background }, rule: { color: first }, outliers: { size: 16 } },
     errorbar: { rule: { color: quiet } },
     errorband: { band: { opacity: 0.18, color: first }, borders: { opacity: 0 } },

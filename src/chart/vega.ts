@@ -13,6 +13,8 @@ interface Untyped {
   locale(number: object, time: object): object;
   setRandom(source: () => number): void;
   randomLCG(seed: number): () => number;
+  /** Computes the bounds of a mark and of its items anew. */
+  boundMark(mark: unknown): unknown;
 }
 
-export const { textMetrics, SVGStringRenderer, locale, setRandom, randomLCG } = vega as unknown as Untyped;
+export const { textMetrics, SVGStringRenderer, locale, setRandom, randomLCG, boundMark } = vega as unknown as Untyped;

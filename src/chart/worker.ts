@@ -30,7 +30,14 @@ parentPort?.postMessage({ id: 0, ready: true } satisfies DrawReply);
 setImmediate(() => {
   if (asked) return;
   const spec = { mark: 'bar', encoding: { x: { field: 'a', type: 'nominal' }, y: { field: 'b', type: 'quantitative' } } };
-  const theme = { id: 'warm', font: 'sans-serif', faces: [], config: {}, textColors: new Map<string, string>() };
+  const theme: ChartTheme = {
+    id: 'warm',
+    font: 'sans-serif',
+    faces: [],
+    config: {},
+    textColors: new Map(),
+    palette: undefined as never,
+  };
   drawFigure(
     {
       id: 'warm',

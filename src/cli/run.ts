@@ -66,8 +66,10 @@ function createProgram(context: CommandContext): Command {
     .option('--out <path>', 'file (one report) or folder; output/ of the workspace by default')
     .option('--brand <name>', "a brand instead of the report's")
     .option('--param <name=value>', 'a parameter of the report; repeatable', collect, [])
+    .option('--param-file <file>', 'parameters from a YAML or JSON file; --param wins')
+    .option('--each <name>', 'one document for every choice of this parameter')
     .option('--format <format>', 'pdf, html, or deck for slides', 'pdf')
-    .option('--jobs <n>', 'reports at a time', '2')
+    .option('--jobs <n>', 'documents at a time', '2')
     .option('--json', 'print results as JSON')
     .option('--verbose', 'show causes of errors')
     .action(async (reports: string[], options) => {

@@ -12,7 +12,7 @@ import type { BlockRenderer, ProseHtml } from './prose-html.ts';
 import type { Templates } from './templates.ts';
 import { riskList, scenarioCards } from './view/cases.ts';
 import { exhibitView } from './view/exhibit.ts';
-import { estimateChanges, keyData, keyDataDate, ratingDistribution } from './view/panels.ts';
+import { estimateChanges, keyData, keyDataDate, keyDataLegend, ratingDistribution } from './view/panels.ts';
 
 /** What the blocks of a body are made with. */
 export interface BodyParts {
@@ -55,7 +55,7 @@ function blocks(parts: BodyParts): BlockRenderer {
         case 'estimates':
           return partial('estimates', estimateChanges(report));
         case 'key-data':
-          return partial('key-data', { rows: keyData(report), date: keyDataDate(report) });
+          return partial('key-data', { rows: keyData(report), date: keyDataDate(report), keyDataLegend: keyDataLegend(report) });
         case 'page-break':
           return '<div class="page-break"></div>';
         default:

@@ -20,9 +20,9 @@ import { loadTemplates, type Templates } from './templates.ts';
 import { disclosureList, sourceList } from './view/back-matter.ts';
 import { callBox } from './view/call-box.ts';
 import { riskList, scenarioCards } from './view/cases.ts';
-import { exhibitFit } from './view/exhibit.ts';
 import { analysts, eyebrow, masthead, runningWords } from './view/masthead.ts';
-import { estimateChanges, keyData, keyDataDate, ratingDistribution } from './view/panels.ts';
+import { estimateChanges, keyData, keyDataDate, keyDataLegend, ratingDistribution } from './view/panels.ts';
+import { planTable } from './view/table-plan.ts';
 
 export interface ComposeOptions {
   /** Layout folder; the report's template or kind when absent. */
@@ -140,6 +140,7 @@ export async function compose(
     callBox: callBox(report),
     keyData: keyData(report),
     keyDataDate: keyDataDate(report),
+    keyDataLegend: keyDataLegend(report),
     frontExhibit: report.data.frontExhibit === undefined || isDeck ? undefined : exhibitHtml(report.data.frontExhibit, parts),
     analysts: analysts(report),
     estimates: estimateChanges(report),
@@ -210,7 +211,7 @@ function namedBy(report: Report, kind: string): (error: unknown) => never {
 /** A table with broken figures can be misread: whoever wrote it should know. */
 function squeezedFindings(report: Report): Finding[] {
   return report.exhibits
-    .filter((exhibit) => exhibitFit(exhibit, report) === 'squeeze')
+    .filter((exhibit) => exhibit.content.kind === 'table' && planTable(exhibit, exhibit.content.table, report).fit === 'squeeze')
     .map((exhibit) => ({
       rule: 'table-squeezed',
       severity: 'warning',

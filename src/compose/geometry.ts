@@ -36,3 +36,9 @@ export function exhibitWidth(width: ExhibitWidth, page: Page): number {
   const columns = COLUMNS[width];
   return Math.floor((columns * column + (columns - 1) * GUTTER) * PX);
 }
+
+/** Height of the text of a page that an exhibit stands on, whole CSS px. */
+export function pageHeight(width: ExhibitWidth, page: Page): number {
+  const height = width === 'wide' ? page.width : page.height;
+  return Math.floor((height - page.margin.top - page.margin.bottom) * PX);
+}

@@ -1,5 +1,5 @@
 import type { Locale } from '../locale/locale.ts';
-import { formatNumber, type NumberStyle } from '../locale/numbers.ts';
+import { formatMissing, formatNumber, type NumberStyle } from '../locale/numbers.ts';
 import type { Fact } from './fact.ts';
 
 /** What a change is told between: a fact, or a cell with its column's unit. */
@@ -30,7 +30,7 @@ export function usualForm(current: Quantity, previous: Quantity): ChangeForm {
   return current.unit === 'x' || previous.value <= 0 || current.value < 0 ? 'amount' : 'percent';
 }
 
-/** The change from `previous` to `current`, both in the same unit. */
+/** The change from `previous` to `current`, both in the same unit; NA where one of them is no number. */
 export function changeOf(
   current: Quantity,
   previous: Quantity,
@@ -38,9 +38,14 @@ export function changeOf(
   form: ChangeForm = usualForm(current, previous),
 ): Change {
   const absolute = current.value - previous.value;
+  if (!Number.isFinite(absolute)) {
+    const text = formatMissing('NA', locale);
+    return { direction: 'flat', absolute, relative: undefined, text, arrowText: text };
+  }
   const relative = previous.value === 0 ? undefined : absolute / Math.abs(previous.value);
-  const print = (value: number): string => formatNumber(...printed(value, current, form), locale);
-  const amount = form === 'percent' && relative !== undefined ? relative * 100 : absolute;
+  const told = form === 'percent' && relative === undefined ? 'amount' : form;
+  const print = (value: number): string => formatNumber(...printed(value, current, told), locale);
+  const amount = told === 'percent' && relative !== undefined ? relative * 100 : absolute;
   const text = print(Math.abs(amount));
   const direction = text === print(0) ? 'flat' : absolute > 0 ? 'up' : 'down';
   return { direction, absolute, relative, text, arrowText: `${ARROWS[direction]}\u00a0${text}` };

@@ -21,6 +21,8 @@ export interface OriginRows {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** Types that the origin knows for certain: of a database, of Parquet. */
   readonly types?: Readonly<Record<string, ColumnType>>;
+  /** The values are text whose types are to be found, as of CSV. */
+  readonly isText?: boolean;
   /** SHA-256 of what was read. */
   readonly hash: string;
   /** What was asked, fit to be printed. */
@@ -37,16 +39,19 @@ export class OriginError extends Error {
   readonly kind: 'report' | 'unavailable' | 'usage';
   /** Key of the dataset that is wrong: `sql`, `file`, `url`, … */
   readonly key: string | undefined;
+  /** Line of the query that is wrong, from 1. */
+  readonly line: number | undefined;
 
   constructor(
     code: string,
     message: string,
-    options: { mend?: string; kind?: OriginError['kind']; key?: string; cause?: unknown } = {},
+    options: { mend?: string; kind?: OriginError['kind']; key?: string; line?: number | undefined; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.mend = options.mend;
     this.kind = options.kind ?? 'report';
     this.key = options.key;
+    this.line = options.line;
   }
 }

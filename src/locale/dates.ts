@@ -29,6 +29,22 @@ export function formatDate(text: string, language: string, length: DateLength = 
   return formatter(language, length).format(day);
 }
 
+/** Two calendar days as the language joins them, what they share written once: `1 Jan – 20 Nov 2026`, `2026年1月至6月`. */
+export function formatDateRange(
+  from: string,
+  to: string,
+  language: string,
+  length: Exclude<DateLength, 'iso'> = 'medium',
+): string {
+  // Between two days Chinese falls to slashes, which a heading does not have.
+  if (language.startsWith('zh')) return `${formatDate(from, language, length)}至${formatDate(to, language, length)}`;
+  const day = (text: string): Date => new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  // Thin spaces of the language's own would be other characters than a reader types.
+  return formatter(language, length)
+    .formatRange(day(from), day(to))
+    .replace(/[\u2009\u202f]/g, ' ');
+}
+
 /** Hour and minute with the zone as it is written in the text: `08:30 UTC+8`. Empty for a day without time. */
 export function formatTime(text: string): string {
   const match = /T(\d{2}:\d{2})(?::\d{2})?(Z|([+-])(\d{2}):(\d{2}))$/.exec(text);

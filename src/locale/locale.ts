@@ -10,7 +10,7 @@ const trendSchema = z.strictObject({ up: z.string(), down: z.string(), flat: z.s
 
 const missingSchema = z.strictObject({ NM: z.string(), NA: z.string(), nil: z.string() });
 
-/** {y} year, {yy} its last two digits, {w} week, {n} how many, {from} and {to} days or months in words. */
+/** {y} year, {yy} its last two digits, {w} week. */
 const periodsSchema = z.strictObject({
   quarter: z.tuple([z.string(), z.string(), z.string(), z.string()]),
   half: z.tuple([z.string(), z.string()]),
@@ -19,7 +19,6 @@ const periodsSchema = z.strictObject({
   fiscalQuarter: z.tuple([z.string(), z.string(), z.string(), z.string()]),
   fiscalHalf: z.tuple([z.string(), z.string()]),
   fiscalYear: z.string(),
-  range: z.string(),
 });
 
 const localeSchema = z.strictObject({

@@ -30,15 +30,6 @@ export interface NumberStyle {
   readonly tabular?: boolean | undefined;
 }
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${language}|${JSON.stringify(options)}`;
-  let found = formatters.get(key);
-  if (!found) formatters.set(key, (found = new Intl.NumberFormat(language, options)));
-  return found;
-}
-
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** True for an ISO 4217 code; other words of three letters (TEU, ADS) are units like any. */
@@ -46,13 +37,20 @@ export function isCurrency(unit: string): boolean {
   return CURRENCIES.has(unit);
 }
 
+const symbols = new Map<string, string>();
+
 /** The sign or code that stands for a currency, as the brand wants it; a code keeps its distance from the digits. */
 export function currencySymbol(currency: string, locale: Locale): string {
-  const part = formatter(locale.language, { style: 'currency', currency, currencyDisplay: locale.house?.currency ?? 'symbol' })
-    .formatToParts(0)
-    .find((p) => p.type === 'currency');
-  const symbol = part?.value ?? currency;
-  return /^[A-Z]{3}$/.test(symbol) ? `${symbol}\u00a0` : symbol;
+  const currencyDisplay = locale.house?.currency ?? 'symbol';
+  const key = `${locale.language} ${currency} ${currencyDisplay}`;
+  let symbol = symbols.get(key);
+  if (symbol === undefined) {
+    const parts = new Intl.NumberFormat(locale.language, { style: 'currency', currency, currencyDisplay }).formatToParts(0);
+    symbol = parts.find(({ type }) => type === 'currency')?.value ?? currency;
+    if (/^[A-Z]{3}$/.test(symbol)) symbol += '\u00a0';
+    symbols.set(key, symbol);
+  }
+  return symbol;
 }
 
 /** The currency of a price per something: USD of `USD/MWh`, and what it is paid for. */
@@ -73,46 +71,76 @@ function defaultDecimals(unit: string, scale: Scale): number | undefined {
   return undefined;
 }
 
-/** A scale that the language has no word for, by the next one below, with the decimals that print the same digits. */
-function spokenScale(scale: Scale, decimals: number | undefined, locale: Locale): [Scale, number | undefined] {
-  if (locale.numbers.scales[scale] !== '') return [scale, decimals];
-  const [nearby, steps] = scale === 'wan' ? (['k', 1] as const) : scale === 'yi' ? (['mn', 2] as const) : [scale, 0];
-  return [nearby, decimals === undefined ? undefined : Math.max(0, decimals - steps)];
+/**
+ * Scale and decimals as they are printed. A scale that the language has no word for is told by the next one below, with the
+ * decimals that print the same digits; what is no amount (percentages, points, multiples) has none.
+ */
+function spoken({ unit, scale = 'none', decimals }: NumberStyle, locale: Locale): { scale: Scale; decimals: number | undefined } {
+  if (!pattern(locale, priceUnit(unit)?.currency ?? unit).includes('{k}')) scale = 'none';
+  const places = decimals ?? defaultDecimals(unit, scale);
+  const steps = scale === 'wan' ? 1 : scale === 'yi' ? 2 : 0;
+  if (steps === 0 || locale.numbers.scales[scale] !== '') return { scale, decimals: places };
+  return { scale: scale === 'wan' ? 'k' : 'mn', decimals: places === undefined ? undefined : Math.max(0, places - steps) };
 }
 
-function pattern(locale: Locale, unit: string): string {
-  const { numbers } = locale;
-  if (isCurrency(unit)) return numbers.currency;
-  const fixed: Readonly<Record<string, string>> = {
-    '%': numbers.percent,
-    pp: numbers.percentagePoints,
-    bp: numbers.basisPoints,
-    x: numbers.multiple,
-    '': numbers.plain,
-  };
-  return Object.hasOwn(fixed, unit) ? (fixed[unit] as string) : numbers.unit;
+function pattern({ numbers }: Locale, unit: string): string {
+  switch (unit) {
+    case '':
+      return numbers.plain;
+    case '%':
+      return numbers.percent;
+    case 'pp':
+      return numbers.percentagePoints;
+    case 'bp':
+      return numbers.basisPoints;
+    case 'x':
+      return numbers.multiple;
+    default:
+      return isCurrency(unit) ? numbers.currency : numbers.unit;
+  }
 }
 
-/** The written form of a double, its point moved: 13.85 rounds as 13.85 and not as the binary number just below. */
-function decimalText(value: number, power: number): Intl.StringNumericLiteral {
+/** Below this the digits of a double say on which side of a half it lies. */
+const EXACT = 1e9;
+
+/**
+ * What Intl is to round: the number, or near a half its written form, so that 13.85 rounds as 13.85 and not as the binary number
+ * just below. Reading written forms takes three times as long, so that most numbers go without.
+ */
+function roundable(value: number, scale: Scale, decimals: number): number | Intl.StringNumericLiteral {
+  const scaled = value / SCALE_FACTORS[scale];
+  const last = Math.abs(scaled) * 10 ** decimals;
+  if (last < EXACT && Math.abs(last - Math.floor(last) - 0.5) > 1e-4) return scaled;
   const [digits, exponent] = value.toPrecision(15).split('e');
-  return `${digits}e${Number(exponent ?? 0) - power}` as Intl.StringNumericLiteral;
+  return `${digits}e${Number(exponent ?? 0) - POWERS[scale]}` as Intl.StringNumericLiteral;
+}
+
+/** Places that a number without a rule may have. */
+const MOST_DECIMALS = 2;
+const digitFormatters = new Map<string, Intl.NumberFormat>();
+
+function digitFormatter(language: string, decimals: number | undefined, sign: boolean): Intl.NumberFormat {
+  const key = `${language} ${decimals} ${sign}`;
+  let found = digitFormatters.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(language, {
+      signDisplay: sign ? 'exceptZero' : 'negative',
+      ...(decimals === undefined
+        ? { maximumFractionDigits: MOST_DECIMALS }
+        : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+    });
+    digitFormatters.set(key, found);
+  }
+  return found;
 }
 
 /** The digits without a bracket: a true minus where one is needed. */
 function signedDigits(value: number, style: NumberStyle, locale: Locale): string {
-  const [scale, decimals] = spokenScale(
-    style.scale ?? 'none',
-    style.decimals ?? defaultDecimals(style.unit, style.scale ?? 'none'),
-    locale,
+  const { scale, decimals } = spoken(style, locale);
+  const text = digitFormatter(locale.language, decimals, style.sign === true).format(
+    roundable(value, scale, decimals ?? MOST_DECIMALS),
   );
-  const options: Intl.NumberFormatOptions = {
-    signDisplay: style.sign ? 'exceptZero' : 'negative',
-    ...(decimals === undefined
-      ? { maximumFractionDigits: 2 }
-      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-  };
-  return formatter(locale.language, options).format(decimalText(value, POWERS[scale])).replace('-', '\u2212');
+  return value < 0 ? text.replace('-', '\u2212') : text;
 }
 
 /** True where a negative number stands in brackets instead of behind a minus. */
@@ -126,14 +154,16 @@ function bracketed(text: string, style: NumberStyle, locale: Locale): string {
 
 /**
  * The digits alone: grouped, rounded half away from zero, with a true minus sign or, in a table, in the brackets that the
- * brand wants. Never "-0".
+ * brand wants. Never "-0", and NA for what is no number.
  */
 export function formatDigits(value: number, style: NumberStyle, locale: Locale): string {
+  if (!Number.isFinite(value)) return formatMissing('NA', locale);
   return bracketed(signedDigits(value, style, locale), style, locale);
 }
 
 /** A number with unit and scale as the language writes them: `$387.2bn`, `387,2 Mrd. $`, `13.8%`, `22.8×`, `(1.2%)`. */
 export function formatNumber(value: number, style: NumberStyle, locale: Locale): string {
+  if (!Number.isFinite(value)) return formatMissing('NA', locale);
   return bracketed(dress(signedDigits(value, style, locale), style, locale), style, locale);
 }
 
@@ -163,7 +193,7 @@ function dress(digits: string, style: NumberStyle, locale: Locale): string {
   const sign = currency && /^[+\u2212]/.test(digits) ? (digits[0] as string) : '';
   const body = sign === '' ? digits : digits.slice(1);
   const shape = pattern(locale, unit);
-  const [scale] = spokenScale(style.scale ?? 'none', undefined, locale);
+  const { scale } = spoken(style, locale);
   const text = shape
     .replace('{n}', () => (shape.startsWith('{n}') ? sign + body : body))
     .replace('{s}', () => (currency ? currencySymbol(unit, locale) : ''))

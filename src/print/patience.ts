@@ -1,6 +1,16 @@
 /** The time granted to a print was used up. */
 export class TimedOut extends Error {}
 
+/** A page has so many characters, fonts and pictures included; what is longer is a book or a table of thousands of rows. */
+const PAGE_CHARACTERS = 1_000_000;
+/** Chromium lays out and tags a million characters of table in some 3 s when it has a core to itself. */
+const MS_A_MILLION = 20_000;
+
+/** Milliseconds that a document may take: what any may, and more as it grows. */
+export function patienceFor(html: string, timeoutMs: number): number {
+  return timeoutMs + Math.ceil((Math.max(0, html.length - PAGE_CHARACTERS) / 1e6) * MS_A_MILLION);
+}
+
 /** How long a caller waits: a deadline, and a signal by which the caller gives up earlier. */
 export class Patience implements Disposable {
   /** Rejects with TimedOut or the signal's reason; never resolves. */

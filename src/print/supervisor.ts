@@ -3,7 +3,7 @@ import { TearsheetError } from '../shared/errors.ts';
 import { BrowserLost, Generation } from './generation.ts';
 import { PageCrashed } from './page.ts';
 import { KnownPageNumbers } from './page-numbers.ts';
-import { Patience, TimedOut } from './patience.ts';
+import { Patience, patienceFor, TimedOut } from './patience.ts';
 import type { PrintedPdf } from './printed.ts';
 import { Slots } from './queue.ts';
 
@@ -14,7 +14,10 @@ export interface PrinterOptions {
   readonly pages?: number;
   /** Prints that may wait; one more is refused. */
   readonly queueLimit?: number;
-  /** Patience with one print from its turn to its bytes, milliseconds: the wait in the queue is the signal's matter. */
+  /**
+   * Patience with one print from its turn to its bytes, milliseconds; a document of more than a million characters is granted more.
+   * The wait in the queue is the signal's matter.
+   */
   readonly timeoutMs?: number;
   /** Prints after which a fresh browser takes over. */
   readonly restartAfter?: number;
@@ -24,6 +27,7 @@ export interface PrinterOptions {
 
 export interface PrintOptions {
   readonly signal?: AbortSignal;
+  /** Patience with this print, whatever its size. */
   readonly timeoutMs?: number;
 }
 
@@ -86,8 +90,9 @@ class ChromiumPrinter implements Printer {
       });
   }
 
-  async print(document: HtmlDocument, { signal, timeoutMs = this.#timeoutMs }: PrintOptions = {}): Promise<PrintedPdf> {
+  async print(document: HtmlDocument, { signal, timeoutMs: granted }: PrintOptions = {}): Promise<PrintedPdf> {
     if (this.#state !== 'open') throw closed();
+    const timeoutMs = granted ?? patienceFor(document.html, this.#timeoutMs);
     const settling: Promise<void>[] = [];
     const printing = this.#slots.acquire(signal).then(async () => {
       using patience = new Patience(timeoutMs, signal);
@@ -175,7 +180,7 @@ function crashedTwice(cause: unknown): TearsheetError {
 function timedOut(timeoutMs: number): TearsheetError {
   return new TearsheetError('print', {
     code: 'print.timeout',
-    message: `The print took longer than ${timeoutMs / 1000} s and was given up.`,
+    message: `The print took longer than ${Math.round(timeoutMs / 100) / 10} s and was given up.`,
     mend: 'Split the report, or grant more time.',
   });
 }

@@ -1,5 +1,4 @@
-import type { Fact } from '../data/fact.ts';
-import { factText } from '../data/facts.ts';
+import { type Fact, factText } from '../data/fact.ts';
 import type { Locale } from '../locale/locale.ts';
 import { SCALE_FACTORS } from '../locale/numbers.ts';
 import { didYouMean } from '../shared/nearest.ts';
@@ -36,10 +35,10 @@ export function optionMistake(
   return undefined;
 }
 
-/** A fact's words with the options of one print: other decimals, scale, one end of a range. */
+/** A fact's words with the options of one print: other decimals, scale, one end of a range. NM, NA and – stay what they are. */
 export function factPrint(fact: Fact, options: Readonly<Record<string, unknown>>, locale: Locale): string {
   let text = fact.text;
-  if (Object.keys(options).some((key) => key !== 'bare')) {
+  if (fact.missing === undefined && Object.keys(options).some((key) => key !== 'bare')) {
     const end = options['part'] === 'low' ? fact.low : options['part'] === 'high' ? fact.high : undefined;
     const low = end ?? fact.low;
     const high = end ?? fact.high;

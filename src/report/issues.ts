@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
-import { didYouMean } from '../shared/nearest.ts';
+import { didYouMean, nearest } from '../shared/nearest.ts';
 import type { YamlPlaces } from './positions.ts';
 import { reportSchema } from './schema/report.ts';
 
@@ -79,6 +79,22 @@ function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] |
   return best && depth(best) > 0 ? best : undefined;
 }
 
+/** True when a value is none of the words of a branch and near to none: another branch may have been meant. */
+function isFarFromWords(branch: readonly Issue[], value: unknown): boolean {
+  const [only] = branch;
+  return (
+    branch.length === 1 &&
+    only?.code === 'invalid_value' &&
+    only.path.length === 0 &&
+    nearest(String(value), only.values.map(String)) === undefined
+  );
+}
+
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_type') return typeWord(issue.expected);
+  return issue.code === 'invalid_value' ? issue.values.join(', ') : issue.message;
+}
+
 /** Turns what zod says into problems with place, frame, expectation and the nearest valid word; all of them at once. */
 export function problemsFromIssues(
   issues: readonly Issue[],
@@ -124,12 +140,8 @@ export function problemsFromIssues(
       }
       case 'invalid_union': {
         const branch = bestBranch(issue.errors as readonly (readonly Issue[])[]);
-        if (branch) return problemsFromIssues(branch, data, places, text, path);
-        const expected = [
-          ...new Set(
-            issue.errors.flat().map((inner) => (inner.code === 'invalid_type' ? typeWord(inner.expected) : inner.message)),
-          ),
-        ];
+        if (branch && !isFarFromWords(branch, value)) return problemsFromIssues(branch, data, places, text, path);
+        const expected = [...new Set(issue.errors.flat().map(expectation))];
         return [make('wrong-type', `${at} is ${describe(value)}; expected ${expected.join(' or ')}.`)];
       }
       case 'invalid_key':

@@ -8,6 +8,7 @@ import type { ReportSpec } from '../report/spec.ts';
 import { type Problem, TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { didYouMean } from '../shared/nearest.ts';
+import { withFactNumbers } from './fact-numbers.ts';
 import { readImage } from './image.ts';
 import type { Placement } from './placements.ts';
 import type { Exhibit, ExhibitContent } from './report.ts';
@@ -50,14 +51,15 @@ export async function resolveExhibits(
       const data = spec.data.exhibits[id] as ExhibitData;
       try {
         const title = scope.prose(['exhibits', id, 'title'], data.title);
-        const content = await readContent(id, data, width ?? data.width, scope);
+        const content = await readContent(id, data, scope);
         if (!title || !content) return undefined;
         const optional = (key: 'subtitle' | 'notes'): Prose | undefined =>
           data[key] === undefined ? undefined : scope.prose(['exhibits', id, key], data[key]);
         return {
           id,
           number: index + 1,
-          width: width ?? data.width,
+          width: width ?? data.width ?? 'main',
+          freeWidth: width === undefined && data.width === undefined,
           height: data.height,
           content,
           title,
@@ -94,7 +96,6 @@ export async function resolveExhibits(
 async function readContent(
   id: string,
   data: ExhibitData,
-  width: Exhibit['width'],
   scope: ExhibitScope,
 ): Promise<ExhibitContent | undefined> {
   const kinds = (['chart', 'table', 'image'] as const).filter((kind) => data[kind] !== undefined);
@@ -119,7 +120,7 @@ async function readContent(
   if (data.chart !== undefined)
     return {
       kind: 'chart',
-      spec: typeof data.chart === 'string' ? { type: data.chart } : data.chart,
+      spec: typeof data.chart === 'string' ? { type: data.chart } : withFactNumbers(data.chart, scope.facts),
       rows: rows ? chartRows(rows, scope.facts) : undefined,
       more: Object.fromEntries(
         Object.entries(data.with ?? {}).map(([role, name]) => [role, chartRows(rowsOf(name), scope.facts)]),
@@ -148,6 +149,11 @@ async function readContent(
   };
   return {
     kind: 'table',
-    table: readTable(table, named ?? rows ?? [], { facts: scope.facts, locale: scope.locale, width, prose }),
+    table: readTable(
+      table,
+      named ?? rows ?? [],
+      { facts: scope.facts, datasets: scope.datasets, locale: scope.locale, prose },
+      table.rows === undefined && data.data !== undefined ? scope.datasets.get(data.data)?.schema : undefined,
+    ),
   };
 }

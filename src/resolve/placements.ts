@@ -3,7 +3,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { type Prose, walk } from '../prose/prose.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { ExhibitWidth } from './report.ts';
-import { MAX_COLUMNS } from './tables.ts';
+import { MAX_BODY_COLUMNS } from './tables.ts';
 
 /** Blocks that a report can place in its body; the directive's name is the block's. */
 export const LEAF_BLOCKS = [
@@ -62,11 +62,11 @@ export function readPlacements(body: Prose, exhibits: ReadonlySet<string>): Plac
   const blocks = new Set<string>();
   const mistakes: Placements['mistakes'][number][] = [];
   walk(body.root, (node) => {
-    if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > MAX_COLUMNS.main) {
+    if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > MAX_BODY_COLUMNS) {
       const offset = node.position?.start.offset ?? 0;
       mistakes.push({
         code: 'body.too-many-columns',
-        message: `The table has ${node.children[0]?.children.length} columns; the text holds ${MAX_COLUMNS.main} at most.`,
+        message: `The table has ${node.children[0]?.children.length} columns; the text holds ${MAX_BODY_COLUMNS} at most.`,
         mend: 'Choose columns, split the table, or make it an exhibit of width wide.',
         offset,
         endOffset: offset + 1,

@@ -1,10 +1,11 @@
 import { hasHan } from '../brand/fonts.ts';
 import { loadBrand } from '../brand/load.ts';
+import { checkChoices } from '../data/choices.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { resolveFacts } from '../data/facts.ts';
 import { loadDatasets } from '../data/load.ts';
-import { resolveParameters } from '../data/parameters.ts';
-import { loadLocale } from '../locale/locale.ts';
+import { type ParameterValue, resolveParameters } from '../data/parameters.ts';
+import { loadLocale, withHouse } from '../locale/locale.ts';
 import { ProseError } from '../prose/expand.ts';
 import type { ProseScope } from '../prose/expanded.ts';
 import { type Prose, readProse } from '../prose/prose.ts';
@@ -17,12 +18,14 @@ import type { Run } from '../shared/run.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { depthOf, isNestedTooDeep, MAX_DEPTH } from './depth.ts';
 import { resolveExhibits } from './exhibits.ts';
+import { factUses } from './fact-uses.ts';
+import { parameterContext } from './parameter-context.ts';
 import { readPlacements } from './placements.ts';
 import { factReferences, proseFields } from './prose-fields.ts';
 import type { Report, Source } from './report.ts';
 
 export interface ResolveOptions {
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
   /** Wins over the report's and the workspace's. */
   readonly brand?: string;
 }
@@ -39,11 +42,10 @@ export async function resolveReport(
   options: ResolveOptions = {},
 ): Promise<Report> {
   const { data, source } = spec;
-  const parameters = resolveParameters(spec, options.parameters ?? {});
-  const [locale, datasets] = await Promise.all([
-    loadLocale(data.language, workspace.locales),
-    loadDatasets(spec, parameters, workspace.root),
-  ]);
+  const language = await loadLocale(data.language, workspace.locales);
+  const given = resolveParameters(spec, options.parameters ?? {}, parameterContext(spec, workspace, run, language));
+  const datasets = await loadDatasets(spec, given, workspace.root);
+  const parameters = checkChoices(spec, given, datasets);
   const han =
     hasHan(source.text) ||
     Object.values(parameters).some((value) => hasHan(String(value))) ||
@@ -52,11 +54,12 @@ export async function resolveReport(
   const brand = await loadBrand(
     brandName,
     workspace.styles,
-    { language: locale.language, han },
+    { language: language.language, han },
     data.brand ? () => spec.locate(['brand']) : undefined,
   );
+  const locale = withHouse(language, brand.numbers);
   run.signal.throwIfAborted();
-  const facts = resolveFacts(spec, datasets, locale);
+  const facts = resolveFacts(spec, datasets, locale, parameters);
   const problems: Problem[] = [];
   const add = (code: string, message: string, place: Place, mend?: string): void => {
     problems.push({ code, message, place, frame: codeFrame(source.text, place), ...(mend ? { mend } : {}) });
@@ -141,6 +144,7 @@ export async function resolveReport(
     page: data.page ?? workspace.settings.page ?? 'A4',
     parameters,
     facts,
+    factUses: factUses({ spec, facts, locale, prose, body, exhibits }),
     datasets,
     sources,
     sourceIds,

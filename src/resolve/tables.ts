@@ -1,43 +1,27 @@
+import type { DatasetColumn } from '../data/dataset.ts';
 import type { Fact } from '../data/fact.ts';
-import { factText } from '../data/facts.ts';
-import type { Cell, Row } from '../data/row.ts';
-import type { Locale } from '../locale/locale.ts';
-import { formatDigits, SCALE_FACTORS, type Scale } from '../locale/numbers.ts';
-import type { Prose } from '../prose/prose.ts';
-import type { ExhibitData } from '../report/schema/report.ts';
+import type { Row } from '../data/row.ts';
+import { SCALE_FACTORS } from '../locale/numbers.ts';
+import type { TableData } from '../report/schema/table.ts';
 import { TearsheetError } from '../shared/errors.ts';
-import { didYouMean } from '../shared/nearest.ts';
-import type { Table, TableCell, TableColumn } from './report.ts';
+import type { CellLook, Table, TableCell, TableRow } from './report.ts';
+import { missingCell, ownSeries, readCell, seriesOf, type TableScope } from './table/cells.ts';
+import { type ColumnPlan, planColumns } from './table/columns.ts';
+import { summaryRows, withGrowth } from './table/computed.ts';
+import { legendOf } from './table/legend.ts';
+import { looksOf } from './table/marks.ts';
+import { isOwnFormat, NumberPrinter } from './table/numbers.ts';
+import { cellOf, factOf, factValue, isFactCell, type RawCell, type RawRow } from './table/raw.ts';
+import { planRows, type RowPlan, rowUnit } from './table/rows.ts';
 
-/** Columns beyond this many cannot be read at an exhibit's width. */
-export const MAX_COLUMNS: Readonly<Record<ExhibitData['width'], number>> = { side: 12, half: 20, main: 24, full: 40, wide: 40 };
+export type { TableScope } from './table/cells.ts';
+export { isFactCell, type RawRow } from './table/raw.ts';
 
-interface FactCell {
-  readonly fact: string;
-  readonly in?: Scale | undefined;
-  readonly part?: 'low' | 'high' | 'mid' | undefined;
-}
-type RawCell = Cell | FactCell | undefined;
-export type RawRow = Readonly<Record<string, RawCell>>;
+/** More columns than this cannot be read in a table that stands in the text. */
+export const MAX_BODY_COLUMNS = 24;
 
-/** A column may be named like something that every object has. */
-function cellOf(row: RawRow, key: string): RawCell {
-  return Object.hasOwn(row, key) ? row[key] : undefined;
-}
-
-export function isFactCell(cell: unknown): cell is FactCell {
-  return cell !== null && typeof cell === 'object' && 'fact' in cell;
-}
-
-function factOf(cell: FactCell, facts: ReadonlyMap<string, Fact>): Fact {
-  const fact = facts.get(cell.fact);
-  if (!fact)
-    throw new TearsheetError('report', {
-      code: 'fact.unknown',
-      message: `There is no fact "${cell.fact}".${didYouMean(cell.fact, facts.keys())}`,
-    });
-  return fact;
-}
+/** More cells than this are a data file, not a page: Chromium takes some 80 ms and half a megabyte for each thousand. */
+export const MAX_CELLS = 500_000;
 
 /** Rows for a chart: a cell that names a fact becomes its number, in the scale asked for. */
 export function chartRows(rows: readonly RawRow[], facts: ReadonlyMap<string, Fact>): Row[] {
@@ -45,112 +29,102 @@ export function chartRows(rows: readonly RawRow[], facts: ReadonlyMap<string, Fa
     Object.fromEntries(
       Object.entries(row).map(([key, cell]) => {
         if (!isFactCell(cell)) return [key, cell ?? null];
-        const fact = factOf(cell, facts);
-        const value = cell.part === 'low' ? fact.low : cell.part === 'high' ? fact.high : fact.value;
-        return [key, value / SCALE_FACTORS[cell.in ?? 'none']];
+        const value = factValue(cell, factOf(cell, facts)) / SCALE_FACTORS[cell.in ?? 'none'];
+        // NM and NA are gaps in a picture.
+        return [key, Number.isFinite(value) ? value : null];
       }),
     ),
   );
 }
 
-/** What a table needs from its surroundings to become words. */
-export interface TableScope {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly locale: Locale;
-  readonly width: ExhibitData['width'];
-  readonly prose: (text: string, row: number, column: string) => Prose;
-}
-
 /**
- * A table's columns and cells, closed: facts printed, numbers formatted in the column's decimals, texts read as prose.
- * @throws TearsheetError `exhibit.no-columns`, `exhibit.too-many-columns`, `exhibit.unknown-column`, `fact.unknown`
+ * A table's columns and cells, closed: facts printed, numbers formatted, texts read as prose, growth and summary rows computed.
+ * @param schema columns of the dataset that the rows come from
+ * @throws TearsheetError `exhibit.no-columns`, `exhibit.too-many-columns`, `exhibit.too-many-cells`, `exhibit.unknown-column`,
+ * `exhibit.unknown-style`, `exhibit.unknown-dataset`, `fact.unknown`
  */
-export function readTable(data: NonNullable<ExhibitData['table']>, rows: readonly RawRow[], scope: TableScope): Table {
-  const named = data.columns ?? [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (named.length === 0)
+export function readTable(
+  data: TableData,
+  rows: readonly RawRow[],
+  scope: TableScope,
+  schema: readonly DatasetColumn[] = [],
+): Table {
+  const { locale } = scope;
+  const plans = planColumns(data, rows, schema, locale);
+  if (plans.length * rows.length > MAX_CELLS)
     throw new TearsheetError('report', {
-      code: 'exhibit.no-columns',
-      message: 'The table has no columns.',
-      mend: 'Name them under columns.',
+      code: 'exhibit.too-many-cells',
+      message: `The table has ${rows.length} rows of ${plans.length} columns; ${MAX_CELLS.toLocaleString('en')} cells at most are printed.`,
+      mend: 'Keep fewer rows by where, limit or SQL, or choose columns.',
     });
-  const most = MAX_COLUMNS[scope.width];
-  if (named.length > most) {
-    throw new TearsheetError('report', {
-      code: 'exhibit.too-many-columns',
-      message: `The table has ${named.length} columns; the width "${scope.width}" holds ${most} at most.`,
-      mend: 'Choose columns, split the table, or turn it on its side.',
+  const planRow = planRows(data, rows);
+  const rowPlans = rows.map(planRow);
+  const printers = plans.map((plan) => new NumberPrinter(plan, commonNumbers(plan, rows, rowPlans), locale));
+  const lines = plans.map(linesOf(plans, scope));
+  const plain = rows.map((row, index): TableRow => {
+    const own = rowPlans[index] as RowPlan;
+    const format = { ...own, missing: own.style === 'section' ? undefined : data.missing };
+    const cells = plans.map((plan, i): TableCell => {
+      const cell = cellOf(row, plan.column.key);
+      const line = lines[i];
+      if (line) return lineCell(line(row, cell), scope);
+      const prose = (text: string) => scope.prose(text, index, plan.column.key);
+      return readCell(cell, plan, printers[i] as NumberPrinter, format, { ...scope, prose });
     });
-  }
-  const present = new Set(rows.flatMap((row) => Object.keys(row)));
-  const columns = named.map((column): TableColumn => {
-    const given = typeof column === 'string' ? { key: column, title: column, estimate: false } : column;
-    if (rows.length > 0 && !present.has(given.key)) {
-      throw new TearsheetError('report', {
-        code: 'exhibit.unknown-column',
-        message: `No row has the column "${given.key}".${didYouMean(given.key, present)}`,
-        mend: `Columns of the rows: ${[...present].join(', ')}.`,
-      });
-    }
-    const kind = ('kind' in given ? given.kind : undefined) ?? guessKind(rows.map((row) => cellOf(row, given.key)));
-    return {
-      key: given.key,
-      title: given.title,
-      kind,
-      unit: 'unit' in given ? given.unit : undefined,
-      estimate: given.estimate,
-      group: 'group' in given ? given.group : undefined,
-      align: ('align' in given ? given.align : undefined) ?? (kind === 'number' ? 'right' : 'left'),
-    };
+    return { style: own.style, unit: rowUnit(own, locale), cells };
   });
-  const decimals = new Map(
-    named.map((column) => (typeof column === 'string' ? [column, undefined] : [column.key, column.decimals])),
-  );
-  const styles = new Map(data.styles.map(({ row, style }) => [row, style]));
+  const marked = withLooks(plain, plans);
+  const full = [...withGrowth(marked, plans, data.growth, locale), ...summaryRows(marked, plans, printers, data.summary, locale)];
   return {
-    columns,
-    rows: rows.map((row, index) => ({
-      style: styles.get(index) ?? 'plain',
-      cells: columns.map((column) =>
-        readCell(cellOf(row, column.key), decimals.get(column.key), {
-          ...scope,
-          prose: (text) => scope.prose(text, index, column.key),
-        }),
-      ),
-    })),
+    columns: plans.map(({ column }) => column),
+    rows: full,
+    heads: Math.min(data.heads, plans.length),
+    legend: data.legend ? legendOf(plans, full, locale) : [],
   };
 }
 
-const NUMERIC = /^[\s(+\u2212-]*[$€£¥]?\s*[\d.,\u00a0\u202f]+\s*(?:%|x|×|bn|mn|pp|bp|k)?\)?$|^(?:NM|NA|n\.a\.|[–—-])$/i;
-
-/** A column is numeric when most of its filled cells are numbers or facts. */
-function guessKind(cells: readonly RawCell[]): 'text' | 'number' {
-  const filled = cells.filter((cell) => cell !== null && cell !== undefined && cell !== '');
-  const numeric = filled.filter(
-    (cell) => typeof cell === 'number' || isFactCell(cell) || (typeof cell === 'string' && NUMERIC.test(cell.trim())),
-  );
-  return filled.length > 0 && numeric.length / filled.length > 0.6 ? 'number' : 'text';
+/** The numbers that decide a column's decimals. */
+function* commonNumbers(plan: ColumnPlan, rows: readonly RawRow[], rowPlans: readonly RowPlan[]): Iterable<number> {
+  for (const [i, row] of rows.entries()) {
+    const cell = cellOf(row, plan.column.key);
+    if (typeof cell === 'number' && Number.isFinite(cell) && !isOwnFormat(rowPlans[i] as RowPlan)) yield cell;
+  }
 }
 
-function readCell(
-  cell: RawCell,
-  decimals: number | undefined,
-  { facts, locale, prose }: Omit<TableScope, 'prose'> & { readonly prose: (text: string) => Prose },
-): TableCell {
-  if (cell === null || cell === undefined || cell === '')
-    return { text: '', prose: undefined, value: undefined, fact: undefined };
-  if (isFactCell(cell)) {
-    const fact = factOf(cell, facts);
-    const end = cell.part === 'low' ? fact.low : cell.part === 'high' ? fact.high : undefined;
-    const text = end === undefined ? fact.text : factText({ ...fact, low: end, high: end, isRange: false }, locale);
-    return {
-      text: fact.qualifier ? locale.numbers.qualifiers[fact.qualifier].replace('{n}', text) : text,
-      prose: undefined,
-      value: end ?? fact.value,
-      fact: fact.id,
-    };
-  }
-  if (typeof cell === 'number')
-    return { text: formatDigits(cell, { unit: '', decimals }, locale), prose: undefined, value: cell, fact: undefined };
-  if (typeof cell === 'boolean') return { text: cell ? '✓' : '–', prose: undefined, value: undefined, fact: undefined };
-  return { text: cell, prose: prose(cell), value: undefined, fact: undefined };
+/** For a column of small lines, the numbers of a row; undefined for any other column. */
+function linesOf(plans: readonly ColumnPlan[], { datasets }: TableScope) {
+  return ({ data }: ColumnPlan): ((row: RawRow, cell: RawCell) => readonly number[]) | undefined => {
+    if (data.sparkline === undefined) return undefined;
+    if (data.sparkline === true) return (_, cell) => ownSeries(cell);
+    const series = seriesOf(data.sparkline, datasets);
+    const key = data.sparkline.key ?? (plans[0] as ColumnPlan).column.key;
+    return (row) => series.get(String(cellOf(row, key))) ?? [];
+  };
+}
+
+function lineCell(series: readonly number[], { locale }: TableScope): TableCell {
+  if (series.length < 2) return missingCell('NA', locale);
+  return { text: '', prose: undefined, value: undefined, fact: undefined, missing: undefined, look: { series } };
+}
+
+/** Rows with the marks that their columns ask for; sums and growth carry none. */
+function withLooks(rows: readonly TableRow[], plans: readonly ColumnPlan[]): readonly TableRow[] {
+  const counts = ({ style }: TableRow): boolean => style === 'plain' || style === 'highlight';
+  const looks = plans.map(({ column, data }, i) =>
+    column.kind === 'number'
+      ? looksOf(
+          data,
+          rows.filter(counts).flatMap(({ cells }) => cells[i]?.value ?? []),
+        )
+      : undefined,
+  );
+  if (looks.every((look) => look === undefined)) return rows;
+  return rows.map((row) => {
+    if (!counts(row)) return row;
+    const cells = row.cells.map((cell, i): TableCell => {
+      const look: CellLook | undefined = cell.value === undefined ? undefined : looks[i]?.(cell.value);
+      return look === undefined ? cell : { ...cell, look };
+    });
+    return { ...row, cells };
+  });
 }

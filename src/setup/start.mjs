@@ -11,6 +11,7 @@ const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 
 const COMMANDS = {
   demo: ['src/cli/main.mjs', 'render', 'examples/alibaba-smart-sockets/report.md', '--out', 'output/alibaba-smart-sockets.pdf'],
   bench: ['--expose-gc', 'tests/bench/run.ts'],
+  gallery: ['src/setup/gallery.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],
 };
 

@@ -2,46 +2,11 @@ import { existsSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
-import * as z from 'zod';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { TearsheetError } from '../shared/errors.ts';
+import { type Settings, settingsSchema } from './settings.ts';
 
-/** A server that datasets query; `${NAME}` in a value is taken from the environment. */
-const connectionSchema = z.strictObject({
-  url: z.string().describe('postgres://user:${PASSWORD}@host/database'),
-  ssl: z.enum(['off', 'on', 'verify']).default('verify').describe('On loopback off when absent from the URL.'),
-});
-
-const httpSchema = z.strictObject({
-  hosts: z.array(z.string()).default([]).describe('Hosts that datasets may name: "api.example.com", "127.0.0.1:8080".'),
-  allowPrivate: z.boolean().default(false).describe('Also addresses of private networks and of this machine.'),
-  maxBytes: z
-    .int()
-    .positive()
-    .default(64 * 1024 * 1024),
-  credentials: z
-    .record(
-      z.string(),
-      z.strictObject({
-        host: z.string().describe('The one host they are sent to.'),
-        header: z.string().default('Authorization'),
-        value: z.string().describe('"Bearer ${TOKEN}"'),
-      }),
-    )
-    .default({}),
-});
-
-/** `tearsheet.yaml` at the top of a user's workspace. */
-export const settingsSchema = z.strictObject({
-  brand: z.string().default('wrenfield').describe('Brand of reports that name none.'),
-  page: z.enum(['A4', 'Letter']).optional(),
-  output: z.string().default('output').describe('Where PDFs go.'),
-  zone: z.string().default('UTC').describe('IANA zone in which "today" and "last month" are meant.'),
-  fiscalYearEnd: z.int().min(1).max(12).default(12).describe('Month in which the fiscal year ends.'),
-  connections: z.record(z.string(), connectionSchema).default({}).describe('PostgreSQL servers by name.'),
-  http: httpSchema.prefault({}).describe('What may be fetched.'),
-});
-export type Settings = z.output<typeof settingsSchema>;
+export { type Settings, settingsSchema } from './settings.ts';
 
 /** Where a report's surroundings are: the user's folders first, then those that come with Tearsheet. */
 export interface Workspace {
@@ -82,37 +47,49 @@ export async function findWorkspace(directory: string): Promise<Workspace> {
     }
     if (dirname(at) === at) break;
   }
-  const text = await readFile(join(root, 'tearsheet.yaml'), 'utf8').catch(() => '');
-  const wrong = (
-    why: string,
-    place: { line: number; column: number } = { line: 1, column: 1 },
-    cause?: unknown,
-  ): TearsheetError =>
-    new TearsheetError(
-      'usage',
-      {
-        code: 'workspace.invalid-settings',
-        message: `tearsheet.yaml is not right: ${why}.`,
-        place: { file: 'tearsheet.yaml', ...place },
-      },
-      { cause },
-    );
-  let settings: unknown;
-  try {
-    settings = parseYaml(text) ?? {};
-  } catch (cause) {
-    const at = cause instanceof YAMLParseError ? cause.linePos?.[0] : undefined;
-    throw wrong('it is not valid YAML', at ? { line: at.line, column: at.col } : undefined, cause);
-  }
-  const result = settingsSchema.safeParse(settings);
-  if (!result.success)
-    throw wrong(result.error.issues.map((issue) => `${issue.path.join('.') || 'top'}: ${issue.message}`).join('; '));
+  const settings = readSettings(await readFile(join(root, 'tearsheet.yaml'), 'utf8').catch(() => ''));
   const layered = (name: string): string[] => [...new Set([join(root, name), join(BUILT_IN, name)])];
   return {
     root,
-    settings: result.data,
+    settings,
     templates: layered('templates'),
     styles: layered('styles'),
     locales: layered('templates/locales'),
   };
+}
+
+/** Settings of a text; what is wrong is told with the line, never with the value, which may be a secret. */
+function readSettings(text: string): Settings {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const wrong = (why: string, offset: number): TearsheetError => {
+    const { line, col } = lines.linePos(offset);
+    return new TearsheetError('usage', {
+      code: 'workspace.invalid-settings',
+      message: `tearsheet.yaml is not right: ${why}.`,
+      place: { file: 'tearsheet.yaml', line: Math.max(1, line), column: Math.max(1, col) },
+    });
+  };
+  const [broken] = document.errors;
+  if (broken) throw wrong('it is not valid YAML', broken.pos[0]);
+  let settings: unknown;
+  try {
+    settings = document.toJS() ?? {};
+  } catch {
+    // Anchors that multiply past what the parser bears.
+    throw wrong('its anchors stand for too much', 0);
+  }
+  const result = settingsSchema.safeParse(settings);
+  if (result.success) return result.data;
+  const why = result.error.issues.map((issue) => `${issue.path.join('.') || 'top'}: ${issue.message}`).join('; ');
+  throw wrong(why, offsetOf(document, result.error.issues[0]?.path ?? []));
+}
+
+/** Where the deepest part of a path that is written begins. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
 }

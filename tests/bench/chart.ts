@@ -1,53 +1,135 @@
-import { performance } from 'node:perf_hooks';
 import { parse, View } from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { expandCatalogue } from '../../src/chart/catalogue/expand.ts';
+import { catalogue } from '../../src/chart/catalogue/index.ts';
+import type { CatalogueChart } from '../../src/chart/catalogue/types.ts';
+import { vegaSpec } from '../../src/chart/compile.ts';
+import { takeApart } from '../../src/chart/datasets.ts';
 import { drawFigure } from '../../src/chart/draw.ts';
 import type { ChartInput, Row } from '../../src/chart/figure.ts';
+import { TextMeasure } from '../../src/chart/text-width.ts';
 import { chartTheme } from '../../src/chart/theme.ts';
+import type { Json } from '../../src/chart/views.ts';
 import { fixtureBrand } from '../support/brand.ts';
+import { inputOf, readSample } from '../support/catalogue-sample.ts';
+import { manyRows } from './chart-rows.ts';
+import { median, tell, timeOf } from './statistics.ts';
 
-/**
- * A warm chart of 500 points by Tearsheet against Vega alone on the compiled spec: `new View(runtime)` to SVG, data inline.
- * Both sides take turns; the medians and their ratio are printed. Bar: 1.3.
+/*
+ * Charts by Tearsheet against Vega alone on the ready compiled spec: its parsed runtime is kept, a new View draws the rows to SVG. Both
+ * sides take turns, the medians and their ratio are printed. Tearsheet's side starts from the report's rows each time, with numbers that
+ * it has not seen.
+ *
+ * 500 rows: Vega draws what the chart made of them. 100,000 rows: Vega draws them all, thinned by nobody.
  */
-const TURNS = 120;
+const FEW = { rows: 500, turns: 60, bar: 1.3 } as const;
+const MANY = { rows: 100_000, turns: 5, bar: 0.3 } as const;
+/** A picture in which nothing is thinned or left out. */
+const BOUNDLESS = 1e7;
+/** Vega alone takes minutes for more marks with labels than this. */
+const MOST_MARKS = 120_000;
 
-const rows: readonly Row[] = Array.from({ length: 500 }, (_, at) => ({
-  date: new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10),
-  close: Number((100 + 20 * Math.sin(at / 30) + at / 20).toFixed(2)),
-}));
-const spec = { mark: 'line', encoding: { x: { field: 'date', type: 'temporal' }, y: { field: 'close', type: 'quantitative' } } };
 const theme = chartTheme(fixtureBrand());
-const size = { width: 520, height: 220 };
-const input: ChartInput = { id: 'bench', spec, rows, ...size, title: 'Close', language: 'en' };
+const measure = new TextMeasure(theme.faces);
+const size = { width: 448, height: 240 };
 
-const alone = { ...spec, ...size, autosize: { type: 'fit', contains: 'padding' }, data: { values: rows }, config: theme.config };
-const vega = compile(alone as unknown as TopLevelSpec).spec;
-const runtime = parse({ ...vega, signals: [{ name: 'yTicks', value: 4 }, ...(vega.signals ?? [])] });
-
-async function vegaAlone(): Promise<void> {
-  const view = new View(runtime, { renderer: 'none' });
-  await view.toSVG();
-  view.finalize();
+/** Drawings of both sides; the rows of a turn are made before its time runs. */
+interface Sides {
+  readonly vega: () => Promise<unknown>;
+  readonly tearsheet: (rows: readonly Row[]) => Promise<unknown>;
 }
 
-/** A day more each turn, so that only what holds for new data is kept. */
-async function tearsheet(turn: number): Promise<void> {
-  await drawFigure({ ...input, rows: rows.map((row, at) => (at === 0 ? { ...row, close: 90 + turn / 100 } : row)) }, theme);
-}
-
-const times = { vega: [] as number[], tearsheet: [] as number[] };
-for (let turn = -20; turn < TURNS; turn++) {
-  for (const [side, work] of [
-    ['vega', vegaAlone],
-    ['tearsheet', () => tearsheet(turn)],
-  ] as const) {
-    const start = performance.now();
-    await work();
-    if (turn >= 0) times[side].push(performance.now() - start);
+/** Vega alone: a runtime with rows inline, and a view for each drawing. */
+function vegaAlone(
+  spec: Json,
+  rows: readonly Row[],
+  data: Readonly<Record<string, readonly Row[]>>,
+  signals: Readonly<Record<string, unknown>>,
+) {
+  const apart = takeApart(spec, rows, data);
+  const compiled = vegaSpec(apart.spec, size.width, size.height, theme);
+  for (const source of compiled.data ?? []) {
+    const values = apart.sources.get(source.name);
+    if (values !== undefined) Object.assign(source, { values });
   }
+  const runtime = parse(compiled);
+  return async () => {
+    const view = new View(runtime, { renderer: 'none' });
+    for (const [name, value] of Object.entries(signals)) view.signal(name, value);
+    const svg = await view.toSVG();
+    view.finalize();
+    return svg;
+  };
 }
 
-const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
-const [ours, theirs] = [median(times.tearsheet), median(times.vega)];
-console.log(`tearsheet ${ours.toFixed(2)} ms, vega alone ${theirs.toFixed(2)} ms, ratio ${(ours / theirs).toFixed(2)}`);
+async function compare(
+  name: string,
+  sides: Sides,
+  rowsOf: (turn: number) => readonly Row[],
+  { turns, bar, rows }: typeof FEW | typeof MANY,
+) {
+  const times = { vega: [] as number[], tearsheet: [] as number[] };
+  const warm = Math.ceil(turns / 4);
+  for (let turn = -warm; turn < turns; turn++) {
+    const given = rowsOf(turn);
+    const vega = await timeOf(sides.vega);
+    const tearsheet = await timeOf(() => sides.tearsheet(given));
+    if (turn < 0) continue;
+    times.vega.push(vega);
+    times.tearsheet.push(tearsheet);
+  }
+  const [ours, theirs] = [median(times.tearsheet), median(times.vega)];
+  const ratio = ours / theirs;
+  const detail = `tearsheet ${ours.toFixed(2)} ms, vega alone ${theirs.toFixed(2)} ms`;
+  tell({ name: `${name}, ${rows.toLocaleString('en')} rows`, ratio, bar: `at most ${bar}`, holds: ratio <= bar, detail });
+}
+
+async function benchChart(chart: CatalogueChart, scale: typeof FEW | typeof MANY): Promise<void> {
+  const sample = readSample(chart.name);
+  const input: ChartInput = { id: 'bench', language: 'en', ...inputOf(sample), ...size };
+  const rowsOf = (turn: number) => manyRows(chart, sample, scale.rows, turn);
+  const rows = rowsOf(0);
+  const place = scale === MANY ? { width: BOUNDLESS, height: BOUNDLESS } : {};
+  const {
+    spec,
+    rows: drawn,
+    data = {},
+    signals = {},
+  } = expandCatalogue(chart.name, { ...input, rows, ...place }, theme, measure);
+  const marks = [drawn, ...Object.values(data)].reduce((sum, each) => sum + each.length, 0);
+  if (scale === MANY && marks < scale.rows / 2) {
+    process.stdout.write(
+      `not for it   ${chart.name}: makes ${marks.toLocaleString('en')} marks of ${scale.rows.toLocaleString('en')} rows\n`,
+    );
+    return;
+  }
+  if (marks > MOST_MARKS * 4) throw new Error(`${chart.name} makes ${marks} marks`);
+  const sides = {
+    vega: vegaAlone(spec as Json, drawn, data, signals),
+    tearsheet: (given: readonly Row[]) => drawFigure({ ...input, rows: given }, theme),
+  };
+  await compare(chart.name, sides, rowsOf, scale);
+}
+
+/** An author's own Vega-Lite: a line of prices. */
+async function benchSpec(scale: typeof FEW | typeof MANY): Promise<void> {
+  const spec = {
+    mark: 'line',
+    encoding: { x: { field: 'date', type: 'temporal' }, y: { field: 'close', type: 'quantitative' } },
+  };
+  const rowsOf = (turn: number): readonly Row[] =>
+    Array.from({ length: scale.rows }, (_, at) => ({
+      date: new Date(Date.UTC(1750, 0, 1 + at)).toISOString().slice(0, 10),
+      close: Number((100 + 20 * Math.sin(at / 30) + at / 20 + turn / 100).toFixed(2)),
+    }));
+  const sides = {
+    vega: vegaAlone(spec, rowsOf(0), {}, {}),
+    tearsheet: (rows: readonly Row[]) => drawFigure({ id: 'bench', spec, rows, ...size, title: 'Close', language: 'en' }, theme),
+  };
+  await compare('vega-lite line', sides, rowsOf, scale);
+}
+
+const asked = process.env.CHART;
+for (const scale of [FEW, MANY]) {
+  if (asked === undefined) await benchSpec(scale);
+  for (const chart of catalogue.values()) if (asked === undefined || asked === chart.name) await benchChart(chart, scale);
+}

@@ -239,7 +239,7 @@ describe('keys like those of every object', () => {
   it('are names like others', async () => {
     const text = reportText(
       {
-        facts: keys(7),
+        facts: keys({ value: 7, unit: '' }),
         parameters: keys({ default: 'v' }),
         datasets: keys({ rows: [{ constructor: 1, a: 2 }, { a: 3 }] }),
         exhibits: {
@@ -371,7 +371,7 @@ function sizes({ pages }: ReadPdf): Set<number> {
 
 /** Fields that name something instead of being printed. */
 const NAMES =
-  /^(?:brand|language|template|date|issuer\.(?:isin|lei)|body|.*\.asOf|sources\.\*\.retrieved|datasets\.\*\.(?:file|sort|sort\.\*|where\.\*)|exhibits\.\*\.(?:image|rows\.\*\.\*|table\.columns\.\*|table\.columns\.\*\.key)|facts\.\*\.(?:formula|from\.column))$/;
+  /^(?:brand|language|template|date|issuer\.(?:isin|lei)|body|.*\.asOf|sources\.\*\.retrieved|datasets\.\*\.(?:file|sort|sort\.\*|where\.\*)|exhibits\.\*\.(?:image|rows\.\*\.\*|table\.columns\.\*|table\.columns\.\*\.key)|facts\.\*\.(?:formula|from\.column|sql|meaningful)|zone)$/;
 
 describe('every field of text', () => {
   it('is among those that are tried here', () => {

@@ -1,68 +1,89 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FormulaError, readFormula } from '../../src/data/formula.ts';
-import { formatNumber, formatRange, SCALE_FACTORS, type Scale } from '../../src/locale/numbers.ts';
+import { withHouse } from '../../src/locale/locale.ts';
+import { formatMissing, formatNumber, formatRange, type Missing, type Scale } from '../../src/locale/numbers.ts';
+import { readNumber } from '../../src/locale/read-number.ts';
 import { isIsin, isLei } from '../../src/report/schema/identifiers.ts';
 import { locales } from '../support/report.ts';
 
-const language = fc.constantFrom<keyof typeof locales>('en', 'de', 'zh-Hant');
-const unit = fc.constantFrom('', '%', 'pp', 'bp', 'x', 'USD', 'EUR', 'CNY', 'CHF', 'shares');
-const scale = fc.constantFrom<Scale>('none', 'k', 'mn', 'bn', 'tn');
+const language = fc.constantFrom<keyof typeof locales>('en', 'de', 'zh-Hant', 'zh-Hans');
+const unit = fc.constantFrom('', '%', 'pp', 'bp', 'x', 'USD', 'EUR', 'CNY', 'CHF', 'JPY', 'shares', 'TEU', 'USD/MWh', 'CNY/USD');
+const scale = fc.constantFrom<Scale>('none', 'k', 'wan', 'mn', 'yi', 'bn', 'tn');
 const amount = fc.double({ min: -1e13, max: 1e13, noNaN: true });
-
-/** The number that a reader reads. */
-function readBack(text: string, locale: keyof typeof locales): number {
-  const digits = text.replace(/[^\d.,\u2212]/g, '').replace(/[.,]+$/, '');
-  const plain = locale === 'de' ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
-  return Number(plain.replace('\u2212', '-'));
-}
+const decimals = fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined });
+const house = fc.record({
+  negatives: fc.constantFrom<'minus' | 'parentheses'>('minus', 'parentheses'),
+  currency: fc.constantFrom<'symbol' | 'code'>('symbol', 'code'),
+});
+const style = fc.record({ unit, scale, decimals, sign: fc.boolean(), tabular: fc.boolean() });
 
 describe('a printed number', () => {
-  it('reads as what it was, within half of its last digit', () => {
+  it('reads as what it was, within half of its last digit, with its unit', () => {
     fc.assert(
-      fc.property(
-        amount,
-        language,
-        unit,
-        scale,
-        fc.integer({ min: 0, max: 6 }),
-        fc.boolean(),
-        (value, locale, name, size, decimals, sign) => {
-          const text = formatNumber(value, { unit: name, scale: size, decimals, sign }, locales[locale]);
-          const printed = readBack(
-            text
-              .replace('Mio.', '')
-              .replace('Mrd.', '')
-              .replace('Bio.', '')
-              .replace('Tsd.', '')
-              .replace(/(Pp|Bp)\./, ''),
-            locale,
-          );
-          const wanted = value / SCALE_FACTORS[size];
-          expect(Math.abs(printed - wanted)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + Math.abs(wanted) * 1e-12);
-          expect(text).not.toMatch(/-|NaN|undefined|\{|\}/);
-          expect(text.includes('\u2212')).toBe(printed < 0);
-          expect(text.includes('+')).toBe(sign && printed > 0);
-        },
-      ),
-      { numRuns: 1_500, seed: 31 },
+      fc.property(amount, language, house, style, (value, locale, rules, how) => {
+        const words = withHouse(locales[locale], rules);
+        const text = formatNumber(value, how, words);
+        expect(text).not.toMatch(/-|NaN|undefined|\{|\}/);
+        const read = readNumber(text, words);
+        if (!read || read.missing) throw new Error(`${text} is not read`);
+        expect(Math.abs(read.low - value)).toBeLessThanOrEqual(read.tolerance + Math.abs(value) * 1e-12);
+        expect([read.unit, read.low === read.high]).toEqual([how.unit, true]);
+        expect(text.includes('\u2212') || text.startsWith('(')).toBe(read.low < 0);
+        expect(text.includes('+')).toBe(how.sign && read.low > 0);
+        if (how.decimals !== undefined && read.scale === how.scale) expect(read.decimals).toBe(how.decimals);
+      }),
+      { numRuns: 3_000, seed: 31 },
     );
   });
 
   it('in a range shows both ends, the unit once', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 1e6 }),
+        fc.integer({ min: -1e6, max: 1e6 }),
         fc.integer({ min: 1, max: 1e6 }),
         language,
-        fc.constantFrom('%', 'USD', 'x'),
-        (low, step, locale, name) => {
-          const text = formatRange(low, low + step, { unit: name, decimals: 0 }, locales[locale]);
-          expect(text.split('–').map((end) => readBack(end, locale))).toEqual([low, low + step]);
-          expect(text.match(/[%$×倍]/g)).toHaveLength(1);
+        fc.constantFrom('%', 'USD', 'x', 'bp', 'TEU', ''),
+        fc.boolean(),
+        (low, step, locale, name, sign) => {
+          const text = formatRange(low, low + step, { unit: name, decimals: 0, sign }, locales[locale]);
+          expect(readNumber(text, locales[locale])).toMatchObject({ low, high: low + step, unit: name });
+          if (name === 'USD') expect(text.match(/\$/g)).toHaveLength(1);
         },
       ),
-      { numRuns: 300, seed: 32 },
+      { numRuns: 600, seed: 32 },
+    );
+  });
+
+  it('is the nearest that its digits can say, halves away from zero', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 4 }), (digits, places) => {
+        // A number of so many digits and a five behind them: its binary form lies a little above or below.
+        const value = Number(`${digits}5e-${places + 1}`);
+        const read = readNumber(formatNumber(value, { unit: '', decimals: places }, locales.en), locales.en) as { low: number };
+        const away = (BigInt(Math.abs(digits)) + 1n) * (digits < 0 ? -1n : 1n);
+        expect(read.low).toBe(Number(`${away}e-${places}`));
+      }),
+      { numRuns: 1_000, seed: 39 },
+    );
+  });
+
+  it('that is not there reads as such', () => {
+    fc.assert(
+      fc.property(fc.constantFrom<Missing>('NM', 'NA', 'nil'), language, (missing, locale) => {
+        expect(readNumber(formatMissing(missing, locales[locale]), locales[locale])).toEqual({ missing });
+      }),
+      { numRuns: 50, seed: 40 },
+    );
+  });
+
+  it('of any text is read or is none, and nothing is printed of what is no number', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), language, (text, locale) => {
+        const read = readNumber(text, locales[locale]);
+        if (read && !read.missing) expect(Number.isFinite(read.low) && Number.isFinite(read.high)).toBe(true);
+      }),
+      { numRuns: 1_000, seed: 41 },
     );
   });
 });

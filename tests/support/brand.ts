@@ -29,6 +29,7 @@ export function fixtureBrand(changes: Partial<Brand> = {}): Brand {
       data: '"Source Sans 3", "Noto Sans TC"',
       faces: fixtureFaces(),
     },
+    numbers: { negatives: 'minus', currency: 'symbol' },
     logo: undefined,
     css: '',
     legal: {},

@@ -17,6 +17,7 @@ export function everyField(
   const fact = (id: string, value: unknown): Record<string, unknown> => ({
     label: label(`facts.${id}.label`),
     value,
+    unit: '',
     display: label(`facts.${id}.display`),
     period: label(`facts.${id}.period`),
     basis: label(`facts.${id}.basis`),

@@ -19,9 +19,13 @@ import { BUILT_IN, findWorkspace } from '../../src/workspace/workspace.ts';
 export const LOCALES = join(BUILT_IN, 'templates/locales');
 export const STYLES = join(BUILT_IN, 'styles');
 
-const [en, de, zhHant] = await Promise.all(['en', 'de', 'zh-Hant'].map((language) => loadLocale(language, [LOCALES])));
+const [en, de, zhHant, zhHans] = await Promise.all(
+  ['en', 'de', 'zh-Hant', 'zh-Hans'].map((language) => loadLocale(language, [LOCALES])),
+);
 /** The locales that ship. */
-export const locales = { en, de, 'zh-Hant': zhHant } as Readonly<Record<'en' | 'de' | 'zh-Hant', Locale>>;
+export const locales = { en, de, 'zh-Hant': zhHant, 'zh-Hans': zhHans } as Readonly<
+  Record<'en' | 'de' | 'zh-Hant' | 'zh-Hans', Locale>
+>;
 
 /** A report from the lines of its front matter and its body; kind and title are there already. */
 export function markdown(frontMatter = '', body = 'A paragraph.\n'): string {

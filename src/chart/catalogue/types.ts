@@ -23,7 +23,7 @@ export interface CatalogueInput<Options> {
   readonly palette: Palette;
   /** Numbers and dates as the reader's language writes them. */
   readonly text: CatalogueText;
-  /** Width in CSS px of one line in the brand's data font. */
+  /** Width in CSS px of one line in the brand's data font; text marks are set in 11 px, weight 600, which are the defaults. */
   measure(text: string, size?: number, weight?: number): number;
 }
 
@@ -31,13 +31,31 @@ export interface CatalogueInput<Options> {
 export interface CatalogueText {
   /** `decimals` places; grouped; the minus sign of the language. */
   number(value: number, decimals?: number): string;
+  /** In few characters: 1.2M. */
+  short(value: number): string;
   /** A date by how far apart the dates of a chart are. */
   date(value: string | number, step?: 'day' | 'month' | 'quarter' | 'year'): string;
   /** "12.3 %", "8.1x", "USD 3.20", as a fact with that unit would be printed. */
   unit(value: number, unit: string, decimals?: number): string;
 }
 
-/** What a chart of the catalogue gives to be drawn. */
+/**
+ * What a chart of the catalogue gives to be drawn.
+ *
+ * Labels are placed after the first drawing, by the `name` that their view has in the spec (`{ name: 'endLabels', mark: { type:
+ * 'text', … } }`; anything may follow the word, as in `endLabelsHigh`). It works for authors' own Vega-Lite as well:
+ *
+ * - `endLabels`: names or values at the right end of lines. Spread vertically until none touch, order kept, moved as little as
+ *   can be; kept inside of the picture. The plot gives way to them by itself: no `padding` is needed.
+ * - `pointLabels`: names of points. Each finds a free place around its point (above, right, left, below, corners), clear of other
+ *   names, of points and lines; what finds none is left out, last rows first, and counted in a finding. Encode x and y as the
+ *   point has them, without dx and dy.
+ * - `barLabels`: values at bars. One that has no room beyond the end of its bar goes inside of it, in a colour that can be
+ *   read there; one that has room nowhere is left out. Upright bars: align center; bars that lie: align left or right.
+ * - `valueLabels`: values over neighbours in a row. When they touch, every second is left out, the last one kept.
+ *
+ * A text of several lines is written with "\n" between them.
+ */
 export interface CatalogueDrawing {
   /**
    * Vega-Lite, without data. It depends on options, size and brand alone, so that it is compiled once for many datasets:
@@ -50,6 +68,11 @@ export interface CatalogueDrawing {
   readonly data?: Readonly<Record<string, readonly Row[]>>;
   /** Values of the spec's `params` by name, set before the first drawing. */
   readonly signals?: Readonly<Record<string, unknown>>;
+  /**
+   * CSS px between the picture's edge and all that is in it, 1 when absent. The plot gives way to axes and labels by itself. Not
+   * for composed pictures.
+   */
+  readonly padding?: { readonly top?: number; readonly right?: number; readonly bottom?: number; readonly left?: number };
   /** What the picture says, with its extremes, for those who cannot see it; one to three sentences in the reader's language. */
   readonly alt: string;
   /** The data in words for the table beside the picture, when rows of the drawing are not what a reader wants to see. */
@@ -81,8 +104,10 @@ export interface CatalogueChart<Options = any> {
   /** A strict object; every option has a description, and a default where there is a usual value. */
   readonly options: z.ZodType<Options>;
   readonly columns: readonly ColumnNeed[];
-  /** Height over width that suits it in a half-width place. */
+  /** Height over width that suits it in a half-width place (0.62 when absent); wider places are flatter. */
   readonly ratio?: number;
+  /** CSS px of the whole picture where the rows decide, as for bars that lie; wins over `ratio`. */
+  height?(input: Pick<CatalogueInput<Options>, 'options' | 'rows' | 'more' | 'width'>): number;
   /** A picture in a line of text or a table cell: neither axes nor words. */
   readonly inline?: boolean;
   draw(input: CatalogueInput<Options>): CatalogueDrawing;

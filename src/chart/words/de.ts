@@ -15,6 +15,7 @@ export const de: ChartWords = {
     boxplot: 'Boxplot',
     geoshape: 'Karte',
   },
+  noData: 'Keine Daten',
   chart: 'Diagramm',
   axes: (value, by) => `${value} nach ${by}`,
   trend: (first, from, last, to) => `von ${first} (${from}) auf ${last} (${to})`,

@@ -15,6 +15,7 @@ export const en: ChartWords = {
     boxplot: 'Box plot',
     geoshape: 'Map',
   },
+  noData: 'No data',
   chart: 'Chart',
   axes: (value, by) => `${value} by ${by}`,
   trend: (first, from, last, to) => `${first} (${from}) to ${last} (${to})`,

@@ -9,6 +9,8 @@ export interface ChartWords {
   readonly kinds: Readonly<Record<string, string>>;
   /** Kind of any other chart. */
   readonly chart: string;
+  /** Stands in an empty frame. */
+  readonly noData: string;
   readonly axes: (value: string, by: string) => string;
   readonly trend: (first: string, from: string, last: string, to: string) => string;
   readonly range: (lowest: string, lowestAt: string, highest: string, highestAt: string) => string;

@@ -15,6 +15,7 @@ export const zhHant: ChartWords = {
     boxplot: '箱形圖',
     geoshape: '地圖',
   },
+  noData: '沒有數據',
   chart: '圖表',
   axes: (value, by) => `各${by}的${value}`,
   trend: (first, from, last, to) => `由${first}（${from}）至${last}（${to}）`,

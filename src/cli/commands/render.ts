@@ -1,21 +1,22 @@
-import { glob, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import * as z from 'zod';
 import { writeAtomically } from '../../publish/write.ts';
 import { readSource } from '../../report/source.ts';
-import { EXIT_CODES, TearsheetError, toTearsheetError } from '../../shared/errors.ts';
+import { type ErrorKind, EXIT_CODES, type TearsheetError, toTearsheetError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { Tearsheet } from '../../tearsheet.ts';
-import { findWorkspace } from '../../workspace/workspace.ts';
 import { countFindings, formatBytes, formatFinding, formatProblems } from '../messages.ts';
-import { readOptions, readParameters } from '../options.ts';
+import { readOptions, readParameterFile, readParameters } from '../options.ts';
 import type { StartedRooms } from '../rooms.ts';
 import type { CommandContext } from '../run.ts';
+import { expandGlobs, jobsForEach, jobsOf, outputPath, type RenderJob } from './render-jobs.ts';
 
 const optionsSchema = z.object({
   out: z.string().optional(),
   brand: z.string().optional(),
   param: z.array(z.string().regex(/^[^=]+=/, 'name=value')).default([]),
+  paramFile: z.string().optional(),
+  each: z.string().min(1).optional(),
   format: z.enum(['pdf', 'html', 'deck']),
   jobs: z.coerce.number().int().min(1).max(16),
   json: z.boolean().default(false),
@@ -24,6 +25,9 @@ const optionsSchema = z.object({
 /** One report rendered, or why not. */
 interface Outcome {
   readonly report: string;
+  readonly title: string;
+  /** Of a batch: the value for which it was made. */
+  readonly choice?: string;
   readonly file?: string;
   readonly pages?: number;
   readonly bytes?: number;
@@ -35,53 +39,7 @@ interface Outcome {
   readonly error?: TearsheetError;
 }
 
-async function expandGlobs(patterns: readonly string[]): Promise<string[]> {
-  const files = new Set<string>();
-  for (const pattern of patterns) {
-    if (
-      !/[*?{[]/.test(pattern) ||
-      (await stat(pattern).then(
-        () => true,
-        () => false,
-      ))
-    ) {
-      files.add(pattern);
-      continue;
-    }
-    const before = files.size;
-    for await (const file of glob(pattern)) files.add(file);
-    if (files.size === before)
-      throw new TearsheetError('usage', {
-        code: 'usage.no-match',
-        message: `No file matches ${pattern}.`,
-        mend: 'Check the pattern; quote it if the shell expands it.',
-      });
-  }
-  return [...files].sort();
-}
-
-/** `examples/alibaba/report.md` → `alibaba.pdf`; other names keep their own. */
-function outputName(report: string, extension: string): string {
-  const stem = basename(report, extname(report));
-  return `${stem === 'report' ? basename(dirname(resolve(report))) : stem}${extension}`;
-}
-
-async function outputPath(report: string, extension: string, out: string | undefined, several: boolean): Promise<string> {
-  if (out === undefined) {
-    const workspace = await findWorkspace(dirname(resolve(report)));
-    return join(workspace.root, workspace.settings.output, outputName(report, extension));
-  }
-  const isFolder =
-    several ||
-    out.endsWith('/') ||
-    (await stat(out).then(
-      (entry) => entry.isDirectory(),
-      () => false,
-    ));
-  return isFolder ? join(resolve(out), outputName(report, extension)) : resolve(out);
-}
-
-/** `tearsheet render`: every report is tried; the exit code is that of the first failure. */
+/** `tearsheet render`: every report is tried, and every choice of a batch; the exit code is that of the worst failure. */
 export async function renderCommand(
   patterns: readonly string[],
   raw: unknown,
@@ -89,18 +47,27 @@ export async function renderCommand(
   rooms?: StartedRooms,
 ): Promise<void> {
   const options = readOptions(optionsSchema, raw);
-  const parameters = readParameters(options.param);
+  const parameters = {
+    ...(options.paramFile === undefined ? {} : await readParameterFile(options.paramFile)),
+    ...readParameters(options.param),
+  };
   const reports = await expandGlobs(patterns);
   await using tearsheet = new Tearsheet(rooms);
+  const jobs =
+    options.each === undefined
+      ? jobsOf(reports, parameters)
+      : await jobsForEach(reports, options.each, parameters, tearsheet, context.signal);
+  const several = jobs.length > 1 || options.each !== undefined;
 
-  const renderOne = async (report: string): Promise<Outcome> => {
+  const renderOne = async (job: RenderJob): Promise<Outcome> => {
     const start = performance.now();
+    const about = { report: job.report, title: job.title, ...(job.choice ? { choice: job.choice.value } : {}) };
     try {
-      const source = await readSource(report);
+      const source = job.source ?? (await readSource(job.report));
       const extension = options.format === 'html' ? '.html' : options.format === 'deck' ? '.deck.pdf' : '.pdf';
-      const file = await outputPath(report, extension, options.out, reports.length > 1);
+      const file = await outputPath(job, extension, options.out, several);
       const choice = {
-        parameters,
+        parameters: job.parameters,
         signal: context.signal,
         ...(options.brand ? { brand: options.brand } : {}),
         ...(options.format === 'deck' ? { template: 'deck' } : {}),
@@ -108,13 +75,13 @@ export async function renderCommand(
       if (options.format === 'html') {
         const { document, findings, timings } = await tearsheet.compose(source, { ...choice, screen: true });
         await writeAtomically(file, document.html);
-        return { report, file, bytes: Buffer.byteLength(document.html), findings, timings, elapsed: performance.now() - start };
+        return { ...about, file, bytes: Buffer.byteLength(document.html), findings, timings, elapsed: performance.now() - start };
       }
       const { pdf, findings, timings } = await tearsheet.render(source, choice);
       context.signal.throwIfAborted();
       await writeAtomically(file, pdf.bytes);
       return {
-        report,
+        ...about,
         file,
         pages: pdf.pages,
         bytes: pdf.bytes.length,
@@ -126,59 +93,69 @@ export async function renderCommand(
     } catch (thrown) {
       const error = toTearsheetError(thrown);
       if (context.signal.aborted) throw thrown;
-      return { report, findings: [], error };
+      return { ...about, findings: [], error };
     }
   };
 
   const outcomes =
-    context.interactive && !options.json && reports.length > 1
-      ? await withList(reports, options.jobs, renderOne)
-      : await inOrder(reports, options.jobs, renderOne, (outcome) => !options.json && tell(outcome, context));
+    context.interactive && !options.json && several
+      ? await withList(jobs, options.jobs, renderOne)
+      : await inOrder(jobs, options.jobs, renderOne, (outcome) => !options.json && tell(outcome, context));
   if (options.json)
     context.out(JSON.stringify({ ok: outcomes.every((outcome) => !outcome.error), reports: outcomes.map(toJson) }, undefined, 2));
-  else if (context.interactive && reports.length > 1) for (const outcome of outcomes) tell(outcome, context);
-  const failed = outcomes.find((outcome) => outcome.error);
-  if (failed?.error) process.exitCode = failed.error.exitCode ?? EXIT_CODES.internal;
+  else if (context.interactive && several) for (const outcome of outcomes) tell(outcome, context);
+  if (several && !options.json) tellCount(outcomes, context);
+  const failed = WORST.find((kind) => outcomes.some(({ error }) => error?.kind === kind));
+  if (failed) process.exitCode = EXIT_CODES[failed];
 }
 
-/** Runs with so many at a time; tells each outcome in the order of the reports. */
+/** From what nobody foresaw to what the author mends. */
+const WORST: readonly ErrorKind[] = ['internal', 'interrupted', 'print', 'unavailable', 'report', 'findings', 'usage'];
+
+/** How a run of several ended. */
+function tellCount(outcomes: readonly Outcome[], context: CommandContext): void {
+  const failed = outcomes.filter(({ error }) => error).length;
+  context.err(`${outcomes.length - failed} of ${outcomes.length} rendered${failed === 0 ? '' : `, ${failed} failed`}.`);
+}
+
+/** Runs with so many at a time; tells each outcome in the order of the jobs. */
 async function inOrder(
-  reports: readonly string[],
-  jobs: number,
-  work: (report: string) => Promise<Outcome>,
+  jobs: readonly RenderJob[],
+  atOnce: number,
+  work: (job: RenderJob) => Promise<Outcome>,
   tellOne: (outcome: Outcome) => void,
 ): Promise<Outcome[]> {
-  const outcomes: Outcome[] = new Array(reports.length);
+  const outcomes: Outcome[] = new Array(jobs.length);
   let next = 0;
   let told = 0;
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < reports.length; i = next++) {
-      outcomes[i] = await work(reports[i] as string);
-      while (told < reports.length && outcomes[told]) tellOne(outcomes[told++] as Outcome);
+    for (let i = next++; i < jobs.length; i = next++) {
+      outcomes[i] = await work(jobs[i] as RenderJob);
+      while (told < jobs.length && outcomes[told]) tellOne(outcomes[told++] as Outcome);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, reports.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, worker));
   return outcomes;
 }
 
 async function withList(
-  reports: readonly string[],
-  jobs: number,
-  work: (report: string) => Promise<Outcome>,
+  jobs: readonly RenderJob[],
+  atOnce: number,
+  work: (job: RenderJob) => Promise<Outcome>,
 ): Promise<Outcome[]> {
   const { Listr } = await import('listr2');
-  const outcomes: Outcome[] = new Array(reports.length);
+  const outcomes: Outcome[] = new Array(jobs.length);
   const list = new Listr(
-    reports.map((report, i) => ({
-      title: report,
+    jobs.map((job, i) => ({
+      title: job.title,
       task: async (_: unknown, task: { title: string }) => {
-        const outcome = await work(report);
+        const outcome = await work(job);
         outcomes[i] = outcome;
         if (outcome.error) throw new Error(outcome.error.code);
-        task.title = `${report}  ${outcome.pages ?? ''} pages`;
+        task.title = `${job.title}  ${outcome.pages ?? ''} pages`;
       },
     })),
-    { concurrent: jobs, exitOnError: false, rendererOptions: { collapseErrors: true } },
+    { concurrent: atOnce, exitOnError: false, rendererOptions: { collapseErrors: true } },
   );
   await list.run();
   return outcomes;
@@ -192,6 +169,7 @@ function shown(path: string): string {
 function tell(outcome: Outcome, context: CommandContext): void {
   const colour = process.stderr.isTTY === true;
   if (outcome.error) {
+    if (outcome.choice !== undefined) context.err(`${outcome.title}:`);
     context.err(formatProblems(outcome.error, colour));
     if (process.argv.includes('--verbose') && outcome.error.cause)
       context.err(String((outcome.error.cause as Error).stack ?? outcome.error.cause));
@@ -205,11 +183,11 @@ function tell(outcome: Outcome, context: CommandContext): void {
     countFindings(outcome.findings),
     `${Math.round(outcome.elapsed ?? 0)} ms (${times.map(([stage, ms]) => `${stage} ${Math.round(ms)}`).join(', ')})`,
   ];
-  context.err(`${outcome.report}: ${parts.filter(Boolean).join(', ')}`);
+  context.err(`${outcome.title}: ${parts.filter(Boolean).join(', ')}`);
   context.out(shown(outcome.file as string));
 }
 
 function toJson(outcome: Outcome): unknown {
-  const { error, file, ...rest } = outcome;
+  const { error, file, title: _, ...rest } = outcome;
   return error ? { ...rest, ok: false, kind: error.kind, problems: error.problems } : { ...rest, ok: true, file };
 }

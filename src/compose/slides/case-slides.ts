@@ -175,8 +175,9 @@ export function figureSlides(report: Report, heading: Heading): Slide[] {
 export function sized(table: string, setting: TableSetting): string {
   const columns = setting.widths.map((width) => `<col style="width:${width.toFixed(2)}%">`).join('');
   return table.replace(
-    /^<table[^>]*>/,
-    `<table style="font-size:${setting.size}px;--air:${setting.air}px;--gap:${setting.gutter}px"><colgroup>${columns}</colgroup>`,
+    /^<table[^>]*?(?: style="([^"]*)")?>/,
+    (_, own?: string) =>
+      `<table style="${own ? `${own};` : ''}font-size:${setting.size}px;--air:${setting.air}px;--gap:${setting.gutter}px"><colgroup>${columns}</colgroup>`,
   );
 }
 

@@ -1,13 +1,14 @@
 import type { Table as MarkdownTable } from 'mdast';
 import type { Exhibit, Report, Table } from '../../resolve/report.ts';
 import type { ProseHtml } from '../prose-html.ts';
-import { exhibitView, tableHtml } from '../view/exhibit.ts';
+import { exhibitView } from '../view/exhibit.ts';
+import { TableMarkup } from '../view/table.ts';
 import { sized } from './case-slides.ts';
 import { BESIDE, CONTENT, PICTURE_HEIGHT, STRIP } from './grid.ts';
 import { pointSlides } from './points.ts';
 import type { Point } from './sections.ts';
 import type { ExhibitView, Slide, SlideHead } from './slide.ts';
-import { setTable } from './table.ts';
+import { chooseColumns, columnPanels, setTable, type TableWords } from './table.ts';
 import { lineCount, wordsOf } from './text-fit.ts';
 
 const NOTE = { size: 12, line: 16, room: 3 } as const;
@@ -21,12 +22,22 @@ function pictureHeight(view: ExhibitView): number {
   return PICTURE_HEIGHT - Math.max(0, lines - NOTE.room) * NOTE.line;
 }
 
-function tableWords(table: Table, html: (rows: Table['rows']) => string) {
-  const rows = table.rows.map((row) => ({ row, words: wordsOfRows(html([row])) }));
+/** Stands for a small line where the room of a table is reckoned. */
+const LINE_WORD = 'mmmmm';
+
+function tableWords(table: Table, markup: TableMarkup): TableWords {
   return {
     head: table.columns.map((column) => [column.title, column.unit].filter(Boolean).join(' ')),
     groups: table.columns.some((column) => column.group !== undefined),
-    rows: rows.map(({ row, words }) => ({ cells: words, opens: row.style === 'section' })),
+    heads: table.heads,
+    rows: table.rows.map(({ style, cells, unit }, row) => ({
+      cells: markup
+        .cellsHtml(row)
+        .map((html, i) =>
+          cells[i]?.look?.series ? LINE_WORD : [wordsOf(html), i === 0 ? unit : undefined].filter(Boolean).join(' '),
+        ),
+      opens: style === 'section',
+    })),
   };
 }
 
@@ -66,15 +77,19 @@ export function exhibitSlides(
   ];
 
   function tableSlides(table: Table): Slide[] {
-    const html = (rows: Table['rows']): string => tableHtml({ ...table, rows }, prose);
-    const setting = setTable(tableWords(table, html), layout === 'beside' ? BESIDE.picture : CONTENT, height);
-    return setting.slides.map(([from, to], i) => ({
-      ...common,
-      continued: i > 0,
-      table: sized(html(table.rows.slice(from, to)), setting),
-      takeaways,
-      first: i === 0,
-    }));
+    const markup = new TableMarkup(table, prose, report);
+    const words = tableWords(table, markup);
+    const width = layout === 'beside' ? BESIDE.picture : CONTENT;
+    return columnPanels(words, width).flatMap((columns, panel) => {
+      const setting = setTable(chooseColumns(words, columns), width, height);
+      return setting.slides.map((rows, i) => ({
+        ...common,
+        continued: panel > 0 || i > 0,
+        table: sized(markup.html({ rows, columns, fit: 'fits' }), setting),
+        takeaways,
+        first: panel === 0 && i === 0,
+      }));
+    });
   }
 }
 
@@ -88,6 +103,7 @@ export function bodyTableSlides(node: MarkdownTable, head: SlideHead, report: Re
   const words = {
     head: [...header.matchAll(/<th[^>]*>([\s\S]*?)<\/th>/g)].map((match) => wordsOf(match[1] as string)),
     groups: false,
+    heads: 1,
     rows: rows.map((row) => ({ cells: wordsOfRows(html([row])), opens: false })),
   };
   const setting = setTable(words, CONTENT, PICTURE_HEIGHT);

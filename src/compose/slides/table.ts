@@ -5,6 +5,8 @@ export interface TableWords {
   readonly head: readonly string[];
   /** Lines of the head above its own, for groups of columns. */
   readonly groups: boolean;
+  /** How many first columns name the row; one when absent. */
+  readonly heads?: number;
   readonly rows: readonly { readonly cells: readonly string[]; readonly opens: boolean }[];
 }
 
@@ -30,15 +32,57 @@ const GUTTER = { few: 32, many: 14, manyFrom: 9 } as const;
 /** A long table is set smaller rather than on more slides than this. */
 const MOST_SLIDES = 4;
 
+/** Smallest type of a table on a slide, px: less is not read from the back of a room. */
+const LEAST_SIZE = 12;
+
+/** A table of these columns alone. */
+export function chooseColumns(words: TableWords, columns: readonly number[]): TableWords {
+  if (columns.length === words.head.length) return words;
+  const own = (cells: readonly string[]): string[] => columns.map((i) => cells[i] ?? '');
+  return { ...words, head: own(words.head), rows: words.rows.map((row) => ({ ...row, cells: own(row.cells) })) };
+}
+
+/** Columns slide by slide when they have no room side by side in the smallest type; those that name the row stand on each. */
+export function columnPanels(words: TableWords, width: number): number[][] {
+  const gutter = words.head.length >= GUTTER.manyFrom ? GUTTER.many : GUTTER.few;
+  const least = words.head.map((_, i) => columnNeed(words, i, LEAST_SIZE, gutter).least);
+  const all = least.map((_, i) => i);
+  const sum = (columns: readonly number[]): number => columns.reduce((total, i) => total + (least[i] as number), 0);
+  if (sum(all) <= width) return [all];
+  const heads = all.slice(0, words.heads ?? 1);
+  const rest = all.slice(heads.length);
+  const room = width - sum(heads);
+  const count = Math.max(1, Math.ceil(sum(rest) / room));
+  const fill = (limit: number): number[][] => {
+    const panels: number[][] = [[]];
+    for (const i of rest) {
+      const panel = panels.at(-1) as number[];
+      if (panel.length > 0 && sum([...panel, i]) > limit) panels.push([i]);
+      else panel.push(i);
+    }
+    return panels;
+  };
+  const fewest = fill(room).length;
+  const even = fill(sum(rest) / count + Math.max(...rest.map((i) => least[i] as number)) / 2);
+  return (even.length <= fewest && even.every((panel) => sum(panel) <= room) ? even : fill(room)).map((panel) => [
+    ...heads,
+    ...panel,
+  ]);
+}
+
+function columnNeed(words: TableWords, i: number, size: number, gutter: number): { least: number; most: number } {
+  let least = 0;
+  let most = 0;
+  for (const cell of [words.head[i] ?? '', ...words.rows.map((row) => row.cells[i] ?? '')]) {
+    least = Math.max(least, longestWord(cell, size));
+    for (const line of cell.split('\n')) most = Math.max(most, textWidth(line, size * 1.04));
+  }
+  return { least: least + gutter, most: most + gutter };
+}
+
 /** Column widths as a browser would give them: all on one line when that fits, else the room shared by need above the longest word. */
 function columnWidths(words: TableWords, width: number, size: number, gutter: number): number[] {
-  const columns = words.head.map((head, i) => {
-    const cells = [head, ...words.rows.map((row) => row.cells[i] ?? '')];
-    return {
-      least: Math.max(...cells.map((cell) => longestWord(cell, size))) + gutter,
-      most: Math.max(...cells.flatMap((cell) => cell.split('\n')).map((cell) => textWidth(cell, size * 1.04))) + gutter,
-    };
-  });
+  const columns = words.head.map((_, i) => columnNeed(words, i, size, gutter));
   const most = columns.reduce((sum, column) => sum + column.most, 0);
   const least = columns.reduce((sum, column) => sum + column.least, 0);
   if (most <= width) return columns.map((column) => column.most + ((width - most) * column.most) / most);

@@ -3,6 +3,7 @@ import { formatDate } from '../../locale/dates.ts';
 import { word } from '../../locale/locale.ts';
 import { formatNumber } from '../../locale/numbers.ts';
 import type { Report } from '../../resolve/report.ts';
+import { changed } from './panels.ts';
 
 /** One figure of the call box. */
 export interface CallFigure {
@@ -10,6 +11,8 @@ export interface CallFigure {
   readonly text: string;
   /** The value before, when it changed. */
   readonly was: string | undefined;
+  /** Steps from the period before and from a year ago, with arrows. */
+  readonly changes?: readonly string[];
   /** Class for a value too long for the usual size: half of the side column holds eight digits of it. */
   readonly size?: 'mid' | 'small' | undefined;
 }
@@ -47,21 +50,26 @@ export function callBox(report: Report): CallBox | undefined {
       label: [target?.owner === 'consensus' ? word(locale, 'meanTarget') : word(locale, 'target'), target?.horizon]
         .filter(Boolean)
         .join(', '),
-      text: goal.text,
-      was: previous && previous.text !== goal.text ? previous.text : undefined,
+      text: goal.tableText,
+      was: previous && previous.tableText !== goal.tableText ? previous.tableText : undefined,
     });
   }
   const change =
     get(data.upside)?.value ?? (price && price.value !== 0 && goal ? (goal.value / price.value - 1) * 100 : undefined);
-  if (change !== undefined) {
+  if (change !== undefined && (Number.isFinite(change) || data.upside !== undefined)) {
     const text = get(data.upside)?.text ?? formatNumber(change, { unit: '%', sign: true }, locale);
     figures.push({ label: word(locale, change < 0 ? 'downside' : 'upside'), text, was: undefined });
   }
   if (price)
-    figures.push({ label: dated(inLine(word(locale, 'price'), language), price, language), text: price.text, was: undefined });
+    figures.push({
+      label: dated(inLine(word(locale, 'price'), language), price, language),
+      text: price.tableText,
+      was: undefined,
+      ...changed(price, report),
+    });
   for (const id of data.callBox) {
     const fact = get(id);
-    if (fact) figures.push({ label: fact.label, text: fact.text, was: undefined });
+    if (fact) figures.push({ label: fact.label, text: fact.tableText, was: undefined, ...changed(fact, report) });
   }
   const owner = rating?.owner ?? target?.owner ?? 'house';
   return {

@@ -1,13 +1,8 @@
-import type { Fact } from '../../data/fact.ts';
-import { type Locale, word } from '../../locale/locale.ts';
+import { tabularText } from '../../data/fact.ts';
+import { word } from '../../locale/locale.ts';
 import { formatNumber } from '../../locale/numbers.ts';
 import type { Report } from '../../resolve/report.ts';
 import type { ProseHtml } from '../prose-html.ts';
-
-/** A fact with its qualifier: "more than $220". */
-function printed(fact: Fact, locale: Locale): string {
-  return fact.qualifier ? locale.numbers.qualifiers[fact.qualifier].replace('{n}', fact.text) : fact.text;
-}
 
 /** Bear, base and bull as cards; the change against the price is computed when the report does not name it. */
 export function scenarioCards(report: Report, prose: ProseHtml) {
@@ -17,15 +12,15 @@ export function scenarioCards(report: Report, prose: ProseHtml) {
     const price = scenario.price === undefined ? undefined : facts.get(scenario.price);
     const named = scenario.upside === undefined ? undefined : facts.get(scenario.upside);
     const computed =
-      price && spot && spot.value !== 0 && !price.isRange
+      price && spot && spot.value !== 0 && !price.isRange && !price.missing && !spot.missing
         ? formatNumber((price.value / spot.value - 1) * 100, { unit: '%', sign: true }, locale)
         : undefined;
     const probability = scenario.probability === undefined ? undefined : facts.get(scenario.probability);
     return {
       case: scenario.case,
       name: scenario.name ?? word(locale, scenario.case),
-      price: price && printed(price, locale),
-      change: named ? printed(named, locale) : computed,
+      price: price && tabularText(price, locale),
+      change: named ? tabularText(named, locale) : computed,
       probability: probability ? `${word(locale, 'probability')} ${probability.text}` : undefined,
       assumption: prose.inline(report.prose.get(`scenarios.${i}.assumption`)),
       method: prose.inline(report.prose.get(`scenarios.${i}.method`)) || undefined,

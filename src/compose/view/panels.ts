@@ -1,24 +1,47 @@
-import type { Fact } from '../../data/fact.ts';
+import { changeOf } from '../../data/change.ts';
+import { type Fact, tabularText } from '../../data/fact.ts';
 import { formatDate } from '../../locale/dates.ts';
 import { word } from '../../locale/locale.ts';
-import { formatDigits, isCurrency } from '../../locale/numbers.ts';
+import { formatDigits, isCurrency, missingLegend } from '../../locale/numbers.ts';
 import type { Report } from '../../resolve/report.ts';
 
 export interface LabelledValue {
   readonly label: string;
   readonly text: string;
+  /** Steps from the period before and from a year ago, with arrows. */
+  readonly changes?: readonly string[];
 }
 
-function printed(fact: Fact, report: Report): string {
-  return fact.qualifier ? report.locale.numbers.qualifiers[fact.qualifier].replace('{n}', fact.text) : fact.text;
+/** Steps from the period before and from a year ago, for a fact that names them: "▲ 3.2% on FY2025". */
+function changesOf(fact: Fact, { facts, locale }: Report): readonly string[] {
+  return [fact.previous, fact.yearAgo].flatMap((id) => {
+    const before = id === undefined ? undefined : facts.get(id);
+    if (!before) return [];
+    const { arrowText } = changeOf(fact, before, locale);
+    return [before.period === undefined ? arrowText : word(locale, 'changeOn', { change: arrowText, period: before.period })];
+  });
+}
+
+/** The same as a part of what a panel shows; nothing when there are none. */
+export function changed(fact: Fact, report: Report): { readonly changes?: readonly string[] } {
+  const changes = changesOf(fact, report);
+  return changes.length === 0 ? {} : { changes };
 }
 
 /** Rows of the key data panel. */
 export function keyData(report: Report): readonly LabelledValue[] {
   return report.data.keyData.flatMap((id) => {
     const fact = report.facts.get(id);
-    return fact ? [{ label: fact.label, text: printed(fact, report) }] : [];
+    return fact ? [{ label: fact.label, text: tabularText(fact, report.locale), ...changed(fact, report) }] : [];
   });
+}
+
+/** What NM, NA and – mean, when the panel shows one. */
+export function keyDataLegend({ data, facts, locale }: Report): string | undefined {
+  return missingLegend(
+    data.keyData.map((id) => facts.get(id)?.missing),
+    locale,
+  );
 }
 
 /** The date that all prices and figures of the panel share, when they do. */
@@ -43,7 +66,9 @@ export function estimateChanges(report: Report) {
     const shared =
       first !== undefined && units.size === 1 && isCurrency(first.unit) && first.scale === 'none' ? first.unit : undefined;
     const text = (fact: Fact | undefined): string | undefined =>
-      fact && shared && !fact.isRange ? formatDigits(fact.value, fact, report.locale) : fact?.text;
+      fact && shared && !fact.isRange && !fact.missing
+        ? formatDigits(fact.value, { ...fact, tabular: true }, report.locale)
+        : fact?.tableText;
     const [now, old, consensus] = facts;
     return {
       label: shared ? `${change.label}, ${shared}` : change.label,
@@ -64,7 +89,14 @@ export function ratingDistribution(report: Report) {
   const rows = data.rows.flatMap((row, i) => {
     const share = report.facts.get(row.share);
     return share
-      ? [{ label: row.rating, text: share.text, width: Math.max(0, share.value), color: colors[Math.min(i, colors.length - 1)] }]
+      ? [
+          {
+            label: row.rating,
+            text: share.tableText,
+            width: Math.max(0, share.value || 0),
+            color: colors[Math.min(i, colors.length - 1)],
+          },
+        ]
       : [];
   });
   const total = rows.reduce((sum, row) => sum + row.width, 0) || 1;
@@ -88,7 +120,7 @@ export function targetRange(report: Report): { readonly title: string; readonly 
   if (!range) return undefined;
   const values = (['low', 'mean', 'high'] as const).flatMap((key) => {
     const fact = range[key] === undefined ? undefined : report.facts.get(range[key]);
-    return fact ? [{ label: word(report.locale, key), text: fact.text }] : [];
+    return fact ? [{ label: word(report.locale, key), text: fact.tableText }] : [];
   });
   return { title: word(report.locale, 'targetRange'), values };
 }

@@ -43,7 +43,7 @@ export class FactRegister {
     this.#entries.set(id, {
       label: words.charAt(0).toUpperCase() + words.slice(1),
       value: typeof figure.value === 'number' ? figure.value : [...figure.value],
-      unit: figure.unit === '' ? undefined : figure.unit,
+      unit: figure.unit,
       scale: figure.scale,
       sign: figure.sign ? true : undefined,
       qualifier: figure.qualifier,

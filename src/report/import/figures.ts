@@ -12,7 +12,7 @@ export interface Figure {
   readonly value: number | readonly [number, number];
   /** ISO 4217 code, "%", "x", "pp", "bp", or empty. */
   readonly unit: string;
-  readonly scale: 'k' | 'mn' | 'bn' | 'tn' | undefined;
+  readonly scale: 'k' | 'wan' | 'mn' | 'yi' | 'bn' | 'tn' | undefined;
   readonly sign: boolean;
   readonly qualifier: Qualifier | undefined;
 }
@@ -88,11 +88,11 @@ const SCALES: Readonly<Record<string, readonly [number, Figure['scale']]>> = {
   tn: [12, 'tn'],
   t: [12, 'tn'],
   billionen: [12, 'tn'],
-  万: [4, undefined],
-  萬: [4, undefined],
+  万: [4, 'wan'],
+  萬: [4, 'wan'],
   百万: [6, 'mn'],
-  亿: [8, undefined],
-  億: [8, undefined],
+  亿: [8, 'yi'],
+  億: [8, 'yi'],
   万亿: [12, 'tn'],
   兆: [12, 'tn'],
 };

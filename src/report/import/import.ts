@@ -10,7 +10,7 @@ import { escapeInline, escapeStart } from './escape.ts';
 import { type Distribution, Exhibits, type TableExhibit } from './exhibits.ts';
 import { FactRegister } from './facts.ts';
 import { issuerOf } from './issuer.ts';
-import { languageOf, localeTag } from './language.ts';
+import { languageOf } from './language.ts';
 import { readLines } from './lines.ts';
 import { ratingOf } from './rating.ts';
 import { readBlocks } from './read-blocks.ts';
@@ -83,7 +83,7 @@ export function importDraft(text: string, { name, brand }: ImportOptions): Impor
   const report: ReportInput = {
     kind: 'note',
     ...(brand === undefined ? {} : { brand }),
-    ...(language === 'en' ? {} : { language: localeTag(language) }),
+    ...(language === 'en' ? {} : { language }),
     title: printedTitle,
     ...(issuer ? { issuer } : {}),
     ...dateOf(prose, sources, notices),

@@ -23,8 +23,3 @@ export function languageOf(text: string): DraftLanguage {
   const german = count(sample, GERMAN);
   return german >= 5 && german > count(sample, ENGLISH) ? 'de' : 'en';
 }
-
-/** The tag of the locale that serves a draft's language best. */
-export function localeTag(language: DraftLanguage): string {
-  return language === 'zh-Hans' ? 'zh-Hant' : language;
-}

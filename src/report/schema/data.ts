@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id } from './text.ts';
+import { id, scale } from './text.ts';
 
 /** A value in an inline table; `{ fact: id }` prints or plots a fact, `in` scales it for a chart. */
 export const cellSchema = z.union([
@@ -9,7 +9,7 @@ export const cellSchema = z.union([
   z.null(),
   z.strictObject({
     fact: id,
-    in: z.enum(['none', 'k', 'mn', 'bn', 'tn']).optional(),
+    in: scale.optional(),
     part: z.enum(['low', 'high', 'mid']).optional().describe('Which end of a range.'),
   }),
 ]);

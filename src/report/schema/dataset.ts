@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { rowSchema } from './data.ts';
-import { dateOrDateTime, id, label, sourceIds } from './text.ts';
+import { dateOrDateTime, id, label, scale, sourceIds } from './text.ts';
 
 export const COLUMN_TYPES = ['string', 'number', 'integer', 'boolean', 'date', 'datetime'] as const;
 const columnTypeSchema = z.enum(COLUMN_TYPES);
@@ -10,8 +10,8 @@ export const datasetColumnSchema = z.union([
   columnTypeSchema,
   z.strictObject({
     type: columnTypeSchema,
-    unit: z.string().max(12).optional().describe('ISO 4217 code, "%", "x", … as of a fact.'),
-    scale: z.enum(['none', 'k', 'mn', 'bn', 'tn']).optional().describe('In what the column is counted.'),
+    unit: z.string().max(20).optional().describe('ISO 4217 code, "%", "x", … as of a fact.'),
+    scale: scale.optional().describe('In what the column is counted.'),
     nullable: z.boolean().default(true).describe('False: a missing value is an error.'),
     title: label.optional().describe('Head of the column in tables.'),
     format: z.string().max(40).optional().describe('How dates are written: "%d.%m.%Y".'),

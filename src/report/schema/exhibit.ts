@@ -10,7 +10,7 @@ export const widthSchema = z.enum(['side', 'half', 'main', 'full', 'wide']);
 export const exhibitSchema = z.strictObject({
   title: prose.describe('The finding as a sentence.'),
   subtitle: prose.optional().describe('Metric, unit, period.'),
-  width: widthSchema.default('main'),
+  width: widthSchema.optional().describe('main when absent; a table that needs more room takes full or wide.'),
   height: z.number().min(60).max(900).optional().describe('CSS px of the picture.'),
   chart: z
     .union([z.string().max(80), z.record(z.string(), z.unknown())])

@@ -1,21 +1,26 @@
 import * as z from 'zod';
 import { id, label } from './text.ts';
 
+export const PARAMETER_TYPES = ['string', 'number', 'boolean', 'date', 'period'] as const;
+
 /** A parameter lets one report serve many issuers, periods or funds. */
 export const parameterSchema = z.strictObject({
   label: label.optional(),
   type: z
-    .enum(['string', 'number', 'boolean', 'date', 'period'])
+    .enum(PARAMETER_TYPES)
     .default('string')
-    .describe('A period takes words: "last month", 2026-Q3, FY26, 2026-W46.'),
+    .describe('A period takes words: "last month", 2026-Q3, FY26, 2026-W46. A date takes a day, a month, today or yesterday.'),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   choices: z
     .union([
-      z.array(z.union([z.string(), z.number()])),
+      z.array(z.union([z.string(), z.number()])).min(1),
       z.strictObject({
-        dataset: id,
+        dataset: id.describe('One that does not need this parameter.'),
         column: z.string(),
-        label: z.string().optional().describe('A column with the words of each choice.'),
+        label: z
+          .string()
+          .optional()
+          .describe('A column with the words of each choice; prose prints them as {{param "name_label"}}.'),
       }),
     ])
     .optional()

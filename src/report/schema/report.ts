@@ -16,6 +16,15 @@ import { parameterSchema } from './parameter.ts';
 import { sourceSchema } from './source.ts';
 import { dateOrDateTime, dateTime, id, label, prose } from './text.ts';
 
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const KINDS = ['note', 'tearsheet', 'factsheet', 'deck'] as const;
 
 /** A report as people write it: the front matter of a Markdown file, or a whole YAML or JSON file with `body`. */
@@ -36,6 +45,17 @@ export const reportSchema = z.strictObject({
   date: dateOrDateTime.optional().describe('When the report was completed.'),
   disseminated: dateTime.optional().describe('When it was first sent out.'),
   status: z.enum(['draft', 'final']).default('final'),
+  zone: z
+    .string()
+    .refine(isZone, 'an IANA zone like "Asia/Shanghai"')
+    .optional()
+    .describe('IANA zone in which "today" and "last month" are meant; the workspace setting when absent.'),
+  fiscalYearEnd: z
+    .int()
+    .min(1)
+    .max(12)
+    .optional()
+    .describe("Month in which the fiscal year ends; the issuer's, then the workspace setting when absent."),
   parameters: z.record(id, parameterSchema).default({}),
   datasets: z.record(id, datasetSchema).default({}),
   facts: z.record(id, factEntrySchema).default({}),

@@ -6,6 +6,12 @@ export const prose = z.string().trim().min(1).max(20_000);
 /** A plain label: no Markdown, no expressions. */
 export const label = z.string().trim().min(1).max(300);
 
+/** In what a number is counted or printed: thousands to trillions, and the 萬 (wan) and 億 (yi) of Chinese. */
+export const scale = z.enum(['none', 'k', 'wan', 'mn', 'yi', 'bn', 'tn']);
+
+/** Why there is no number: not meaningful, not available, nil. */
+export const missing = z.enum(['NM', 'NA', 'nil']);
+
 /** Name by which other parts of the report refer to this one. */
 export const id = z
   .string()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callBox } from '../../../src/compose/view/call-box.ts';
 import { analysts, eyebrow, masthead } from '../../../src/compose/view/masthead.ts';
-import { estimateChanges, keyData, keyDataDate, ratingDistribution } from '../../../src/compose/view/panels.ts';
+import { estimateChanges, keyData, keyDataDate, keyDataLegend, ratingDistribution } from '../../../src/compose/view/panels.ts';
 import type { Report } from '../../../src/resolve/report.ts';
 import { type FrontMatter, reportText, TestWorkspace } from '../../support/test-workspace.ts';
 
@@ -167,5 +167,42 @@ describe('masthead', () => {
       { certifies: 'AC', lines: ['Analyst'] },
       { certifies: undefined, lines: [] },
     ]);
+  });
+});
+
+describe('changes and gaps', () => {
+  const more = {
+    now: { label: 'Sales', value: 110, unit: 'GBP', previous: 'earlier', yearAgo: 'ago' },
+    earlier: { value: 100, unit: 'GBP', period: 'Q2' },
+    ago: { value: 110, unit: 'GBP' },
+    loss: { label: 'Profit', value: -3, unit: 'GBP' },
+    gone: { label: 'Yield', value: 'NA', unit: '%', previous: 'gone' },
+  };
+
+  it('stand with arrows in key data and call box', async () => {
+    const made = await report({ facts: { ...facts, ...more }, keyData: ['now', 'loss'], callBox: ['now'] });
+    const changes = ['▲\u00a010.0% on Q2', '■\u00a00.0%'];
+    expect(keyData(made)).toEqual([
+      { label: 'Sales', text: '£110.00', changes },
+      { label: 'Profit', text: '−£3.00' },
+    ]);
+    expect(callBox(made)?.figures[0]).toMatchObject({ label: 'Sales', changes });
+  });
+
+  it('are explained where they are not available', async () => {
+    const made = await report({ facts: { ...facts, ...more }, keyData: ['gone', 'now'] });
+    expect(keyData(made)[0]).toEqual({ label: 'Yield', text: 'NA', changes: ['NA'] });
+    expect(keyDataLegend(made)).toBe('NA = not available');
+    expect(keyDataLegend(await report({ facts, keyData: ['price'] }))).toBeUndefined();
+  });
+
+  it('that are negative stand in brackets when the brand says so', async () => {
+    using house = new TestWorkspace({
+      'styles/brands/desk/brand.yaml':
+        'meta: { name: Desk }\ncolor: { primary: "#0b3c5d" }\nnumbers: { negatives: parentheses }\n',
+    });
+    const made = await house.resolve(reportText({ brand: 'desk', facts: more, keyData: ['loss'] }, 'A loss of {{fact "loss"}}.'));
+    expect(keyData(made)).toEqual([{ label: 'Profit', text: '(£3.00)' }]);
+    expect(made.facts.get('loss')?.text).toBe('−£3.00');
   });
 });

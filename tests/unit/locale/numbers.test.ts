@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatDigits, formatNumber, formatRange, isCurrency, type NumberStyle } from '../../../src/locale/numbers.ts';
+import { withHouse } from '../../../src/locale/locale.ts';
+import {
+  formatDigits,
+  formatMissing,
+  formatNumber,
+  formatRange,
+  isCurrency,
+  missingLegend,
+  type NumberStyle,
+} from '../../../src/locale/numbers.ts';
 import { locales } from '../../support/report.ts';
 
 type Language = keyof typeof locales;
@@ -27,6 +36,33 @@ describe('a number', () => {
     [3, { unit: 'USD', sign: true }, '+$3.00', '+3,00 $', '+US$3.00'],
   ])('%d as %j', (value, style, en, de, zh) => {
     expect([print(value, style), print(value, style, 'de'), print(value, style, 'zh-Hant')]).toEqual([en, de, zh]);
+  });
+
+  it.each<[number, Partial<NumberStyle>, string, string, string, string]>([
+    [12345678, { scale: 'wan', decimals: 1 }, '12,346k', '12.346 Tsd.', '1,234.6萬', '1,234.6万'],
+    [1.25e10, { unit: 'CNY', scale: 'yi' }, 'CN¥12,500mn', '12.500 Mio. CN¥', 'CN¥125.0億', '¥125.0亿'],
+    [7.12345, { unit: 'CNY/USD' }, '7.1235 CNY/USD', '7,1235 CNY/USD', '7.1235CNY/USD', '7.1235CNY/USD'],
+    [45.2, { unit: 'USD/MWh' }, '$45.20/MWh', '45,20 $/MWh', 'US$45.20/MWh', 'US$45.20/MWh'],
+    [-1.5e6, { unit: 'USD/ship', scale: 'mn' }, '−$1.5mn/ship', '−1,5 Mio. $/ship', '−US$1.5百萬/ship', '−US$1.5百万/ship'],
+    [3, { unit: 'constructor' }, '3 constructor', '3 constructor', '3constructor', '3constructor'],
+  ])('%d as %j', (value, style, ...texts) => {
+    expect((['en', 'de', 'zh-Hant', 'zh-Hans'] as const).map((language) => print(value, style, language))).toEqual(texts);
+  });
+
+  it('rounds what is written, not the binary number beside it', () => {
+    expect(
+      [13.85, 1.005, 2.675, 0.15, -13.85, 1.45].map((value) =>
+        print(value, { decimals: value === 1.005 || value === 2.675 ? 2 : 1 }),
+      ),
+    ).toEqual(['13.9', '1.01', '2.68', '0.2', '−13.9', '1.5']);
+    expect(print(0.1 + 0.2, { decimals: 1 })).toBe('0.3');
+    expect(print(1.15e9, { scale: 'bn' })).toBe('1.2bn');
+    expect(print(8.05 * 10, { decimals: 0 })).toBe('81');
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('%d is not available', (value) => {
+    expect(print(value, { unit: 'USD', scale: 'bn' })).toBe('NA');
+    expect(formatDigits(value, { unit: '' }, locales.de)).toBe('n. v.');
   });
 
   it('rounds half away from zero and to two places at most when nothing is said', () => {
@@ -68,4 +104,41 @@ describe('a range', () => {
 it('a currency is a code of ISO 4217 and no other word of three letters', () => {
   expect(['USD', 'EUR', 'CNY', 'TWD', 'JPY'].every(isCurrency)).toBe(true);
   expect(['TEU', 'ADS', 'MWh', 'usd', 'US', '%', 'x', '', 'shares'].some(isCurrency)).toBe(false);
+});
+
+describe('a house', () => {
+  const house = withHouse(locales.en, { negatives: 'parentheses', currency: 'code' });
+
+  it('may write negatives in brackets, in tables alone', () => {
+    const style = { unit: 'USD', scale: 'bn', tabular: true } as const;
+    expect(formatNumber(-1.2e9, style, house)).toBe('(USD\u00a01.2bn)');
+    expect(formatNumber(-1.2e9, { ...style, tabular: false }, house)).toBe('−USD\u00a01.2bn');
+    expect(formatNumber(-1.2, { unit: '%', tabular: true }, house)).toBe('(1.2%)');
+    expect(formatDigits(-1234.5, { unit: '', decimals: 1, tabular: true }, house)).toBe('(1,234.5)');
+    expect(formatNumber(-1.2, { unit: '%', tabular: true }, locales.en)).toBe('−1.2%');
+    expect(formatRange(-5, -3, { unit: '%', decimals: 0, tabular: true }, house)).toBe('(5)–(3)%');
+  });
+
+  it('keeps the sign of what is printed with one, and no bracket around zero', () => {
+    expect(formatNumber(-1.2, { unit: '%', tabular: true, sign: true }, house)).toBe('−1.2%');
+    expect(formatNumber(-0.001, { unit: '%', tabular: true }, house)).toBe('0.0%');
+  });
+
+  it('may write currencies by sign or code', () => {
+    const narrow = withHouse(locales['zh-Hant'], { negatives: 'minus', currency: 'narrowSymbol' });
+    expect(formatNumber(5, { unit: 'USD' }, narrow)).toBe('$5.00');
+    expect(formatNumber(5, { unit: 'USD' }, house)).toBe('USD\u00a05.00');
+    expect(withHouse(locales.en, { negatives: 'minus', currency: 'symbol' })).toBe(locales.en);
+  });
+});
+
+describe('a number that is not there', () => {
+  it('says why', () => {
+    expect((['NM', 'NA', 'nil'] as const).map((missing) => formatMissing(missing, locales.en))).toEqual(['NM', 'NA', '–']);
+  });
+
+  it('has its legend in fixed order, each once', () => {
+    expect(missingLegend(['nil', undefined, 'NM', 'NM'], locales.en)).toBe('NM = not meaningful; – = nil');
+    expect(missingLegend([undefined], locales.en)).toBeUndefined();
+  });
 });

@@ -3,7 +3,7 @@ import { expand } from '../../../src/prose/expand.ts';
 import { splitInline } from '../../../src/prose/inline.ts';
 import { scopeOf } from '../../support/report.ts';
 
-const scope = scopeOf('price: 5');
+const scope = scopeOf('price: { value: 5, unit: USD }');
 const split = (source: string) => {
   const expanded = expand(source, scope);
   return splitInline(expanded.text, expanded, new Set(['1', 'filing', 'a-b_c'])).map((part) =>

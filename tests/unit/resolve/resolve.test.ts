@@ -67,7 +67,7 @@ describe('exhibits', () => {
 describe('a report', () => {
   it('says everything that is wrong at once, each at its place', async () => {
     const text = markdown(
-      'headline: "{{fact \'none\'}} up"\nprice: pirce\ncallBox: [nothing]\nfrontExhibit: nowhere\nfacts:\n  price: 5\nsources:\n  - { id: a, publisher: P }\n  - { id: a, publisher: Q }\n',
+      'headline: "{{fact \'none\'}} up"\nprice: pirce\ncallBox: [nothing]\nfrontExhibit: nowhere\nfacts:\n  price: { value: 5, unit: USD }\nsources:\n  - { id: a, publisher: P }\n  - { id: a, publisher: Q }\n',
       'Fine {{fact "price"}}.\n\n::exhibit{#none}\n',
     );
     const problems = await problemsOf(() => reportOf(text));
@@ -125,7 +125,7 @@ describe('a report', () => {
 
   it('is resolved with parameters', async () => {
     const text = markdown(
-      'parameters: { port: { default: north } }\ndatasets: { d: { rows: [{ port: north, n: 1 }, { port: south, n: 2 }], where: { port: { param: port } } } }\nfacts: { n: { from: { dataset: d, column: n } } }',
+      'parameters: { port: { default: north } }\ndatasets: { d: { rows: [{ port: north, n: 1 }, { port: south, n: 2 }], where: { port: { param: port } } } }\nfacts: { n: { from: { dataset: d, column: n }, unit: "" } }',
       '{{param "port"}}: {{fact "n"}}',
     );
     expect((await reportOf(text)).body.expanded.printed.map((value) => 'text' in value && value.text)).toEqual(['north', '1']);

@@ -4,7 +4,7 @@ import { chartRows, MAX_COLUMNS, type RawRow, readTable } from '../../../src/res
 import { codesOf, factsOf, locales, markdown, problemsOf, reportOf, underlined } from '../../support/report.ts';
 
 const facts = factsOf(
-  'price: { value: 12.5, unit: USD }\nspan: { value: [2e9, 4e9], unit: EUR, scale: bn, qualifier: over }\nempty: 0',
+  'price: { value: 12.5, unit: USD }\nspan: { value: [2e9, 4e9], unit: EUR, scale: bn, qualifier: over }\nempty: { value: 0, unit: "" }',
 );
 const read = (
   columns: NonNullable<Parameters<typeof readTable>[0]['columns']> | undefined,

@@ -47,7 +47,7 @@ describe('unknown-citation', () => {
     ['- item that\n  goes on\n  for long [9]', 8, 12],
     ['`[9]` and [9]', 6, 11],
   ])('points at the brackets in %j', async (body, line, column) => {
-    const findings = await found(unknownCitation, 'facts: { p: 5 }', body);
+    const findings = await found(unknownCitation, 'facts: { p: { value: 5, unit: USD } }', body);
     expect(findings.map(({ place }) => [place?.line, place?.column, (place?.endColumn ?? 0) - (place?.column ?? 0)])).toEqual([
       [line, column, 3],
     ]);
@@ -56,7 +56,7 @@ describe('unknown-citation', () => {
 
 describe('unknown-source', () => {
   it.each([
-    ['a fact', 'facts:\n  p: { value: 1, source: filling }', /The fact "p" names the source "filling".*Did you mean "filing"\?/],
+    ['a fact', 'facts:\n  p: { value: 1, unit: USD, source: filling }', /The fact "p" names the source "filling".*Did you mean "filing"\?/],
     [
       'an exhibit',
       'exhibits:\n  e: { title: E, source: [nobody], chart: { mark: bar } }',
@@ -65,7 +65,7 @@ describe('unknown-source', () => {
     ['a dataset', 'datasets:\n  d: { rows: [{ a: 1 }], source: nobody }', /The dataset "d" names the source "nobody"/],
     [
       'the rating distribution',
-      'facts: { b: 60 }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [nobody] }',
+      'facts: { b: { value: 60, unit: "%" } }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [nobody] }',
       /The rating distribution names the source "nobody"/,
     ],
   ])('fires for %s', async (_, front, message) => {
@@ -75,14 +75,14 @@ describe('unknown-source', () => {
   });
 
   it('is silent when all are there, and once for what a formula inherits', async () => {
-    expect(await found(unknownSource, `facts:\n  p: { value: 1, source: [filing, 2] }\n${SOURCES}`)).toEqual([]);
+    expect(await found(unknownSource, `facts:\n  p: { value: 1, unit: USD, source: [filing, 2] }\n${SOURCES}`)).toEqual([]);
     expect(
-      await found(unknownSource, `facts:\n  p: { value: 1, source: nobody }\n  q: { formula: p * 2 }\n${SOURCES}`),
+      await found(unknownSource, `facts:\n  p: { value: 1, unit: USD, source: nobody }\n  q: { formula: p * 2, unit: USD }\n${SOURCES}`),
     ).toHaveLength(1);
   });
 
   it('fires for what a formula names itself', async () => {
-    expect(await found(unknownSource, `facts:\n  p: 1\n  q: { formula: p * 2, source: nobody }\n${SOURCES}`)).toMatchObject([
+    expect(await found(unknownSource, `facts:\n  p: { value: 1, unit: USD }\n  q: { formula: p * 2, unit: USD, source: nobody }\n${SOURCES}`)).toMatchObject([
       { message: expect.stringContaining('The fact "q"') },
     ]);
   });
@@ -96,13 +96,13 @@ describe('unused-source', () => {
 
   it.each([
     ['a citation', '', 'Words [filing] [2].'],
-    ['facts', 'facts:\n  p: { value: 1, source: [filing, 2] }\n', undefined],
+    ['facts', 'facts:\n  p: { value: 1, unit: USD, source: [filing, 2] }\n', undefined],
     ['an exhibit', 'exhibits:\n  e: { title: E, source: [filing, 2], chart: { mark: bar } }\n', undefined],
     ['a dataset', 'datasets:\n  d: { rows: [{ a: 1 }], source: [filing, 2] }\n', undefined],
     ['a headline', 'headline: Up [filing] [2]\n', undefined],
     [
       'the rating distribution',
-      'facts: { b: 60 }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [filing, 2] }\n',
+      'facts: { b: { value: 60, unit: "%" } }\nratingDistribution: { owner: consensus, rows: [{ rating: Buy, share: b }], source: [filing, 2] }\n',
       undefined,
     ],
   ])('is silent by %s', async (_, front, body) => {

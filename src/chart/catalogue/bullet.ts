@@ -1,0 +1,208 @@
+import * as z from 'zod';
+import { tint } from '../palette.ts';
+import { MOST_ROWS } from '../table.ts';
+import { portfolioWords } from '../words/portfolio.ts';
+import { type Bullet, placeBullets } from './parts/bullet-places.ts';
+import { numberOf, textOf } from './parts/cells.ts';
+import { decimalsOf } from './parts/decimals.ts';
+import { type Box, sheet, type Words } from './parts/sheet.ts';
+import { type CatalogueInput, catalogueChart } from './types.ts';
+
+const options = z.strictObject({
+  name: z.string().default('name').describe('Column with the names.'),
+  value: z.string().default('value').describe('Column with the measured values.'),
+  target: z.string().default('target').describe('Column with the targets; rows need not have it.'),
+  ranges: z
+    .array(z.string())
+    .max(4)
+    .default([])
+    .describe('Columns with the upper ends of the ranges behind the bar: poor, fair, good.'),
+  unit: z.string().default('').describe('Unit of all values, or the name of a column that holds a unit for each row.'),
+  scale: z
+    .enum(['own', 'shared'])
+    .optional()
+    .describe('A scale for each row, or one for all; one for all when absent and they have one unit.'),
+  better: z.enum(['higher', 'lower']).default('higher').describe('Which side of the target is wanted.'),
+  decimals: z.int().min(0).max(6).optional().describe('Decimal places of the values.'),
+  labels: z
+    .strictObject({ value: z.string().optional(), target: z.string().optional() })
+    .default({})
+    .describe('Heads over the printed values and targets.'),
+});
+
+type Options = z.output<typeof options>;
+type Input = CatalogueInput<Options>;
+
+const STEP = { least: 15, usual: 27, most: 56 } as const;
+const HEAD = 18;
+
+/** Measured values against their targets, with ranges of poor to good behind them, after Stephen Few. */
+export const bullet = catalogueChart({
+  name: 'bullet',
+  summary: 'Measured values against their targets, with ranges from poor to good behind each bar.',
+  options,
+  columns: [
+    { option: 'name', kind: 'text' },
+    { option: 'value', kind: 'number' },
+    { option: 'target', kind: 'number', optional: true },
+    { option: 'ranges', kind: 'number' },
+  ],
+  height: ({ rows }) => Math.max(64, HEAD + Math.min(rows.length, 16) * STEP.usual + 2),
+  draw(input: Input) {
+    const { height, palette, language, text, options } = input;
+    const all = bulletsOf(input);
+    const shown = all.slice(0, Math.max(1, Math.floor((height - HEAD) / STEP.least)));
+    const step = Math.min(STEP.most, (height - HEAD) / shown.length);
+    const names = portfolioWords(language);
+    const heads = [options.labels.value ?? names.actual, options.labels.target ?? names.target] as const;
+    const places = placeBullets(input, shown, { lines: step >= 27 ? 2 : 1, oneScale: isShared(all, options), heads });
+    const boxes: Box[] = [];
+    const words: Words[] = [];
+    const quiet = { y: HEAD / 2, color: palette.quiet, weight: 400, align: 'right' } as const;
+    words.push({ ...quiet, x: places.valueRight, text: places.headOf(heads[0], places.valueWidth) });
+    if (places.targetRight !== undefined)
+      words.push({
+        ...quiet,
+        x: places.targetRight,
+        text: places.headOf(heads[1], places.targetWidth),
+      });
+    const room = Math.min(28, step * 0.66);
+    shown.forEach((each, row) => {
+      const middle = HEAD + (row + 0.5) * step;
+      const bar = places.bars[row];
+      words.push({ x: 0, y: middle, text: places.names[row] ?? '', color: palette.ink, weight: 400 });
+      words.push({ x: places.valueRight, y: middle, text: each.valueText, color: palette.ink, align: 'right' });
+      if (places.targetRight !== undefined)
+        words.push({
+          x: places.targetRight,
+          y: middle,
+          text: each.targetText,
+          color: palette.quiet,
+          weight: 400,
+          align: 'right',
+        });
+      if (bar === undefined) return;
+      const span = (from: number, to: number, thick: number, fill: string) =>
+        boxes.push({ x: Math.min(from, to), y: middle - thick / 2, width: Math.abs(to - from), height: thick, fill });
+      // The best range is the lightest, so that the bar stands out where it should end.
+      bar.ranges.forEach(
+        (range, at) =>
+          void span(
+            range.from,
+            range.to,
+            room,
+            tint(palette, palette.muted, [0.75, 0.48, 0.26, 0.14][at + Math.max(0, 3 - bar.ranges.length)] ?? 0.14),
+          ),
+      );
+      if (bar.ranges.length === 0) span(bar.start, bar.end, room * 0.72, tint(palette, palette.muted, 0.22));
+      if (bar.value !== undefined) span(bar.zero, bar.value, room * 0.38, palette.series[0] ?? palette.highlight);
+      if (bar.target !== undefined)
+        boxes.push({
+          x: bar.target - 1.5,
+          y: middle - room * 0.42,
+          width: 3,
+          height: room * 0.84,
+          fill: palette.ink,
+          stroke: palette.background,
+        });
+      if (bar.zero > bar.start + 0.5)
+        boxes.push({ x: bar.zero - 0.5, y: middle - room / 2, width: 1, height: room, fill: palette.ink });
+    });
+    const left = all.length - shown.length;
+    return {
+      ...sheet(boxes, words),
+      alt: altOf(input, all),
+      table: tableOf(options, all),
+      findings:
+        left > 0
+          ? [
+              {
+                message: `${text.number(left, 0)} of ${text.number(all.length, 0)} rows have no room in the chart bullet and are left out.`,
+                mend: 'Give it more height, or fewer rows.',
+              },
+            ]
+          : [],
+    };
+  },
+});
+
+function bulletsOf({ rows, options, text }: Input): readonly Bullet[] {
+  const hasUnits = options.unit !== '' && rows.some((row) => Object.hasOwn(row, options.unit));
+  const unitOf = (row: Input['rows'][number]) => (hasUnits ? textOf(row, options.unit) : options.unit);
+  const decimals = new Map<string, number>();
+  for (const unit of new Set(rows.map(unitOf))) {
+    const values = rows
+      .filter((row) => unitOf(row) === unit)
+      .flatMap((row) => [numberOf(row, options.value) ?? [], numberOf(row, options.target) ?? []].flat());
+    decimals.set(unit, options.decimals ?? writtenDecimals(values));
+  }
+  return rows.map((row) => {
+    const unit = unitOf(row);
+    const [value, target] = [numberOf(row, options.value), numberOf(row, options.target)];
+    const say = (number: number | undefined) => (number === undefined ? '–' : text.unit(number, unit, decimals.get(unit)));
+    return {
+      name: textOf(row, options.name),
+      unit,
+      value,
+      target,
+      ranges: options.ranges.flatMap((column) => numberOf(row, column) ?? []).sort((a, b) => a - b),
+      // Written when they are asked for: of two hundred rows some twenty are shown.
+      get valueText() {
+        return say(value);
+      },
+      get targetText() {
+        return say(target);
+      },
+    };
+  });
+}
+
+/** As many places as the numbers were written with, where that is few. */
+function writtenDecimals(values: readonly number[]): number {
+  const few = [0, 1, 2].find((places) => values.every((value) => Math.abs(value - Number(value.toFixed(places))) < 1e-9));
+  return few ?? decimalsOf(values);
+}
+
+function isShared(bullets: readonly Bullet[], { scale }: Options): boolean {
+  return scale === undefined ? new Set(bullets.map(({ unit }) => unit)).size === 1 : scale === 'shared';
+}
+
+type Measured = Bullet & { readonly value: number; readonly target: number };
+
+/** How many reach their target, and who is furthest from it on either side. */
+function altOf({ text, language, options }: Input, bullets: readonly Bullet[]): string {
+  const { sentences, space } = portfolioWords(language);
+  const known = bullets.flatMap((each) => (each.value === undefined || each.target === undefined ? [] : [each as Measured]));
+  const measured = bullets.filter(({ value }) => value !== undefined);
+  if (known.length === 0)
+    return measured
+      .slice(0, 6)
+      .map(({ name, valueText }) => sentences.share(name, valueText))
+      .join(space);
+  const reached = known.filter(({ value, target }) => (options.better === 'higher' ? value >= target : value <= target)).length;
+  const said = [sentences.reached(text.number(reached, 0), text.number(known.length, 0))];
+  const ratios = known
+    .flatMap(({ target, value, name }) => (target > 0 && value > 0 ? [{ name, ratio: value / target }] : []))
+    .sort((a, b) => (options.better === 'higher' ? b.ratio - a.ratio : a.ratio - b.ratio));
+  const [ahead] = ratios;
+  const behind = ratios.at(-1);
+  if (known.length <= 3)
+    said.push(...known.map(({ name, valueText, targetText }) => sentences.measured(name, valueText, targetText)));
+  else if (ahead && behind && ahead !== behind)
+    said.push(
+      sentences.furthest(ahead.name, text.unit(ahead.ratio * 100, '%', 0), behind.name, text.unit(behind.ratio * 100, '%', 0)),
+    );
+  return said.join(space);
+}
+
+function tableOf({ name, value, target }: Options, bullets: readonly Bullet[]) {
+  const hasTarget = bullets.some((each) => each.target !== undefined);
+  return {
+    columns: [
+      { key: 'name', title: name },
+      { key: 'value', title: value },
+      ...(hasTarget ? [{ key: 'target', title: target }] : []),
+    ],
+    rows: bullets.map((each, at) => (at < MOST_ROWS ? { name: each.name, value: each.valueText, target: each.targetText } : {})),
+  };
+}

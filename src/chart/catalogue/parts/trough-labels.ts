@@ -1,0 +1,84 @@
+import type { Row } from '../../../data/row.ts';
+import type { CatalogueInput } from '../types.ts';
+import type { Fall } from './falls.ts';
+import { rangeOf, type TimeSeries } from './series.ts';
+import { dateStep } from './time.ts';
+
+/** CSS px that the axes take of a picture, about. */
+const AXES = { left: 30, bottom: 24 } as const;
+const LINE = 15;
+const GAP = 5;
+
+/** CSS px across, values of the axis down. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Labels under the deepest points, and how far down the axis must reach to hold them. */
+export interface TroughLabels {
+  /** Columns `date`, `value` and `color` of the dot, `label`, `align`, `weight` and `under` of its label: the value it hangs from. */
+  readonly rows: readonly Row[];
+  readonly low: number;
+}
+
+/**
+ * A label for the deepest point of each line, value and date, under whatever line is lowest there, leaning away from the edges. The
+ * first line's stands always, those of others where they touch no other label.
+ */
+export function troughLabels(
+  lines: readonly TimeSeries[],
+  falls: readonly (Fall | undefined)[],
+  colors: readonly string[],
+  room: number,
+  say: (value: number) => string,
+  { width, height, measure, text }: Pick<CatalogueInput<unknown>, 'width' | 'height' | 'measure' | 'text'>,
+): TroughLabels {
+  const [from, to] = lines.reduce(
+    ([least, most], { times }) => [Math.min(least, times[0] ?? least), Math.max(most, times.at(-1) ?? most)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  const plot = { width: width - AXES.left - room, height: height - AXES.bottom };
+  const x = (time: number) => (to === from ? 0.5 : (time - from) / (to - from)) * plot.width;
+  // A label takes this much of the axis when it stands under the lowest point.
+  const found = Math.min(0, ...lines.flatMap(rangeOf));
+  const deep = found === 0 ? -1 : found;
+  const pixel = -deep / Math.max(20, plot.height - LINE - GAP);
+  const placed: Box[] = [];
+  let low = deep;
+  const rows = lines.flatMap((line, at) => {
+    const fall = falls[at];
+    if (fall === undefined || fall.depth === 0) return [];
+    const time = line.times[fall.at] as number;
+    const label = at === 0 ? `${say(fall.depth)}, ${text.date(time, dateStep(line.times))}` : `${line.name} ${say(fall.depth)}`;
+    const weight = at === 0 ? 600 : 400;
+    const wide = measure(label, undefined, weight);
+    const align = x(time) < wide / 2 ? 'left' : x(time) > plot.width - wide / 2 ? 'right' : 'center';
+    const left = x(time) - (align === 'left' ? 0 : align === 'right' ? wide : wide / 2);
+    const under = Math.min(
+      fall.depth,
+      ...lines.map((each) => lowestWithin(each, (moment) => x(moment) > left - 4 && x(moment) < left + wide + 4)),
+    );
+    const box = { left: left - 4, right: left + wide + 4, top: under - GAP * pixel, bottom: under - (GAP + LINE) * pixel };
+    if (at > 0 && placed.some((other) => touch(box, other))) return [];
+    placed.push(box);
+    low = Math.min(low, box.bottom);
+    return [{ date: time, value: fall.depth, under, label, color: colors[at] ?? '', align, weight }];
+  });
+  return { rows, low };
+}
+
+function touch(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top > b.bottom && b.top > a.bottom;
+}
+
+function lowestWithin({ times, values }: TimeSeries, within: (time: number) => boolean): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < times.length; at++) {
+    const value = values[at] as number;
+    if (value < lowest && within(times[at] as number)) lowest = value;
+  }
+  return lowest;
+}

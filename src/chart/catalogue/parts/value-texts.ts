@@ -1,0 +1,72 @@
+import type { CatalogueInput } from '../types.ts';
+import { decimalsOf } from './decimals.ts';
+
+type Input = Pick<CatalogueInput<unknown>, 'language' | 'text' | 'measure'>;
+
+/** How the values of a chart are written beside its marks. */
+export interface ValueTexts {
+  of(value: number): string;
+  /** CSS px of the widest. */
+  readonly width: number;
+}
+
+/** From here on a number that has no room is written as 120K. */
+const LONG = 1e5;
+/** From here on nobody counts the digits: 12M. */
+const VERY_LONG = 1e8;
+/** Below it, decimals end. */
+const TINY = 1e-4;
+
+export interface ValueStyle {
+  /** Fixed decimals; chosen by magnitude and room when absent. */
+  readonly decimals?: number | undefined;
+  readonly unit?: string;
+  /** A plus before what is positive. */
+  readonly signed?: boolean;
+}
+
+/** Values with as many decimals as tell them apart, and fewer where `room` px are too few; very long and very small ones in short. */
+export function valueTexts(values: readonly number[], room: number, input: Input, style: ValueStyle = {}): ValueTexts {
+  const { text, measure } = input;
+  const { unit = '', signed = false, decimals } = style;
+  const mark = (value: number, words: string) => (signed && value > 0 ? `+${words}` : words);
+  const by = (places: number) => (value: number) => {
+    const words = unit === '' ? text.number(value, places) : text.unit(value, unit, places);
+    // What rounds to nothing rose or fell by nothing.
+    return mark(Number(value.toFixed(Math.min(places, 20))), words);
+  };
+  const most = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const widthOf = (write: (value: number) => string) => values.reduce((max, value) => Math.max(max, measure(write(value))), 0);
+  if (decimals === undefined && most > 0 && most < TINY) return shortTexts(values, 'scientific', input, mark);
+  if (decimals === undefined && most >= VERY_LONG) return shortTexts(values, 'compact', input, mark);
+  const first = decimals ?? Math.min(decimalsOf(values), placesIn(values));
+  const last = decimals ?? Math.min(first, significantPlaces(most));
+  for (let places = first; places >= last; places--) {
+    const width = widthOf(by(places));
+    if (width <= room || (places === last && (most < LONG || width <= room))) return { of: by(places), width };
+  }
+  return decimals === undefined ? shortTexts(values, 'compact', input, mark) : { of: by(first), width: widthOf(by(first)) };
+}
+
+/** Places that the values themselves have: 3.6 is not printed as 3.60. */
+function placesIn(values: readonly number[]): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
+  return most === 0 && !values.every(Number.isInteger) ? 20 : most;
+}
+
+/** Places that leave two digits that count. */
+function significantPlaces(most: number): number {
+  return most === 0 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(most)));
+}
+
+function shortTexts(
+  values: readonly number[],
+  notation: 'compact' | 'scientific',
+  { language, measure }: Input,
+  mark: (value: number, words: string) => string,
+): ValueTexts {
+  const format = new Intl.NumberFormat(language, { notation, maximumSignificantDigits: 3 });
+  const of = (value: number) => mark(value, format.format(value).replace('-', '\u2212'));
+  return { of, width: values.reduce((max, value) => Math.max(max, measure(of(value))), 0) };
+}

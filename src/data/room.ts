@@ -1,0 +1,135 @@
+import type { Workspace } from '../workspace/workspace.ts';
+import { Cache } from './cache.ts';
+import type { DatasetColumn } from './dataset.ts';
+import { type DataFile, hashFile } from './file/paths.ts';
+import type { OriginRows } from './origin.ts';
+import type { Row } from './row.ts';
+import { Engine, type EngineOptions } from './sql/engine.ts';
+import type { FileRelation } from './sql/files.ts';
+import type { Query } from './sql/guard.ts';
+
+const MOST_CELLS = 4_000_000;
+const MOST_ENGINES = 4;
+/** An engine that holds more is left to those who use it, and a new one is opened. */
+const MOST_TABLE_CELLS = 5_000_000;
+const MOST_TABLES = 500;
+const MOST_QUERIES_AT_ONCE = 2;
+
+export interface DataRoomOptions {
+  readonly engine?: EngineOptions;
+  /** Bytes of text from which DuckDB reads a file instead of us. */
+  readonly largeFile?: number;
+}
+
+/** Rows with the rules for values applied, before `where`, `sort` and `limit`. */
+export interface TypedRows {
+  readonly schema: readonly DatasetColumn[];
+  readonly rows: readonly Row[];
+  readonly hash: string;
+  readonly origin: string;
+}
+
+/** What was located or fetched once for all reports of a batch. */
+export class DataSnapshot {
+  readonly files = new Map<string, Promise<readonly DataFile[]>>();
+  readonly rows = new Map<string, Promise<TypedRows>>();
+  readonly answers = new Map<string, Promise<OriginRows>>();
+  readonly documents = new Map<string, Promise<unknown>>();
+
+  /** The same work under the same key is done once. */
+  static once<T>(known: Map<string, Promise<T>> | undefined, key: string, work: () => Promise<T>): Promise<T> {
+    if (!known) return work();
+    let promise = known.get(key);
+    if (!promise) {
+      promise = work();
+      known.set(key, promise);
+      promise.catch(() => known.delete(key));
+    }
+    return promise;
+  }
+}
+
+/**
+ * What the reports of one workspace share: files that were read, as long as they do not change, and the databases that SQL runs in.
+ * A database can read the files of one set of reports only, and a query sees the datasets of its own report only.
+ */
+export class DataRoom implements AsyncDisposable {
+  readonly workspace: Workspace;
+  readonly largeFile: number;
+  readonly rows = new Cache<TypedRows>(MOST_CELLS, ({ schema, rows }) => (schema.length + 1) * (rows.length + 1));
+  readonly relations = new Cache<FileRelation>(200, () => 1);
+  readonly queries = new Cache<Query>(1000, () => 1);
+  readonly #hashes = new Cache<string>(1000, () => 1);
+  readonly #engines = new Map<string, Promise<Engine>>();
+  readonly #options: EngineOptions;
+  readonly #ids = new WeakMap<readonly Row[], string>();
+  #lastId = 0;
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(workspace: Workspace, options: DataRoomOptions = {}) {
+    this.workspace = workspace;
+    this.largeFile = options.largeFile ?? 8 * 1024 * 1024;
+    this.#options = options.engine ?? {};
+  }
+
+  /** SHA-256 of a file's bytes. */
+  hash(file: DataFile, signal: AbortSignal): Promise<string> {
+    return this.#hashes.get(file.stamp, signal, () => hashFile(file.path, signal));
+  }
+
+  /** A name for these very rows. */
+  idOf(rows: readonly Row[]): string {
+    let id = this.#ids.get(rows);
+    if (id === undefined) this.#ids.set(rows, (id = `rows-${++this.#lastId}`));
+    return id;
+  }
+
+  /** The database that can read these files and no other. */
+  async engine(files: readonly DataFile[]): Promise<Engine> {
+    const paths = [...new Set(files.map(({ path }) => path))].sort();
+    const key = paths.join('\n');
+    for (;;) {
+      const opening = this.#engines.get(key) ?? Engine.open(paths, this.#options);
+      this.#engines.delete(key);
+      this.#engines.set(key, opening);
+      this.#closeOldest();
+      let engine: Engine | undefined;
+      try {
+        engine = await opening;
+      } finally {
+        if (!engine && this.#engines.get(key) === opening) this.#engines.delete(key);
+      }
+      if (engine.cells > MOST_TABLE_CELLS || engine.tables.size > MOST_TABLES) engine.retire();
+      if (!engine.isRetired) return engine;
+      if (this.#engines.get(key) === opening) this.#engines.delete(key);
+    }
+  }
+
+  #closeOldest(): void {
+    for (const [oldest, opening] of this.#engines) {
+      if (this.#engines.size <= MOST_ENGINES) return;
+      this.#engines.delete(oldest);
+      opening.then((engine) => engine.retire()).catch(() => {});
+    }
+  }
+
+  /** Few queries run at once: each has threads of its own, and holds one that files need too. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running >= MOST_QUERIES_AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
+    else this.#running++;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#running--;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const engines = [...this.#engines.values()];
+    this.#engines.clear();
+    for (const engine of engines) await engine.then((open) => open.retire()).catch(() => {});
+  }
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export interface EngineOptions {
+  /** What DuckDB may hold before it writes to its private folder: "256MB". */
+  readonly memory?: string | undefined;
+  /** What it may write there. */
+  readonly spill?: string | undefined;
+  readonly threads?: number | undefined;
+}
+
+const MOST_IDLE = 8;
+
+/** The native module is 70 MB: it is loaded when something asks for SQL, Parquet or a large file, never before. */
+export function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
+  return import('@duckdb/node-api');
+}
+
+/**
+ * A database in memory that can read these files and nothing else: no other path, no URL, no extension, and no setting can be changed.
+ * What does not fit into its memory goes to a folder of its own, which DuckDB makes when it needs it and takes away when it is closed.
+ */
+export class Engine {
+  readonly #instance: DuckDBInstance;
+  /** Tables that hold rows, by the key of their content. */
+  readonly tables = new Map<string, Promise<string>>();
+  /** Connections with their views, by the keys of what the views show. */
+  readonly #idle = new Map<string, DuckDBConnection[]>();
+  #users = 0;
+  #isRetired = false;
+  #isClosed = false;
+  /** Cells that the tables hold. */
+  cells = 0;
+
+  private constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  static async open(paths: readonly string[], options: EngineOptions = {}): Promise<Engine> {
+    const { DuckDBInstance } = await loadDuckDb();
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(options.threads ?? 2),
+      memory_limit: options.memory ?? '256MB',
+      temp_directory: join(tmpdir(), `tearsheet-sql-${randomUUID()}`),
+      max_temp_directory_size: options.spill ?? '4GB',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    const allowed = paths.map(quoteText).join(', ');
+    for (const setting of [
+      `allowed_paths = [${allowed}]`,
+      'enable_external_access = false',
+      "TimeZone = 'UTC'",
+      'lock_configuration = true',
+    ])
+      await connection.run(`SET ${setting}`);
+    connection.closeSync();
+    return new Engine(instance);
+  }
+
+  get isRetired(): boolean {
+    return this.#isRetired;
+  }
+
+  /**
+   * Runs work on a connection that `prepare` has made ready under this key, now or before. When the signal ends it, what runs is told to stop and
+   * nobody waits for it; the connection is given back when it has stopped.
+   */
+  async run<T>(
+    key: string,
+    signal: AbortSignal,
+    prepare: (connection: DuckDBConnection) => Promise<void>,
+    work: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T> {
+    signal.throwIfAborted();
+    this.#users++;
+    let connection: DuckDBConnection | undefined;
+    const job = (async () => {
+      try {
+        connection = this.#idle.get(key)?.pop();
+        if (!connection) {
+          connection = await this.#instance.connect();
+          try {
+            await prepare(connection);
+          } catch (error) {
+            connection.closeSync();
+            throw error;
+          }
+        }
+        try {
+          signal.throwIfAborted();
+          return await work(connection);
+        } finally {
+          this.#giveBack(key, connection);
+        }
+      } finally {
+        this.#users--;
+        this.#closeWhenIdle();
+      }
+    })();
+    const { promise: stopped, reject } = Promise.withResolvers<never>();
+    const stop = (): void => {
+      connection?.interrupt();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await Promise.race([job, stopped]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      job.catch(() => {});
+    }
+  }
+
+  /** Connections that were not asked for lately are closed. */
+  #giveBack(key: string, connection: DuckDBConnection): void {
+    const waiting = this.#idle.get(key) ?? [];
+    this.#idle.delete(key);
+    this.#idle.set(key, [...waiting, connection]);
+    for (const [oldest, connections] of this.#idle) {
+      if (this.#idle.size <= MOST_IDLE) break;
+      for (const old of connections) old.closeSync();
+      this.#idle.delete(oldest);
+    }
+  }
+
+  /** No new work comes; the database closes with the last of the old. */
+  retire(): void {
+    this.#isRetired = true;
+    this.#closeWhenIdle();
+  }
+
+  #closeWhenIdle(): void {
+    if (!this.#isRetired || this.#users > 0 || this.#isClosed) return;
+    this.#isClosed = true;
+    for (const connection of [...this.#idle.values()].flat()) connection.closeSync();
+    this.#idle.clear();
+    this.#instance.closeSync();
+  }
+}
+
+/** A name as SQL writes it. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as SQL writes it. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

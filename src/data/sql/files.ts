@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { columnOf, type DeclaredColumn, type Mistake } from '../columns.ts';
+import { readCsvHead } from '../csv.ts';
+import type { ColumnType, DatasetColumn } from '../dataset.ts';
+import type { DataFile } from '../file/paths.ts';
+import { decodeText, type Encoding, notUtf8, WINDOWS_1252 } from '../file/text.ts';
+import { OriginError } from '../origin.ts';
+import { EXPECTED, isMissing, type Looks, looksLike, typeOf, Unfit, type ValueRules, valueReader } from '../values.ts';
+import { columnTypeOf } from './cells.ts';
+import { quoteName, quoteText } from './engine.ts';
+import { checkOf, looksOf, typedOf } from './text-values.ts';
+
+const HEAD_BYTES = 256 * 1024;
+const SAMPLE_ROWS = 500;
+
+/** Files that DuckDB reads itself, as two queries: one gives what stands in them, one what the rules for values make of it. */
+export interface FileRelation {
+  /** The same for the same content, read in the same way. */
+  readonly key: string;
+  readonly files: readonly DataFile[];
+  readonly schema: readonly DatasetColumn[];
+  readonly rowCount: number;
+  /** SELECT of the columns by name: text for CSV, DuckDB's types for Parquet. */
+  readonly raw: string;
+  /** SELECT of the columns by name, typed. */
+  readonly typed: string;
+  readonly isText: boolean;
+  readonly mistakes: readonly Mistake[];
+}
+
+export interface CsvShape {
+  readonly delimiter: string | undefined;
+  readonly encoding: Encoding;
+}
+
+/**
+ * Looks through CSV files once: finds the types of columns, checks every value against its type, counts the rows.
+ * @throws OriginError `ragged`, `syntax`, `not-utf8`, `no-header`, `duplicate-column`, `wrong-delimiter`, `html`
+ */
+export async function describeCsv(
+  connection: DuckDBConnection,
+  files: readonly DataFile[],
+  shape: CsvShape,
+  declared: ReadonlyMap<string, DeclaredColumn>,
+  rules: ValueRules,
+): Promise<FileRelation> {
+  const heads = await Promise.all(files.map(async (file) => ({ file, ...(await readHead(file, shape)) })));
+  const names = [...new Set(heads.flatMap(({ columns }) => columns))];
+  const parts = heads.map(({ file, columns, delimiter }) => {
+    const select = names.map((name, i) => `${columns.includes(name) ? `c${columns.indexOf(name)}` : 'NULL::VARCHAR'} AS k${i}`);
+    const only = columns.length === 1 ? ' WHERE c0 IS NOT NULL' : '';
+    return `SELECT ${select.join(', ')} FROM ${csvTable(file, columns.length, delimiter, shape.encoding)}${only}`;
+  });
+  const rows = `(${parts.join(' UNION ALL ')})`;
+
+  const likely = names.map((name) => {
+    const looks = new Set<Looks>();
+    for (const { columns, sample } of heads) {
+      const at = columns.indexOf(name);
+      if (at < 0) continue;
+      for (const record of sample) {
+        const text = (record[at] ?? '').trim();
+        if (!isMissing(text, rules)) looks.add(looksLike(text, rules));
+      }
+    }
+    return looks.has('string') || looks.has('inexact') ? 'string' : undefined;
+  });
+  const texts = names.map((_, i) => (shape.encoding === 'latin-1' ? windows(`k${i}`) : `k${i}`));
+  const counts = await count(connection, rows, texts, names.map((name, i) => ({ declared: declared.get(name), isString: likely[i] === 'string' })), rules, heads);
+  const schema = names.map((name, i) => columnOf(name, declared.get(name), counts.columns[i]?.type ?? 'string'));
+  const trimmed = texts.map((text, i) => (counts.columns[i]?.isPadded ? `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')` : text));
+  const mistakes = await Promise.all(
+    schema.map((column, i) => firstMistake(connection, rows, trimmed[i] as string, column, declared.get(column.name), counts.columns[i], rules)),
+  );
+  const select = (expressions: readonly string[]): string =>
+    `SELECT ${names.map((name, i) => `${expressions[i]} AS ${quoteName(name)}`).join(', ')} FROM ${rows}`;
+  return {
+    key: keyOf(files, [shape, [...declared], { ...rules, missing: [...rules.missing] }]),
+    files,
+    schema,
+    rowCount: counts.rows,
+    raw: select(trimmed),
+    typed: select(schema.map((column, i) => typedOf(trimmed[i] as string, column.type, declared.get(column.name)?.format, rules))),
+    isText: true,
+    mistakes: mistakes.filter((mistake) => mistake !== undefined),
+  };
+}
+
+/** @throws OriginError `type-clash`, `not-parquet`, `wrong-type` */
+export async function describeParquet(
+  connection: DuckDBConnection,
+  files: readonly DataFile[],
+  declared: ReadonlyMap<string, DeclaredColumn>,
+): Promise<FileRelation> {
+  const table = `read_parquet([${files.map(({ path }) => quoteText(path)).join(', ')}], union_by_name = ${files.length > 1})`;
+  const select = `SELECT * FROM ${table}`;
+  try {
+    const described = await connection.runAndReadAll(`DESCRIBE ${select}`);
+    const columns = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }));
+    const schema = columns.map(({ name, type }) => columnOf(name, declared.get(name), columnTypeOf(type)));
+    const never = schema.filter(({ nullable }) => !nullable);
+    const counted = await connection.runAndReadAll(
+      `SELECT count(*)${never.map(({ name }) => `, count(*) - count(${quoteName(name)})`).join('')} FROM ${table}`,
+    );
+    const [rowCount, ...missing] = (counted.getRows()[0] ?? []).map(Number);
+    const mistakes = columns.flatMap(({ name, type }): Mistake[] => {
+      const wanted = declared.get(name)?.type;
+      if (wanted === undefined || fits(columnTypeOf(type), wanted)) return [];
+      return [{ code: 'type-clash', column: name, row: 0, value: type, expected: EXPECTED[wanted], mend: 'Convert it with a dataset of SQL.', more: 0 }];
+    });
+    for (const [i, { name }] of never.entries())
+      if ((missing[i] ?? 0) > 0)
+        mistakes.push({ code: 'missing-value', column: name, row: 0, value: null, expected: 'a value', mend: undefined, more: (missing[i] as number) - 1 });
+    return { key: keyOf(files, ['parquet']), files, schema, rowCount: rowCount ?? 0, raw: select, typed: select, isText: false, mistakes };
+  } catch (error) {
+    throw parquetError(error, files);
+  }
+}
+
+/** Whether the values of a Parquet column can be what the report declares; the reader judges each value. */
+function fits(found: ColumnType, wanted: ColumnType): boolean {
+  if (wanted === 'string' || found === 'string' || found === wanted) return true;
+  const number = (type: ColumnType): boolean => type === 'number' || type === 'integer';
+  const time = (type: ColumnType): boolean => type === 'date' || type === 'datetime';
+  return (number(found) && number(wanted)) || (time(found) && time(wanted));
+}
+
+async function readHead(file: DataFile, { delimiter, encoding }: CsvShape): Promise<{ columns: string[]; delimiter: string; sample: string[][] }> {
+  const handle = await open(file.path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const text = decodeText(buffer.subarray(0, bytesRead), encoding, file.name, bytesRead === file.size);
+    return readCsvHead(text, file.name, { delimiter, rows: SAMPLE_ROWS });
+  } finally {
+    await handle.close();
+  }
+}
+
+function csvTable(file: DataFile, columns: number, delimiter: string, encoding: Encoding): string {
+  const types = Array.from({ length: columns }, (_, i) => `c${i}: 'VARCHAR'`).join(', ');
+  return `read_csv(${quoteText(file.path)}, auto_detect = false, header = true, columns = {${types}}, delim = ${quoteText(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, max_line_size = 4000000, encoding = ${quoteText(encoding)})`;
+}
+
+function windows(text: string): string {
+  const controls = Array.from({ length: 32 }, (_, i) => `chr(${0x80 + i})`).join(' || ');
+  return `translate(${text}, ${controls}, ${quoteText(WINDOWS_1252)})`;
+}
+
+interface Counted {
+  readonly type: ColumnType;
+  /** White space stands around some values. */
+  readonly isPadded: boolean;
+  readonly wrong: number;
+}
+
+async function count(
+  connection: DuckDBConnection,
+  rows: string,
+  texts: readonly string[],
+  asked: readonly { readonly declared: DeclaredColumn | undefined; readonly isString: boolean }[],
+  rules: ValueRules,
+  heads: readonly { readonly file: DataFile }[],
+): Promise<{ rows: number; columns: readonly Counted[] }> {
+  const expressions = asked.flatMap(({ declared, isString }, i) => {
+    const text = texts[i] as string;
+    const bare = `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')`;
+    const checks = [`count(*) FILTER (WHERE regexp_matches(${text}, '^\\s|\\s$'))`];
+    if (declared) checks.push(`count(*) FILTER (WHERE NOT ${checkOf(text, declared, rules)} AND NOT ${checkOf(bare, declared, rules)})`);
+    else if (!isString) checks.push(`list_sort(list(DISTINCT ${looksOf(bareIfPadded(text), rules)}))`);
+    return checks;
+  });
+  let values: readonly unknown[];
+  try {
+    values = (await connection.runAndReadAll(`SELECT count(*), ${expressions.join(', ')} FROM ${rows}`)).getRowsJson()[0] ?? [];
+  } catch (error) {
+    throw csvError(error, heads.map(({ file }) => file));
+  }
+  let at = 1;
+  const columns = asked.map(({ declared, isString }): Counted => {
+    const isPadded = Number(values[at++]) > 0;
+    if (declared) return { type: declared.type, isPadded, wrong: Number(values[at++]) };
+    if (isString) return { type: 'string', isPadded, wrong: 0 };
+    const looks = ((values[at++] as readonly (Looks | null)[] | null) ?? []).filter((look) => look !== null);
+    return { type: typeOf(new Set(looks)) ?? 'string', isPadded, wrong: looks.includes('infinite') && looks.includes('number') ? 1 : 0 };
+  });
+  return { rows: Number(values[0]), columns };
+}
+
+function bareIfPadded(text: string): string {
+  return `CASE WHEN regexp_matches(${text}, '^\\s|\\s$') THEN regexp_replace(${text}, '^\\s+|\\s+$', '', 'g') ELSE ${text} END`;
+}
+
+/** The first value that does not fit is looked for only when there is one: counting rows takes one thread. */
+async function firstMistake(
+  connection: DuckDBConnection,
+  rows: string,
+  text: string,
+  column: DatasetColumn,
+  declared: DeclaredColumn | undefined,
+  counted: Counted | undefined,
+  rules: ValueRules,
+): Promise<Mistake | undefined> {
+  if (!counted || counted.wrong === 0) return undefined;
+  const check = checkOf(text, declared ?? { type: column.type, nullable: true }, rules);
+  const found = await connection.runAndReadAll(
+    `SELECT n, v, (SELECT count(*) FROM ${rows} WHERE NOT ${check}) FROM (SELECT row_number() OVER () AS n, ${text} AS v, NOT ${check} AS bad FROM ${rows}) WHERE bad ORDER BY n LIMIT 1`,
+  );
+  const [row, value, all] = found.getRowsJson()[0] ?? [];
+  const read = valueReader({ type: column.type, format: declared?.format }, rules)(value);
+  const unfit = read instanceof Unfit ? read : new Unfit('missing-value', 'a value');
+  const { code, expected, mend } = unfit;
+  return { code, column: column.name, row: Number(row), value, expected, mend, more: Number(all) - 1 };
+}
+
+function keyOf(files: readonly DataFile[], how: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([files.map(({ stamp }) => stamp), how]))
+    .digest('hex');
+}
+
+/** @throws nothing; gives what to throw */
+function csvError(error: unknown, files: readonly DataFile[]): unknown {
+  if (!(error instanceof Error)) return error;
+  const name = files.find(({ path }) => error.message.includes(path))?.name ?? files[0]?.name ?? 'The file';
+  const line = /CSV Error on Line: (\d+)/.exec(error.message)?.[1];
+  if (/Expected Number of Columns|Too many columns|Missing columns/i.test(error.message))
+    return new OriginError('ragged', `Line ${line ?? '?'} of ${name} has another number of fields than the first line.`, {
+      mend: 'A field that holds a delimiter stands in double quotes.',
+      key: 'file',
+      cause: error,
+    });
+  if (/unicode|utf-?8/i.test(error.message)) return notUtf8(name, 'latin-1', error);
+  if (line !== undefined)
+    return new OriginError('syntax', `${name} is not valid CSV near line ${line}.`, {
+      mend: 'A field that holds a delimiter, a quotation mark or a line end stands in double quotes, without spaces before them.',
+      key: 'file',
+      cause: error,
+    });
+  return error;
+}
+
+function parquetError(error: unknown, files: readonly DataFile[]): unknown {
+  if (!(error instanceof Error)) return error;
+  const name = files.find(({ path }) => error.message.includes(path))?.name ?? files[0]?.name ?? 'The file';
+  if (/magic bytes|not a parquet|too small to be a Parquet|No magic|metadata|thrift/i.test(error.message))
+    return new OriginError('not-parquet', `${name} is no Parquet file, or was cut off.`, { mend: 'Write it again.', key: 'file', cause: error });
+  if (/schema mismatch|cannot be cast|type/i.test(error.message))
+    return new OriginError('type-clash', 'The files have columns of the same name with different types.', {
+      mend: 'Write them with one schema.',
+      key: 'file',
+      cause: error,
+    });
+  return error;
+}

@@ -1,0 +1,126 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DatasetColumn } from '../dataset.ts';
+import type { OriginRows } from '../origin.ts';
+import { OriginError } from '../origin.ts';
+import type { Row } from '../row.ts';
+import { type Binding, prepare } from './bind.ts';
+import { type Engine, quoteName } from './engine.ts';
+import { sqlError } from './errors.ts';
+import type { FileRelation } from './files.ts';
+import type { Query } from './guard.ts';
+import { readResult } from './rows.ts';
+import { checkNames, createTable } from './table.ts';
+
+/** A dataset as a query sees it: rows that were read, or files that DuckDB reads. */
+export type Relation =
+  | { readonly name: string; readonly key: string; readonly schema: readonly DatasetColumn[]; readonly rows: readonly Row[] }
+  | { readonly name: string; readonly key: string; readonly schema: readonly DatasetColumn[]; readonly files: FileRelation };
+
+/**
+ * Runs one query over its datasets, each a view under its name. Other datasets of the database cannot be named.
+ * @throws OriginError `sql`, `sql-memory`, `sql-refused`, `unknown-column`, `too-many-rows`, `nested`, `duplicate-column`
+ */
+export async function runQuery(
+  engine: Engine,
+  query: Query,
+  relations: readonly Relation[],
+  bindings: readonly Binding[],
+  maxRows: number,
+  signal: AbortSignal,
+): Promise<Pick<OriginRows, 'columns' | 'rows' | 'types'>> {
+  const key = JSON.stringify(relations.map((relation) => [relation.name, relation.key]));
+  const files = relations.flatMap((relation) => ('files' in relation ? relation.files.files : []));
+  try {
+    await Promise.all(relations.map((relation) => ('rows' in relation ? tableOf(engine, relation, signal) : undefined)));
+    return await engine.run(
+      key,
+      signal,
+      async (connection) => {
+        for (const relation of relations) await createView(connection, engine, relation);
+      },
+      async (connection) => {
+        const prepared = await prepare(connection, query.sql, bindings);
+        try {
+          return await readResult(await prepared.stream(), { maxRows });
+        } finally {
+          prepared.destroySync();
+        }
+      },
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    throw sqlError(error, { columns: relations.flatMap(({ schema }) => schema.map(({ name }) => name)), files });
+  }
+}
+
+async function createView(connection: DuckDBConnection, engine: Engine, relation: Relation): Promise<void> {
+  if ('files' in relation) checkNames(relation.schema, relation.name);
+  const select =
+    'files' in relation ? relation.files.typed : `SELECT * FROM memory.main.${quoteName((await engine.tables.get(relation.key)) ?? '')}`;
+  await connection.run(`CREATE TEMP VIEW ${quoteName(relation.name)} AS ${select}`);
+}
+
+/** Rows become a table once; every report that has the same rows sees it. */
+async function tableOf(engine: Engine, relation: Extract<Relation, { rows: unknown }>, signal: AbortSignal): Promise<void> {
+  let table = engine.tables.get(relation.key);
+  if (!table) {
+    const name = `rows of ${relation.key}`;
+    engine.cells += relation.rows.length * relation.schema.length;
+    table = engine
+      .run(
+        'tables',
+        // The table may serve others, who go on when this run is stopped.
+        AbortSignal.any([]),
+        async () => {},
+        (connection) => createTable(connection, name, relation),
+      )
+      .then(() => name);
+    engine.tables.set(relation.key, table);
+    table.catch(() => engine.tables.delete(relation.key));
+  }
+  await table;
+  signal.throwIfAborted();
+}
+
+/**
+ * Rows of files that DuckDB reads, as they stand there; `where` narrows them before they are counted.
+ * @throws OriginError `too-many-rows`, `nested`
+ */
+export async function readRelation(
+  engine: Engine,
+  relation: FileRelation,
+  options: {
+    readonly where: readonly { readonly sql: string; readonly value: Binding['value'] }[];
+    readonly maxRows: number;
+    readonly limit: number | undefined;
+  },
+  signal: AbortSignal,
+): Promise<Pick<OriginRows, 'columns' | 'rows' | 'types' | 'isText'>> {
+  const conditions = options.where.map(({ sql }) => sql).join(' AND ');
+  const columns = relation.schema.map(({ name }) => name);
+  try {
+    const read = await engine.run(
+      'files',
+      signal,
+      async () => {},
+      async (connection) => {
+        const prepared = await prepare(
+          connection,
+          `SELECT * FROM (${relation.raw})${conditions === '' ? '' : ` WHERE ${conditions}`}`,
+          options.where.map(({ value }, i) => ({ name: `w${i}`, value, isDay: false })),
+        );
+        try {
+          return await readResult(await prepared.stream(), { names: columns, maxRows: options.maxRows, limit: options.limit });
+        } finally {
+          prepared.destroySync();
+        }
+      },
+    );
+    const found = Object.fromEntries(relation.schema.map(({ name, type }) => [name, type]));
+    return { ...read, types: relation.isText ? found : read.types, isText: relation.isText };
+  } catch (error) {
+    signal.throwIfAborted();
+    const told = sqlError(error, { columns, files: relation.files });
+    throw told instanceof OriginError && told.key === 'sql' ? new OriginError(told.code, told.message, { key: 'file', cause: error }) : told;
+  }
+}

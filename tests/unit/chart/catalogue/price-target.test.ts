@@ -1,0 +1,3 @@
+import { describeChart } from '../../../support/catalogue.ts';
+
+describeChart('price-target', { date: 'date' });

@@ -1,0 +1,3 @@
+import { describeChart } from '../../../support/catalogue.ts';
+
+describeChart('rebased', { date: 'date' });
