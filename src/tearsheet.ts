@@ -1,6 +1,7 @@
 import { type ChartRoom, createChartRoom } from './chart/room.ts';
 import { ComposeRoom } from './compose/compose.ts';
 import type { Choice } from './data/choices.ts';
+import type { DataSnapshot } from './data/room.ts';
 import type { Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
 import { composeReport, renderReport } from './pipeline.ts';
 import type { PrinterOptions } from './print/supervisor.ts';
@@ -92,6 +93,12 @@ export class Tearsheet implements AsyncDisposable {
     return findChoices(parse(source, run), name, rooms.workspace, run, options);
   }
 
+  /** What several renderings read once: datasets as they were when the first of them asked. */
+  async snapshot(): Promise<DataSnapshot> {
+    // Loaded when it is needed: the room opens databases.
+    return new (await import('./data/room.ts')).DataSnapshot();
+  }
+
   /**
    * One document for every choice of a parameter, in the order of the choices, a few at a time: a document that fails is told as
    * such and does not stop the others.
@@ -103,11 +110,12 @@ export class Tearsheet implements AsyncDisposable {
     { jobs = 2, ...options }: RenderOptions & { /** Documents at a time. */ readonly jobs?: number } = {},
   ): AsyncGenerator<EachRendered, void, undefined> {
     const source = typeof report === 'string' ? await readSource(report) : report;
-    const choices = await this.choices(source, name, options);
+    const shared = { ...options, snapshot: options.snapshot ?? (await this.snapshot()) };
+    const choices = await this.choices(source, name, shared);
     const make = async (choice: Choice): Promise<EachRendered> => {
       try {
         const parameters = { ...options.parameters, [name]: choice.value };
-        return { choice, rendered: await this.render(source, { ...options, parameters }), error: undefined };
+        return { choice, rendered: await this.render(source, { ...shared, parameters }), error: undefined };
       } catch (thrown) {
         if (options.signal?.aborted) throw thrown;
         return { choice, rendered: undefined, error: toTearsheetError(thrown) };

@@ -2,7 +2,7 @@ import { DATE_AND_MATH } from './expression-functions.ts';
 import type { Json } from './views.ts';
 
 /** What an expression may read while it runs. */
-interface Scope {
+export interface Scope {
   /** Vega's functions, bound to the chart that is drawn. */
   readonly functions: Functions;
   readonly signals: Record<string, unknown> | undefined;
@@ -11,7 +11,7 @@ interface Scope {
   readonly item?: unknown;
 }
 
-type Evaluate = (scope: Scope) => unknown;
+export type Evaluate = (scope: Scope) => unknown;
 type Functions = Readonly<Record<string, (this: unknown, ...args: unknown[]) => unknown>>;
 type Node = Json & { readonly type: string };
 
@@ -101,6 +101,12 @@ function member(node: Node): Evaluate {
   }
   const name = String(node.computed === true ? key.value : key.name);
   if (UNREACHABLE.has(name)) return () => undefined;
+  if ((node.object as Node).type === 'Identifier' && (node.object as Node).name === 'datum') {
+    return ({ datum }) => {
+      const value = (datum as Record<string, unknown>)[name];
+      return typeof value === 'function' ? undefined : value;
+    };
+  }
   return (scope) => {
     const value = (object(scope) as Record<string, unknown>)[name];
     return typeof value === 'function' ? undefined : value;
@@ -123,6 +129,8 @@ function call(node: Node): Evaluate {
   const [first, second, third] = args;
   if (own !== undefined && args.length === 1 && first !== undefined) return (scope) => own(first(scope));
   if (own !== undefined) return (scope) => own(...args.map((arg) => arg(scope)));
+  if (name === 'scale' && args.length === 2 && first && second)
+    return (scope) => scope.functions.scale?.call(scope.functions, first(scope), second(scope));
   if (args.length === 2 && first && second)
     return (scope) => scope.functions[name]?.call(scope.functions, first(scope), second(scope));
   if (args.length === 3 && first && second && third) {
@@ -175,6 +183,14 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 
 function binary(node: Node): Evaluate {
   const [left, right] = [evaluator(node.left), evaluator(node.right)];
+  // The commonest are written out: a call through a variable costs more than what it computes.
+  if (node.operator === '+') return (scope) => (left(scope) as number) + (right(scope) as number);
+  if (node.operator === '-') return (scope) => (left(scope) as number) - (right(scope) as number);
+  if (node.operator === '*') return (scope) => (left(scope) as number) * (right(scope) as number);
+  if (node.operator === '===') return (scope) => left(scope) === right(scope);
+  if (node.operator === '!==') return (scope) => left(scope) !== right(scope);
+  if (node.operator === '<') return (scope) => (left(scope) as number) < (right(scope) as number);
+  if (node.operator === '>') return (scope) => (left(scope) as number) > (right(scope) as number);
   const apply = OPERATORS[String(node.operator)];
   if (apply === undefined) throw new Error(`Unsupported operator: ${String(node.operator)}`);
   return (scope) => apply(left(scope) as never, right(scope) as never);

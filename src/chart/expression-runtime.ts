@@ -1,3 +1,4 @@
+import { type Setter, setterOf } from './encode.ts';
 import { evaluator } from './evaluate.ts';
 import type { Json } from './views.ts';
 
@@ -38,13 +39,8 @@ export const expressionRuntime = {
     return (item: Item, signals: Signals) => {
       const scope = { functions, signals, datum: item.datum, item };
       let changed = 0;
-      for (const [name, evaluate] of setters) {
-        const value = evaluate(scope);
-        if (item[name] === value) continue;
-        item[name] = value;
-        changed = 1;
-      }
-      for (const place of spans) place(item);
+      for (let at = 0; at < setters.length; at++) if ((setters[at] as Setter)(item, scope)) changed = 1;
+      for (let at = 0; at < spans.length; at++) (spans[at] as (item: Json) => void)(item);
       return changed;
     };
   },
@@ -52,7 +48,7 @@ export const expressionRuntime = {
 
 /** How a mark's items get their visual properties; the same for every drawing. */
 interface Encoder {
-  readonly setters: readonly (readonly [string, ReturnType<typeof evaluator>])[];
+  readonly setters: readonly Setter[];
   /** Spans given by two ends or a centre, made start and size: what Vega's generated encoders do. */
   readonly spans: readonly ((item: Json) => void)[];
 }
@@ -62,7 +58,7 @@ function encoderOf(marktype: string, channels: Record<string, Expression>): Enco
   if (encoder === undefined) {
     const swap = marktype === 'group' || marktype === 'image' || marktype === 'rect';
     encoder = {
-      setters: Object.entries(channels).map(([name, { ast }]) => [name, evaluator(ast)] as const),
+      setters: Object.entries(channels).map(([name, { ast }]) => setterOf(name, evaluator(ast))),
       spans: marktype === 'rule' ? [] : [...spansOf(channels, 'x', 'width', swap), ...spansOf(channels, 'y', 'height', swap)],
     };
     encoders.set(channels, encoder);

@@ -5,6 +5,7 @@ import type { Dataset } from './dataset.ts';
 import type { Interval } from './interval.ts';
 import type { Parameters } from './parameters.ts';
 import type { Cell, Row } from './row.ts';
+import { type Condition, holds, parameterCondition } from './select.ts';
 
 /** A number found in a dataset, unscaled, with what its column says of it. */
 export interface Found extends Interval {
@@ -48,17 +49,17 @@ export function lookUp(id: string, from: From, datasets: ReadonlyMap<string, Dat
       message: `The dataset "${from.dataset}" has no column "${unknown}".${didYouMean(unknown, dataset.columns)}`,
       mend: `Columns: ${dataset.columns.join(', ')}.`,
     };
-  const wanted: [string, Cell][] = [];
+  const conditions: Condition[] = [];
   for (const [column, condition] of Object.entries(from.where ?? {})) {
-    if (condition !== null && typeof condition === 'object') {
-      if (!Object.hasOwn(parameters, condition.param))
-        return {
-          message: `A condition of the fact "${id}" names the parameter "${condition.param}", which is not declared.${didYouMean(condition.param, Object.keys(parameters))}`,
-        };
-      wanted.push([column, parameters[condition.param] as Cell]);
-    } else wanted.push([column, condition]);
+    const made =
+      typeof condition === 'object' ? parameterCondition(column, condition.param, parameters) : { column, wanted: condition };
+    if (!made)
+      return {
+        message: `A condition of the fact "${id}" names the parameter "${(condition as { param: string }).param}", which is not declared.${didYouMean((condition as { param: string }).param, Object.keys(parameters))}`,
+      };
+    conditions.push(made);
   }
-  const rows = dataset.rows.filter((row) => wanted.every(([column, value]) => String(row[column]) === String(value)));
+  const rows = dataset.rows.filter((row) => conditions.every((condition) => holds(condition, row)));
   const place = `"${from.dataset}.${from.column}"`;
   return take(id, from, rows, dataset, place);
 }

@@ -3,15 +3,15 @@ import { startsWithDay } from '../report/schema/text.ts';
 import type { ReportSpec } from '../report/spec.ts';
 import { TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
+import { sha256 } from '../shared/hash.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { insideWorkspace } from '../shared/workspace-path.ts';
 import { readCsv } from './csv.ts';
-import type { Dataset } from './dataset.ts';
+import type { ColumnType, Dataset } from './dataset.ts';
 import type { Parameters } from './parameters.ts';
 import type { Cell, Row } from './row.ts';
 
 const MAX_CSV_BYTES = 64 * 1024 * 1024;
-type ColumnType = 'string' | 'number' | 'date' | 'boolean';
 type DatasetData = ReportSpec['data']['datasets'][string];
 
 /**
@@ -45,10 +45,14 @@ async function loadDataset(
   if ((data.rows === undefined) === (data.file === undefined))
     throw fail('no-origin', `The dataset "${name}" needs either rows or a file.`);
 
+  const file = [data.file].flat()[0];
+  const types = Object.fromEntries(
+    Object.entries(data.columns ?? {}).map(([column, given]) => [column, typeof given === 'string' ? given : given.type]),
+  );
   let columns: string[];
   let raw: readonly Readonly<Record<string, unknown>>[];
-  if (data.file !== undefined) {
-    const path = await insideWorkspace(data.file, spec.source.directory, root);
+  if (file !== undefined) {
+    const path = await insideWorkspace(file, spec.source.directory, root);
     if (!path)
       throw fail(
         'outside-workspace',
@@ -73,7 +77,7 @@ async function loadDataset(
     } catch (cause) {
       throw fail('not-utf8', `${data.file} is not UTF-8 text.`, 'Save it as UTF-8.', cause);
     }
-    ({ columns, rows: raw } = readCsv(text, data.file));
+    ({ columns, rows: raw } = readCsv(text, file));
   } else {
     raw = data.rows ?? [];
     columns = [...new Set(raw.flatMap((row) => Object.keys(row)))];
@@ -92,16 +96,33 @@ async function loadDataset(
       );
   }
   const typed = raw.map((row, index) =>
-    typeRow(row, columns, data.columns ?? {}, (column, value, type) =>
+    typeRow(row, columns, types, (column, value, type) =>
       fail('wrong-type', `Row ${index + 1} of dataset "${name}" has "${value}" in column "${column}"; ${type} is expected.`),
     ),
   );
   const kept = typed.filter((row) => matches(row, data.where ?? {}, parameters, fail));
   const sorted = sortRows(kept, sort);
+  const rows = data.limit ? sorted.slice(0, data.limit) : sorted;
   return {
     name,
+    kind: file === undefined ? 'inline' : 'file',
     columns,
-    rows: data.limit ? sorted.slice(0, data.limit) : sorted,
+    schema: columns.map((column) => {
+      const given = data.columns?.[column];
+      const described = typeof given === 'object' ? given : undefined;
+      return {
+        name: column,
+        type: types[column] ?? 'string',
+        unit: described?.unit,
+        scale: described?.scale,
+        nullable: described?.nullable ?? true,
+        title: described?.title,
+      };
+    }),
+    rows,
+    rowCount: rows.length,
+    hash: sha256(JSON.stringify(rows)),
+    origin: file ?? 'rows',
     asOf: data.asOf,
     sources: data.source === undefined ? [] : [data.source].flat(),
   };
@@ -125,7 +146,7 @@ function typeRow(
       (type !== undefined && type !== 'string' && String(value).trim() === '')
     ) {
       out[column] = null;
-    } else if (type === 'number') {
+    } else if (type === 'number' || type === 'integer') {
       const number = typeof value === 'number' ? value : Number(String(value).trim());
       if (!Number.isFinite(number)) throw wrong(column, value, 'a number');
       out[column] = Object.is(number, -0) ? 0 : number;

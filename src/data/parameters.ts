@@ -16,6 +16,18 @@ export type ParameterValue = string | number | boolean;
  */
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
+/** Names whose values are ISO days, as queries compare them with dates: of dates, and of the ends of periods. */
+export function dayParameters(spec: ReportSpec): ReadonlySet<string> {
+  const names = Object.entries(spec.data.parameters).flatMap(([name, { type }]) =>
+    type === 'date'
+      ? [name]
+      : type === 'period'
+        ? ['', '_previous', '_year_ago'].flatMap((which) => [`${name}${which}_start`, `${name}${which}_end`])
+        : [],
+  );
+  return new Set(names);
+}
+
 /** In what words like "last month" are read and periods are named. */
 export interface ParameterContext extends PeriodContext {
   readonly locale: Locale;

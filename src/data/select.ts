@@ -8,6 +8,23 @@ import type { Row } from './row.ts';
 export interface Condition {
   readonly column: string;
   readonly wanted: ParameterValue;
+  /** Last day of a period, whose first day is `wanted`. */
+  readonly until?: string;
+}
+
+/** The condition that a parameter makes: its value, or for a period any of its days. */
+export function parameterCondition(column: string, name: string, parameters: Parameters): Condition | undefined {
+  if (!Object.hasOwn(parameters, name)) return undefined;
+  if (!Object.hasOwn(parameters, `${name}_year_ago_start`)) return { column, wanted: parameters[name] as ParameterValue };
+  return { column, wanted: parameters[`${name}_start`] as string, until: parameters[`${name}_end`] as string };
+}
+
+/** Whether a row's cell is what is wanted; a month lies in a period when its first day does. */
+export function holds({ column, wanted, until }: Condition, row: Row): boolean {
+  const cell = String(row[column]);
+  if (until === undefined) return cell === String(wanted);
+  const day = /^\d{4}-\d{2}$/.test(cell) ? `${cell}-01` : cell.slice(0, 10);
+  return day >= String(wanted) && day <= until;
 }
 
 /**
@@ -17,14 +34,14 @@ export interface Condition {
 export function conditionsOf(where: DatasetData['where'], parameters: Parameters): readonly Condition[] {
   return Object.entries(where ?? {}).map(([column, condition]) => {
     if (typeof condition !== 'object') return { column, wanted: condition };
-    const wanted = Object.hasOwn(parameters, condition.param) ? parameters[condition.param] : undefined;
-    if (wanted === undefined)
+    const made = parameterCondition(column, condition.param, parameters);
+    if (made === undefined)
       throw new OriginError(
         'unknown-parameter',
         `A condition names the parameter "${condition.param}", which is not declared.${didYouMean(condition.param, Object.keys(parameters))}`,
         { key: 'where' },
       );
-    return { column, wanted };
+    return made;
   });
 }
 
@@ -60,9 +77,7 @@ export function selectRows(
   sort: DatasetData['sort'],
   limit: number | undefined,
 ): readonly Row[] {
-  const wanted = conditions.map(({ column, wanted: value }) => [column, String(value)] as const);
-  const kept =
-    wanted.length === 0 ? rows : rows.filter((row) => wanted.every(([column, value]) => String(row[column]) === value));
+  const kept = conditions.length === 0 ? rows : rows.filter((row) => conditions.every((condition) => holds(condition, row)));
   const keys = sortKeys(sort);
   const sorted = keys.length === 0 ? kept : [...kept].sort((a, b) => compare(a, b, keys));
   return limit === undefined || sorted.length <= limit ? sorted : sorted.slice(0, limit);

@@ -5,6 +5,7 @@ import type { Dataset } from '../data/dataset.ts';
 import { resolveFacts } from '../data/facts.ts';
 import { loadDatasets } from '../data/load.ts';
 import { type ParameterValue, resolveParameters } from '../data/parameters.ts';
+import type { DataSnapshot } from '../data/room.ts';
 import { loadLocale, withHouse } from '../locale/locale.ts';
 import { ProseError } from '../prose/expand.ts';
 import type { ProseScope } from '../prose/expanded.ts';
@@ -28,6 +29,8 @@ export interface ResolveOptions {
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
   /** Wins over the report's and the workspace's. */
   readonly brand?: string;
+  /** What the reports of one batch read and fetch once. */
+  readonly snapshot?: DataSnapshot;
 }
 
 /**

@@ -13,7 +13,7 @@ const options = z.strictObject({
   share: z.string().default('share').describe('Column with the shares, as printed: 27.8 for 27.8 %.'),
   benchmark: z.string().default('benchmark').describe("Column with the benchmark's shares; rows need not have it."),
   previous: z.string().default('previous').describe('Column with the shares of the time before; rows need not have it.'),
-  mark: z.enum(['tick', 'dot']).default('tick').describe('How the benchmark is shown.'),
+  marker: z.enum(['tick', 'dot']).default('tick').describe('How the benchmark is shown.'),
   sort: z.enum(['share', 'none']).default('share').describe('Largest first, or in the order of the rows.'),
   other: z.string().optional().describe('The row that stands last whatever its size; found by names like "Other" when absent.'),
   most: z.int().min(2).max(40).default(14).describe('Bars at most; the smallest of the rest become one.'),
@@ -71,7 +71,7 @@ export const regionalExposure = catalogueChart({
           fill: fillOf(each, options, palette),
         });
       if (previous !== undefined) boxes.push(ring(place.at(previous), middle, palette.ink, palette.background));
-      if (benchmark !== undefined && options.mark === 'dot')
+      if (benchmark !== undefined && options.marker === 'dot')
         boxes.push(dot(place.at(benchmark), middle, palette.accent, palette.background));
       else if (benchmark !== undefined)
         boxes.push(tick(place.at(benchmark), middle, thick + 6, palette.accent, palette.background));
@@ -137,7 +137,7 @@ function keyEntries({ options, palette, language }: Input, shares: readonly Shar
   const benchmark = has('benchmark')
     ? [
         {
-          shape: options.mark === 'dot' ? ('bar' as const) : ('tick' as const),
+          shape: options.marker === 'dot' ? ('bar' as const) : ('tick' as const),
           text: labels.benchmark ?? words.benchmark,
           color: palette.accent,
         },

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ParameterValue } from '../../data/parameters.ts';
 import { type ReportSource, readSource } from '../../report/source.ts';
 import { TearsheetError } from '../../shared/errors.ts';
-import type { Choice, Tearsheet } from '../../tearsheet.ts';
+import type { Choice, RenderOptions, Tearsheet } from '../../tearsheet.ts';
 import { findWorkspace } from '../../workspace/workspace.ts';
 
 /** One document to make: a report with the values of its parameters. */
@@ -15,6 +15,8 @@ export interface RenderJob {
   readonly source?: ReportSource;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly choice?: Choice;
+  /** Data that the jobs of a batch share. */
+  readonly snapshot?: NonNullable<RenderOptions['snapshot']>;
   /** End of the file's name that tells the choices apart. */
   readonly suffix: string;
 }
@@ -65,9 +67,10 @@ export async function jobsForEach(
       mend: 'Leave out one of the two.',
     });
   const jobs: RenderJob[] = [];
+  const snapshot = await tearsheet.snapshot();
   for (const report of reports) {
     const source = await readSource(report);
-    const choices = await tearsheet.choices(source, name, { parameters, signal });
+    const choices = await tearsheet.choices(source, name, { parameters, signal, snapshot });
     const suffixes = fileWords(choices.map(({ value }) => value));
     for (const [i, choice] of choices.entries())
       jobs.push({
@@ -76,6 +79,7 @@ export async function jobsForEach(
         source,
         parameters: { ...parameters, [name]: choice.value },
         choice,
+        snapshot,
         suffix: `-${suffixes[i]}`,
       });
   }

@@ -68,6 +68,7 @@ export async function renderCommand(
       const file = await outputPath(job, extension, options.out, several);
       const choice = {
         parameters: job.parameters,
+        ...(job.snapshot ? { snapshot: job.snapshot } : {}),
         signal: context.signal,
         ...(options.brand ? { brand: options.brand } : {}),
         ...(options.format === 'deck' ? { template: 'deck' } : {}),

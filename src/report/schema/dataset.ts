@@ -18,7 +18,7 @@ export const datasetColumnSchema = z.union([
   }),
 ]);
 
-/** Condition on a column; `{ param: name }` takes a parameter's value. */
+/** Condition on a column; `{ param: name }` takes a parameter's value, and of a period all its days. */
 export const conditionSchema = z.union([z.string(), z.number(), z.boolean(), z.strictObject({ param: id })]);
 
 /** Rows that exhibits, facts and other datasets draw on. Exactly one origin: rows, file, sql, postgres with query, url. */

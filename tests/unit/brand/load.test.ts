@@ -31,6 +31,7 @@ describe('a brand of two lines', () => {
       ratings: [],
       disclosures: [],
       fonts: { headingWeight: 600 },
+      numbers: { negatives: 'minus', currency: 'symbol' },
     });
     for (const color of Object.values(brand.colors).flat()) expect(color).toMatch(/^#[0-9a-f]{6}$/);
     expect(brand.colors).toMatchObject({

@@ -3,6 +3,8 @@ import type { Dataset, DatasetColumn } from '../../../src/data/dataset.ts';
 import type { Fact } from '../../../src/data/fact.ts';
 import { resolveFacts } from '../../../src/data/facts.ts';
 import type { Parameters } from '../../../src/data/parameters.ts';
+import { periodValues } from '../../../src/data/periods/label.ts';
+import { readPeriod } from '../../../src/data/periods/words.ts';
 import type { Row } from '../../../src/data/row.ts';
 import { codesOf, factsOf, locales, markdown, problemsOf, specOf, underlined } from '../../support/report.ts';
 
@@ -298,6 +300,21 @@ describe('a look-up', () => {
     expect(look('column: value, where: { day: tue, port: south }').value).toBe(11);
     expect(look('column: value, where: { port: east }, take: count', 'decimals: 0').text).toBe('0');
     expect(look('column: value, where: { day: tue, port: { param: port } }', 'unit: ""', { port: 'north' }).value).toBe(6);
+  });
+
+  it('takes the rows of a period', () => {
+    const days = datasetOf('days', [
+      { day: '2026-09-30', n: 1 },
+      { day: '2026-10-01', n: 2 },
+      { day: '2026-10-31T23:00:00Z', n: 4 },
+      { day: '2026-10', n: 8 },
+      { day: '2026-11-01', n: 16 },
+      { day: null, n: 32 },
+    ]);
+    const period = readPeriod('2026-10', { today: '2026-11-20', fiscalYearEnd: 12 });
+    const parameters = periodValues('month', period, locales.en);
+    const from = 'from: { dataset: days, column: n, take: sum, where: { day: { param: month } } }';
+    expect(resolved(`x: { ${from}, unit: "" }`, [days], parameters).value).toBe(14);
   });
 
   it('takes unit, scale, date and sources of its column, unless it says otherwise', () => {

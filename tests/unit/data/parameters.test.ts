@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkChoices, choicesOf } from '../../../src/data/choices.ts';
-import { type ParameterValue, resolveParameters } from '../../../src/data/parameters.ts';
+import { dayParameters, type ParameterValue, resolveParameters } from '../../../src/data/parameters.ts';
 import { datasetOf } from '../../support/dataset.ts';
 import { codesOf, errorOf, locales, markdown, specOf } from '../../support/report.ts';
 
@@ -99,6 +99,18 @@ describe('a parameter that is a period', () => {
       y_end: '2026-03-31',
     });
     expect(resolve('y: { type: period, default: 2026 }')).toMatchObject({ y: '2026', y_end: '2026-12-31' });
+  });
+
+  it('gives days to queries by these names', () => {
+    expect([...dayParameters(spec('d: { type: date }\nm: { type: period }\ns: {}'))]).toEqual([
+      'd',
+      'm_start',
+      'm_end',
+      'm_previous_start',
+      'm_previous_end',
+      'm_year_ago_start',
+      'm_year_ago_end',
+    ]);
   });
 
   it('is among its choices however it is written', () => {

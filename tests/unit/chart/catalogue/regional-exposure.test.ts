@@ -46,6 +46,12 @@ describe('regional-exposure', () => {
     expect(textsOf(figure.svg)).toContain('−15%');
   });
 
+  it('shows the benchmark as a dot when asked', async () => {
+    const { figure } = await drawSample('regional-exposure', { options: { marker: 'dot' } });
+    expect(figure.svg).not.toBe((await drawSample('regional-exposure')).figure.svg);
+    expect(textsOf(figure.svg)[0]).toBe('Peers');
+  });
+
   it('has a key only for the marks that are there', async () => {
     expect(textsOf((await drawChart({ spec: { type: 'regional-exposure' }, rows })).figure.svg)).not.toContain('Benchmark');
     const { figure } = await drawChart({
