@@ -54,11 +54,12 @@ export class ComposeRoom {
     return found;
   }
 
-  styles(kind: string, { brand }: Report): Promise<string> {
+  styles(kind: string, { brand }: Report, screen: boolean): Promise<string> {
     let kinds = this.#styles.get(brand);
     if (!kinds) this.#styles.set(brand, (kinds = new Map()));
-    let found = kinds.get(kind);
-    if (!found) kinds.set(kind, (found = readStyles(kind, brand, this.#workspace.styles)));
+    const key = screen ? `${kind} screen` : kind;
+    let found = kinds.get(key);
+    if (!found) kinds.set(key, (found = readStyles(kind, brand, this.#workspace.styles, screen)));
     return found;
   }
 }
@@ -111,7 +112,7 @@ export async function compose(
   options: ComposeOptions = {},
 ): Promise<HtmlDocument> {
   const kind = options.template ?? report.data.template ?? report.data.kind;
-  const [templates, styles] = await Promise.all([room.templates(kind).catch(namedBy(report, kind)), room.styles(kind, report)]);
+  const [templates, styles] = await Promise.all([room.templates(kind).catch(namedBy(report, kind)), room.styles(kind, report, options.screen === true)]);
   run.signal.throwIfAborted();
   const citations = { bySource: new Map<string, string[]>() };
   const prose = new ProseHtml(report, citations);

@@ -14,10 +14,14 @@ async function readStyle(name: string, folders: readonly string[]): Promise<stri
   return '';
 }
 
-/** Base and kind, then the brand, in cascade layers: a later layer wins whatever its selectors. */
-export async function readStyles(kind: string, brand: Brand, folders: readonly string[]): Promise<string> {
-  const [base, kindCss] = await Promise.all([readStyle('base.css', folders), readStyle(`${kind}.css`, folders)]);
-  return `${base}\n${kindCss}\n${brandVariables(brand)}\n@layer brand{${brand.css}}`;
+/** Base and kind, then the brand, in cascade layers: a later layer wins whatever its selectors. A page for the screen has rules of its own. */
+export async function readStyles(kind: string, brand: Brand, folders: readonly string[], screen: boolean): Promise<string> {
+  const [base, kindCss, screenCss] = await Promise.all([
+    readStyle('base.css', folders),
+    readStyle(`${kind}.css`, folders),
+    screen ? readStyle('screen.css', folders) : '',
+  ]);
+  return `${base}\n${screenCss}${kindCss}\n${brandVariables(brand)}\n@layer brand{${brand.css}}`;
 }
 
 function brandVariables({ colors, fonts }: Brand): string {

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { tint } from '../palette.ts';
 import { MOST_ROWS } from '../table.ts';
 import { portfolioWords } from '../words/portfolio.ts';
-import { type Bullet, placeBullets } from './parts/bullet-places.ts';
+import { type Bullet, MOST_NAMES, placeBullets } from './parts/bullet-places.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
+import { hasLongNames } from './parts/name-room.ts';
 import { type Box, sheet, type Words } from './parts/sheet.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
 
@@ -33,7 +34,8 @@ const options = z.strictObject({
 type Options = z.output<typeof options>;
 type Input = CatalogueInput<Options>;
 
-const STEP = { least: 15, usual: 27, most: 56 } as const;
+const STEP = { least: 15, usual: 27, long: 33, most: 56 } as const;
+const TWO_LINES = 29;
 const HEAD = 18;
 
 /** Measured values against their targets, with ranges of poor to good behind them, after Stephen Few. */
@@ -47,7 +49,10 @@ export const bullet = catalogueChart({
     { option: 'target', kind: 'number', optional: true },
     { option: 'ranges', kind: 'number' },
   ],
-  height: ({ rows }) => Math.max(64, HEAD + Math.min(rows.length, 16) * STEP.usual + 2),
+  height({ options, rows, width }) {
+    const step = hasLongNames(rows, options.name, width * MOST_NAMES) ? STEP.long : STEP.usual;
+    return Math.max(64, HEAD + Math.min(rows.length, 16) * step + 2);
+  },
   draw(input: Input) {
     const { height, palette, language, text, options } = input;
     const all = bulletsOf(input);
@@ -55,7 +60,7 @@ export const bullet = catalogueChart({
     const step = Math.min(STEP.most, (height - HEAD) / shown.length);
     const names = portfolioWords(language);
     const heads = [options.labels.value ?? names.actual, options.labels.target ?? names.target] as const;
-    const places = placeBullets(input, shown, { lines: step >= 27 ? 2 : 1, oneScale: isShared(all, options), heads });
+    const places = placeBullets(input, shown, { lines: step >= TWO_LINES ? 2 : 1, oneScale: isShared(all, options), heads });
     const boxes: Box[] = [];
     const words: Words[] = [];
     const quiet = { y: HEAD / 2, color: palette.quiet, weight: 400, align: 'right' } as const;

@@ -101,7 +101,7 @@ export const calendarYears = catalogueChart({
       signals: columnSignals(columns, scale, foot),
       alt: altOf(input, periods, series),
       table: tableOf(input, periods, series),
-      findings: findingsOf(all.length, options.labels !== 'none' && place.where === 'none'),
+      findings: [...periods.findings, ...findingsOf(all.length, options.labels !== 'none' && place.where === 'none')],
     };
   },
 });
@@ -138,7 +138,8 @@ function seriesOf({ rows, options, palette }: Input, periods: Periods): readonly
     const name = textOf(row, options.series);
     const own = found.get(name) ?? new Map<number, number>();
     found.set(name, own);
-    if (value !== undefined) own.set(periods.at(row), value);
+    const at = periods.at(row);
+    if (value !== undefined && at >= 0) own.set(at, value);
   }
   const names = [...found.keys()];
   const meant = options.highlight !== undefined && names.includes(options.highlight) ? options.highlight : (names[0] ?? '');

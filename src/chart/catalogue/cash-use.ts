@@ -57,9 +57,17 @@ export const cashUse = catalogueChart({
       ...drawing,
       alt: [sayStack(input, periods, stack, write, true), ...sayLine(input, periods, against, write)].join(input.words.space),
       table: stackTable(periods, stack, options.year, words.total),
-      findings: missing
-        ? [{ message: `No row has the use "${options.line}", which the line needs.`, mend: 'Name one of the uses under "line".' }]
-        : [],
+      findings: [
+        ...periods.findings,
+        ...(missing
+          ? [
+              {
+                message: `No row has the use "${options.line}", which the line needs.`,
+                mend: 'Name one of the uses under "line".',
+              },
+            ]
+          : []),
+      ],
     };
   },
 });
@@ -68,7 +76,8 @@ function againstOf({ options }: Input, rows: Input['rows'], periods: Periods): A
   const values = new Map<number, number>();
   for (const row of rows) {
     const value = numberOf(row, options.value);
-    if (value !== undefined) values.set(periods.at(row), value);
+    const at = periods.at(row);
+    if (value !== undefined && at >= 0) values.set(at, value);
   }
   if (values.size === 0) return undefined;
   const points = [...values].map(([at, value]) => ({ at, value, estimate: periods.estimates[at] === true }));

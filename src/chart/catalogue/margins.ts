@@ -85,6 +85,7 @@ export const margins = catalogueChart({
       signals: { ...valueSignals(axis), last: Math.max(1, last), foot: nameRoom(names) },
       alt: altOf(input, periods, lines, say),
       table: tableOf(periods, lines, year),
+      findings: periods.findings,
     };
   },
 });
@@ -96,7 +97,8 @@ function linesOf({ rows, options, palette, language }: Input, periods: Periods, 
     const value = numberOf(row, column);
     const line = values.get(key) ?? new Map<number, number>();
     values.set(key, line);
-    if (value !== undefined) line.set(periods.at(row), value);
+    const at = periods.at(row);
+    if (value !== undefined && at >= 0) line.set(at, value);
   };
   const columns = options.columns ?? wideColumns(rows, options, year);
   for (const row of rows) {
@@ -195,13 +197,12 @@ function altOf(
 
 function tableOf({ labels }: Periods, lines: readonly Line[], year: string) {
   const keys = lines.map((_, index) => `line${index}`);
+  const values = lines.map(({ points }) => new Map(points.map(({ at, value }) => [at, value])));
   return {
     columns: [{ key: 'year', title: year }, ...lines.map(({ name }, index) => ({ key: keys[index] as string, title: name }))],
     rows: labels.map((label, at) => ({
       year: label,
-      ...Object.fromEntries(
-        lines.map(({ points }, index) => [keys[index], points.find((point) => point.at === at)?.value ?? null]),
-      ),
+      ...Object.fromEntries(keys.map((key, index) => [key, values[index]?.get(at) ?? null])),
     })),
   };
 }

@@ -92,7 +92,8 @@ export const rankedBars = catalogueChart({
       widest(true),
       widest(false),
     );
-    const medianText = `${financialWords(input.language).median} ${valueTexts([...values, middle], width, input, { unit: options.unit, decimals: options.decimals }).of(middle)}`;
+    const ofMedian = valueTexts([...values, middle], width, input, { unit: options.unit, decimals: options.decimals });
+    const medianText = `${financialWords(input.language).median} ${ofMedian.of(middle)}`;
     const anyMeant = all.some(({ meant }) => meant);
     return {
       spec: specOf(input),
@@ -115,7 +116,7 @@ export const rankedBars = catalogueChart({
         median: options.median && all.length > 1 ? [medianRow(middle, medianText, scale, measure(medianText), width)] : [],
       },
       signals: rowSignals(scale, place, head),
-      alt: altOf(input, all, middle),
+      alt: altOf(input, all, texts.of, ofMedian.of(middle)),
       table: {
         columns: [
           { key: 'name', title: options.name },
@@ -242,17 +243,16 @@ function specOf({ palette }: Input): Record<string, unknown> {
   };
 }
 
-function altOf({ language, words, text, options }: Input, all: readonly Ranked[], middle: number): string {
+function altOf(
+  { language, words, text, options }: Input,
+  all: readonly Ranked[],
+  say: (value: number) => string,
+  median: string,
+): string {
   const { sentences } = financialWords(language);
   const [first] = all;
   const last = all.at(-1);
   if (first === undefined || last === undefined) return words.sentence(words.noData);
-  const say = valueTexts(
-    [...all.map(({ value }) => value), middle],
-    Number.POSITIVE_INFINITY,
-    { language, text, measure: () => 0 },
-    options,
-  ).of;
   const count = text.number(all.length, 0);
   const meant = all.filter((each) => each.meant).slice(0, 2);
   return [
@@ -262,6 +262,6 @@ function altOf({ language, words, text, options }: Input, all: readonly Ranked[]
     ...(all.length === 1
       ? []
       : meant.map(({ name, value, rank }) => sentences.rank(name, say(value), text.number(rank, 0), count))),
-    ...(options.median && all.length > 1 ? [sentences.median(say(middle))] : []),
+    ...(options.median && all.length > 1 ? [sentences.median(median)] : []),
   ].join(words.space);
 }

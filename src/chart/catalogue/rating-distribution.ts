@@ -27,6 +27,8 @@ interface Rating {
   readonly banking: number | undefined;
 }
 
+/** Ratings that are told one by one. */
+const MOST_TOLD = 6;
 /** Least height of a rating with one bar and with two, CSS px. */
 const LEAST_BAR = 15;
 const LEAST_PAIR = 28;
@@ -111,7 +113,7 @@ export const ratingDistribution = catalogueChart({
         keyWords: key.words.map(({ x, y, text: entry }) => ({ x, y, text: entry })),
       },
       signals: rowSignals(scale, place, key.height + 2),
-      alt: all.map((rating) => sayRating(input, rating, say)).join(input.words.space),
+      alt: altOf(input, all, say),
       table: {
         columns: [
           { key: 'rating', title: options.rating },
@@ -145,6 +147,13 @@ function sumFinding(all: readonly Rating[]) {
       mend: 'Give shares in per cent of all ratings.',
     },
   ];
+}
+
+function altOf(input: Input, all: readonly Rating[], say: (value: number) => string): string {
+  const { words } = input;
+  const told = all.slice(0, MOST_TOLD).map((rating) => sayRating(input, rating, say));
+  if (all.length > MOST_TOLD) told.push(words.sentence(words.moreSeries(all.length - MOST_TOLD)));
+  return told.join(words.space);
 }
 
 function sayRating({ language, words }: Input, { name, share, banking }: Rating, say: (value: number) => string): string {

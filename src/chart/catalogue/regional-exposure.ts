@@ -4,7 +4,8 @@ import { portfolioWords } from '../words/portfolio.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
 import { keyLine } from './parts/key-line.ts';
-import { placeShares, type Share } from './parts/share-places.ts';
+import { hasLongNames } from './parts/name-room.ts';
+import { MOST_NAMES, placeShares, type Share } from './parts/share-places.ts';
 import { type Box, sheet, type Words } from './parts/sheet.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
 
@@ -29,8 +30,9 @@ const options = z.strictObject({
 type Options = z.output<typeof options>;
 type Input = CatalogueInput<Options>;
 
-const STEP = { least: 15, usual: 22, most: 64 } as const;
-const TWO_LINES = 27;
+/** CSS px of a row. */
+const STEP = { least: 15, usual: 22, long: 30, most: 64 } as const;
+const TWO_LINES = 29;
 
 /** Shares of a whole as sorted bars, with those of a benchmark and of the time before. */
 export const regionalExposure = catalogueChart({
@@ -43,8 +45,10 @@ export const regionalExposure = catalogueChart({
     { option: 'benchmark', kind: 'number', optional: true },
     { option: 'previous', kind: 'number', optional: true },
   ],
-  height: ({ options, rows }) =>
-    Math.max(72, Math.min(rows.length, options.most) * STEP.usual + (hasMarks(rows, options) ? 24 : 2)),
+  height({ options, rows, width }) {
+    const step = hasLongNames(rows, options.region, width * MOST_NAMES) ? STEP.long : STEP.usual;
+    return Math.max(72, Math.min(rows.length, options.most) * step + (hasMarks(rows, options) ? 24 : 2));
+  },
   draw(input: Input) {
     const { options, height, palette, text, language } = input;
     const all = sharesOf(input);
@@ -137,7 +141,7 @@ function keyEntries({ options, palette, language }: Input, shares: readonly Shar
   const benchmark = has('benchmark')
     ? [
         {
-          shape: options.marker === 'dot' ? ('bar' as const) : ('tick' as const),
+          shape: options.marker,
           text: labels.benchmark ?? words.benchmark,
           color: palette.accent,
         },

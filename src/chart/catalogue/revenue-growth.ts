@@ -80,6 +80,7 @@ export const revenueGrowth = catalogueChart({
       signals: { ...columnSignals(columns, scale, foot), ...strip.signals },
       alt: altOf(input, periods, years, amounts.of, strip.say),
       table: tableOf(input, periods, years),
+      findings: periods.findings,
     };
   },
 });
@@ -89,6 +90,7 @@ function yearsOf({ rows, options }: Input, periods: Periods): readonly GrowthYea
   const given: (number | undefined)[] = [...values];
   for (const row of rows) {
     const at = periods.at(row);
+    if (at < 0) continue;
     values[at] = numberOf(row, options.value) ?? values[at];
     given[at] = numberOf(row, options.growth) ?? given[at];
   }

@@ -52,6 +52,7 @@ export const segments = catalogueChart({
       ...drawing,
       alt: sayStack(input, periods, stack, write, totals),
       table: stackTable(periods, stack, options.year, totals ? words.total : undefined),
+      findings: periods.findings,
     };
   },
 });

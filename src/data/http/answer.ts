@@ -43,9 +43,16 @@ const CHARSETS: Readonly<Record<DatasetData['encoding'], RegExp>> = {
  */
 export function checkAnswer({ contentType, size, head }: Answer, host: string, data: DatasetData): void {
   if (size === 0)
-    throw new OriginError('http-empty', `${host} answered with nothing.`, { key: 'url', kind: 'unavailable', mend: 'Ask the server for a day or query that has data.' });
+    throw new OriginError('http-empty', `${host} answered with nothing.`, {
+      key: 'url',
+      kind: 'unavailable',
+      mend: 'Ask the server for a day or query that has data.',
+    });
   const type = mediaTypeOf(contentType);
-  const start = Buffer.from(head).toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart();
+  const start = Buffer.from(head)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
   if (/^<(?:!doctype\s+html|html|head|body|script)\b/i.test(start) || (type === 'text/html' && start.startsWith('<'))) {
     const title = titleOf(head);
     throw new OriginError('http-html', `${host} answered with a web page${title === '' ? '' : ` (“${title}”)`}, not with data.`, {

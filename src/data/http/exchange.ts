@@ -69,10 +69,19 @@ export class Exchange implements AsyncDisposable {
    */
   decoders(host: string): NodeJS.ReadWriteStream[] {
     const named = this.#headers['content-encoding'] ?? '';
-    const encodings = [named].flat().join(',').toLowerCase().split(',').map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
+    const encodings = [named]
+      .flat()
+      .join(',')
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && name !== 'identity');
     const streams = encodings.reverse().map((name) => DECODERS.get(name)?.());
     if (streams.length > 2 || streams.includes(undefined))
-      throw new OriginError('http-encoding', `${host} packs its answer in a way that nobody asked for.`, { kind: 'unavailable', key: 'url' });
+      throw new OriginError('http-encoding', `${host} packs its answer in a way that nobody asked for.`, {
+        kind: 'unavailable',
+        key: 'url',
+      });
     return streams as NodeJS.ReadWriteStream[];
   }
 

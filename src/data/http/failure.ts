@@ -24,7 +24,12 @@ export function networkFailure(thrown: unknown, host: string): FailedTry {
   const code = codeOf(thrown);
   const unavailable = (what: string, why: string, again = true): FailedTry =>
     new FailedTry(
-      new OriginError(what, `${host} ${why}.`, { kind: 'unavailable', key: 'url', mend: 'Try again later, or check the network.', cause: thrown }),
+      new OriginError(what, `${host} ${why}.`, {
+        kind: 'unavailable',
+        key: 'url',
+        mend: 'Try again later, or check the network.',
+        cause: thrown,
+      }),
       again,
     );
   if (code === 'ENOTFOUND' || code === 'ENODATA') return unavailable('http-unresolved', 'is not found by its name', false);
@@ -63,13 +68,19 @@ const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 export function statusFailure(status: number, host: string, said: string, hasCredential: boolean, waitMs?: number): FailedTry {
   const message = `${host} answered ${status}${said === '' ? '' : `: ${said}`}`.replace(/[.\s]*$/, '.');
   const isPassing = PASSING.has(status);
-  const [kind, mend] = isPassing || status >= 500
-    ? (['unavailable', 'Try again later.'] as const)
-    : status === 401 || status === 403
-      ? (['usage', hasCredential ? 'Check the credentials in tearsheet.yaml.' : 'If it wants a login, name credentials of tearsheet.yaml.'] as const)
-      : status === 404 || status === 410
-        ? (['report', 'Check the path of the URL and its parameters.'] as const)
-        : (['report', 'Check the URL and its parameters.'] as const);
+  const [kind, mend] =
+    isPassing || status >= 500
+      ? (['unavailable', 'Try again later.'] as const)
+      : status === 401 || status === 403
+        ? ([
+            'usage',
+            hasCredential
+              ? 'Check the credentials in tearsheet.yaml.'
+              : 'If it wants a login, name credentials of tearsheet.yaml.',
+          ] as const)
+        : status === 404 || status === 410
+          ? (['report', 'Check the path of the URL and its parameters.'] as const)
+          : (['report', 'Check the URL and its parameters.'] as const);
   return new FailedTry(new OriginError('http-status', message, { kind, mend, key: 'url' }), isPassing, waitMs);
 }
 

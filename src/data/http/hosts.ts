@@ -36,11 +36,11 @@ export function requireListed(url: URL, settings: HttpSettings): void {
         key: 'url',
         mend: `Write https://, or list "http://${url.host}" in tearsheet.yaml.`,
       })
-    : new OriginError(
-        'http-host',
-        `The settings do not list the host ${url.host}.${didYouMean(url.host, settings.hosts)}`,
-        { kind: 'usage', key: 'url', mend: `Add it to tearsheet.yaml: http: { hosts: ["${url.protocol === 'http:' ? 'http://' : ''}${url.host}"] }.` },
-      );
+    : new OriginError('http-host', `The settings do not list the host ${url.host}.${didYouMean(url.host, settings.hosts)}`, {
+        kind: 'usage',
+        key: 'url',
+        mend: `Add it to tearsheet.yaml: http: { hosts: ["${url.protocol === 'http:' ? 'http://' : ''}${url.host}"] }.`,
+      });
 }
 
 /** A secret with the one place it goes to. */
@@ -71,11 +71,15 @@ export function findCredential(name: string, settings: HttpSettings, { environme
       { kind: 'usage', key: 'credentials', mend: `Set ${missing.length > 1 ? 'them' : 'it'} where Tearsheet runs.` },
     );
   if (!/^[\x20-\x7e]+$/.test(value))
-    throw new OriginError('http-credentials', `The value of the credentials "${name}" holds a line end or another sign that no header carries.`, {
-      kind: 'usage',
-      key: 'credentials',
-      mend: 'Look for a line end after the secret.',
-    });
+    throw new OriginError(
+      'http-credentials',
+      `The value of the credentials "${name}" holds a line end or another sign that no header carries.`,
+      {
+        kind: 'usage',
+        key: 'credentials',
+        mend: 'Look for a line end after the secret.',
+      },
+    );
   return {
     name,
     value,
@@ -93,7 +97,9 @@ export async function resolveHost(url: URL, settings: HttpSettings, { lookup }: 
   const name = url.hostname.replace(/^\[(.+)\]$/, '$1');
   const family = isIP(name);
   const addresses = family === 0 ? await lookup(name) : [{ address: name, family: family as 4 | 6 }];
-  const refused = addresses.map(({ address }) => reachOf(address)).find((reach) => reach === 'never' || (reach === 'private' && !settings.allowPrivate));
+  const refused = addresses
+    .map(({ address }) => reachOf(address))
+    .find((reach) => reach === 'never' || (reach === 'private' && !settings.allowPrivate));
   if (refused === undefined && addresses.length > 0) return addresses;
   throw new OriginError(
     'http-address',

@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { OriginError, type OriginRequest } from '../origin.ts';
-import type { Address } from './addresses.ts';
-import { checkAnswer, mediaTypeOf, saidIn } from './answer.ts';
-import { Exchange, limitOf, tooLarge } from './exchange.ts';
-import { FailedTry, networkFailure, statusFailure, timeoutFailure } from './failure.ts';
-import { type Credential, findCredential, isListed, requireListed, resolveHost } from './hosts.ts';
-import { pauseBefore, retryAfter } from './retry.ts';
-import { type Entry, HttpStore, removePrivateFolder } from './store.ts';
+import { ask, type Body, type Fetching } from './ask.ts';
+import { FailedTry, timeoutFailure } from './failure.ts';
+import { findCredential, isListed, requireListed } from './hosts.ts';
+import { pauseBefore } from './retry.ts';
+import { HttpStore, removePrivateFolder } from './store.ts';
 import { type HttpSurroundings, systemSurroundings } from './surroundings.ts';
 import { fillUrl, printable } from './url.ts';
 
@@ -27,24 +22,6 @@ export interface FetchedDocument extends AsyncDisposable {
 }
 
 const MAX_REDIRECTS = 3;
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-
-/** Of a body, for telling what it is. */
-const HEAD_BYTES = 4 * 1024;
-
-/** What stays the same over all tries and redirects of one document. */
-interface Fetching {
-  readonly request: OriginRequest;
-  readonly surroundings: HttpSurroundings;
-  readonly store: HttpStore;
-  readonly folder: string;
-  readonly credential: Credential | undefined;
-  readonly ca: string | undefined;
-  /** By host name: resolved once, whatever the name says later. */
-  readonly addresses: Map<string, readonly Address[]>;
-}
-
-type Body = Pick<FetchedDocument, 'path' | 'mediaType' | 'hash'>;
 
 /**
  * Gets the document that a dataset names by URL, from a host that the settings list. What the server said before is used again only
@@ -79,7 +56,8 @@ export async function fetchDocument(
   } catch (thrown) {
     await removePrivateFolder(folder);
     if (!signal.aborted) throw thrown;
-    if (signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError') throw timeoutFailure(url.host, data.timeout, thrown);
+    if (signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')
+      throw timeoutFailure(url.host, data.timeout, thrown);
     throw signal.reason;
   }
 }
@@ -115,75 +93,29 @@ async function follow(start: URL, fetching: Fetching): Promise<Body> {
 function checkRedirect(from: URL, to: URL, { request, credential }: Fetching): void {
   if (to.username !== '' || to.password !== '' || !isListed(to, request.workspace.settings.http))
     throw redirectFailure(from, `redirects to ${to.protocol}//${to.host}, which the settings do not list`);
-  if (credential && !credential.isFor(to) && decodeURIComponentSafely(to.href).includes(credential.value))
+  if (
+    credential &&
+    !credential.isFor(to) &&
+    [credential.value, encodeURIComponent(credential.value)].some((secret) => to.href.includes(secret))
+  )
     throw redirectFailure(from, `redirects to ${to.host} with the credentials in the URL`);
 }
 
 function redirectFailure({ host }: URL, why: string): OriginError {
-  return new OriginError('http-redirect', `${host} ${why}.`, { kind: 'usage', key: 'url', mend: 'Name the URL that it ends at, and list its host.' });
+  return new OriginError('http-redirect', `${host} ${why}.`, {
+    kind: 'usage',
+    key: 'url',
+    mend: 'Name the URL that it ends at, and list its host.',
+  });
 }
 
-/** One URL: its body, or where it sends us. */
-async function ask(url: URL, fetching: Fetching): Promise<Body | URL> {
-  const { request, surroundings, store, folder, ca } = fetching;
-  const { signal, data, workspace } = request;
-  const { host } = url;
-  const { maxBytes } = workspace.settings.http;
-  const credential = fetching.credential?.isFor(url) ? fetching.credential : undefined;
-  const key = HttpStore.key(url, credential?.name);
-  const known = await store.find(key);
-  try {
-    const addresses = fetching.addresses.get(url.hostname) ?? (await heeding(signal, resolveHost(url, workspace.settings.http, surroundings)));
-    fetching.addresses.set(url.hostname, addresses);
-    await using exchange = await Exchange.open(withQuery(url, credential), headersOf(known, credential), addresses, ca, signal);
-    if (REDIRECTS.has(exchange.status)) return locationOf(exchange, url);
-    if (exchange.status === 304 && known) {
-      const path = join(folder, 'body');
-      if (await store.lend(key, known, path)) return { path, mediaType: mediaTypeOf(known.contentType), hash: known.hash };
-      // The file is not what was kept: asked again without it.
-      await store.forget(key);
-      return await ask(url, fetching);
-    }
-    const contentType = exchange.header('content-type');
-    if (exchange.status !== 200) {
-      const said = saidIn(await firstBytes(exchange), contentType);
-      throw statusFailure(exchange.status, host, without(said, url, credential), credential !== undefined, retryAfter(exchange.header('retry-after'), surroundings.clock));
-    }
-    const declared = Number(exchange.header('content-length') ?? 0);
-    if (declared > maxBytes) throw tooLarge(host, maxBytes);
-
-    const path = join(folder, 'body');
-    const { hash, size, head } = await download(exchange, path, host, maxBytes, signal);
-    checkAnswer({ contentType, size, head }, host, data);
-    const entry = entryOf(exchange, hash, size);
-    if (entry) await store.keep(key, entry, path);
-    return { path, mediaType: mediaTypeOf(contentType), hash };
-  } catch (thrown) {
-    if (thrown instanceof FailedTry || thrown instanceof OriginError || signal.aborted) throw thrown;
-    throw networkFailure(thrown, host);
-  }
-}
-
-async function download(
-  exchange: Exchange,
-  path: string,
-  host: string,
-  maxBytes: number,
-  signal: AbortSignal,
-): Promise<{ hash: string; size: number; head: Uint8Array }> {
-  const hash = createHash('sha256');
-  const head: Buffer[] = [];
-  let size = 0;
-  const seen = (chunk: Buffer): void => {
-    if (size < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - size));
-    size += chunk.length;
-    hash.update(chunk);
-  };
-  // An earlier try may have left the beginning of one.
-  await rm(path, { force: true });
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  // Packed bytes count too: a stream of empty blocks unpacks to nothing for ever.
-  const stages = [limitOf(maxBytes, host), ...exchange.decoders(host), limitOf(maxBytes, host, seen)];
-  await pipeline([exchange.body, ...stages, file], { signal });
-  return { hash: hash.digest('hex'), size, head: Buffer.concat(head) };
+async function readAuthority(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new OriginError('http-settings', 'The file of http.ca cannot be read.', {
+      kind: 'usage',
+      key: 'url',
+      mend: 'Name a PEM file, relative to tearsheet.yaml.',
+      cause,
+    });
+  });
 }

@@ -9,7 +9,11 @@ const FIRST_PAUSE_MS = 500;
  * Milliseconds to wait before a try, counted from 1, or undefined when none can help. The pause doubles and is drawn from its upper
  * half, so that reports which fail together do not come back together; a server that asks for more gets it.
  */
-export function pauseBefore(attempt: number, { isWorthAnother, waitMs = 0 }: FailedTry, { random }: HttpSurroundings): number | undefined {
+export function pauseBefore(
+  attempt: number,
+  { isWorthAnother, waitMs = 0 }: FailedTry,
+  { random }: HttpSurroundings,
+): number | undefined {
   if (!isWorthAnother || attempt > MAX_TRIES) return undefined;
   const most = FIRST_PAUSE_MS * 2 ** (attempt - 2);
   return Math.max(waitMs, most / 2 + (random() * most) / 2);

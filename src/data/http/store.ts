@@ -66,9 +66,9 @@ export class HttpStore {
   }
 
   /** Name of an answer: nothing of URL or credentials can be read from it. */
-  static key(url: URL, credential: string | undefined): string {
+  static key(url: URL, credential: string | undefined, accept: string): string {
     return createHash('sha256')
-      .update(JSON.stringify([url.href, credential ?? null]))
+      .update(JSON.stringify([url.href, credential ?? null, accept]))
       .digest('hex');
   }
 
@@ -118,6 +118,10 @@ export class HttpStore {
     } catch {
       await Promise.all([rm(body, { force: true }), rm(note, { force: true })]);
     }
+  }
+
+  async forget(key: string): Promise<void> {
+    if (this.#folder !== undefined) await rm(join(this.#folder, `${key}.json`), { force: true });
   }
 
   async #prune(): Promise<void> {

@@ -51,7 +51,8 @@ function fill(text: string, parameters: Parameters, check: (name: string, value:
 function find(asked: string, parameters: Parameters): string {
   const known = Object.keys(parameters);
   const found =
-    known.find((name) => name === asked) ?? known.find((name) => queryName(name).toLowerCase() === queryName(asked).toLowerCase());
+    known.find((name) => name === asked) ??
+    known.find((name) => queryName(name).toLowerCase() === queryName(asked).toLowerCase());
   if (found !== undefined) return found;
   throw new OriginError(
     'unknown-parameter',

@@ -53,7 +53,9 @@ export const factSchema = z.strictObject({
     .string()
     .max(500)
     .optional()
-    .describe('A condition over facts without which NM is printed: "eps > 0". Has > >= < <=, && and ||; percentages are ratios in it as in a formula: "margin > 0.05".'),
+    .describe(
+      'A condition over facts without which NM is printed: "eps > 0". Has > >= < <=, && and ||; percentages are ratios in it as in a formula: "margin > 0.05".',
+    ),
   missing: missing.optional().describe('What a look-up prints that finds nothing; an error when absent.'),
   previous: id.optional().describe('The fact of the period before; key data and {{delta}} print the change.'),
   yearAgo: id.optional().describe('The fact of a year ago.'),

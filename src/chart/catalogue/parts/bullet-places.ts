@@ -34,6 +34,8 @@ export interface BulletPlaces {
   headOf(text: string, room: number): string;
 }
 
+/** Share of a picture's width that names may take. */
+export const MOST_NAMES = 0.38;
 const GAP = 12;
 const LEAST_BAR = 60;
 /** Heads take no more of the row than this. */
@@ -59,7 +61,7 @@ export function placeBullets(
   const numbers = valueWidth + GAP + (withTarget ? targetWidth + GAP : 0);
   const column = nameColumn(
     bullets.map(({ name }) => name),
-    Math.max(40, Math.min(width * 0.38, width - numbers - LEAST_BAR - GAP)),
+    Math.max(40, Math.min(width * MOST_NAMES, width - numbers - LEAST_BAR - GAP)),
     lines,
     (text, size) => measure(text, size, 400),
   );

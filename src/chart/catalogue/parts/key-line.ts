@@ -3,15 +3,15 @@ import type { Box, Words } from './sheet.ts';
 
 /** What a mark means: the mark itself, small, and its name. */
 export interface KeyEntry {
-  readonly shape: 'bar' | 'tick' | 'ring' | 'line' | 'band';
+  readonly shape: 'bar' | 'tick' | 'dot' | 'ring' | 'line' | 'band';
   readonly text: string;
   readonly color: string;
 }
 
 const LINE = 16;
 const GAP = 16;
-const WIDTHS = { bar: 10, tick: 2.5, ring: 7, line: 14, band: 14 } as const;
-const HEIGHTS = { bar: 8, tick: 12, ring: 7, line: 2, band: 8 } as const;
+const WIDTHS = { bar: 10, tick: 2.5, dot: 8, ring: 7, line: 14, band: 14 } as const;
+const HEIGHTS = { bar: 8, tick: 12, dot: 8, ring: 7, line: 2, band: 8 } as const;
 
 /** A line above the plot that says what its marks mean; it breaks where the picture ends. `height` is 0 without entries. */
 export function keyLine(
@@ -25,7 +25,12 @@ export function keyLine(
     const wide = WIDTHS[shape] + 5 + measure(text, undefined, 400);
     if (x > 0 && x + wide > width) [x, line] = [0, line + 1];
     const middle = line * LINE + LINE / 2;
-    const round = shape === 'ring' ? { stroke: color, radius: WIDTHS.ring / 2, fill: palette.background } : { fill: color };
+    const round =
+      shape === 'dot'
+        ? { fill: color, radius: WIDTHS.dot / 2 }
+        : shape === 'ring'
+          ? { stroke: color, radius: WIDTHS.ring / 2, fill: palette.background }
+          : { fill: color };
     boxes.push({ x, y: middle - HEIGHTS[shape] / 2, width: WIDTHS[shape], height: HEIGHTS[shape], ...round });
     words.push({ x: x + WIDTHS[shape] + 5, y: middle, text, color: palette.ink, weight: 400 });
     x += wide + GAP;

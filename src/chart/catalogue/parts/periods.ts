@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Row } from '../../../data/row.ts';
 import { financialWords } from '../../words/financials.ts';
-import type { CatalogueInput } from '../types.ts';
+import type { CatalogueDrawing, CatalogueInput } from '../types.ts';
 import { textOf } from './cells.ts';
 import { cutTo } from './name-column.ts';
 import { dateStep, timeOf } from './time.ts';
@@ -31,10 +31,13 @@ export interface Periods {
   readonly labels: readonly string[];
   /** Whether each is expected. */
   readonly estimates: readonly boolean[];
-  /** Place of a row's period, 0 for the first. */
+  /** Place of a row's period, 0 for the first; -1 of one that is left out. */
   at(row: Row): number;
+  readonly findings: NonNullable<CatalogueDrawing['findings']>;
 }
 
+/** Beyond it columns are thinner than ink. */
+const MOST_PERIODS = 400;
 const EXPECTED = /\d\s?[eEfF]$/;
 const ISO = /^\d{4}-\d\d(-\d\d)?/;
 
@@ -49,7 +52,8 @@ export function periodsOf(
     const period = textOf(row, options.year);
     expected.set(period, expected.get(period) === true || isExpected(row[options.estimate]) || EXPECTED.test(period));
   }
-  const periods = inOrder([...expected.keys()]);
+  const all = inOrder([...expected.keys()]);
+  const periods = all.slice(-MOST_PERIODS);
   const from =
     options.estimatesFrom === undefined ? -1 : periods.findIndex((period) => same(period, String(options.estimatesFrom)));
   const estimates = periods.map((period, at) => expected.get(period) === true || (from >= 0 && at >= from));
@@ -59,7 +63,15 @@ export function periodsOf(
   return {
     labels: written.map((label, at) => (estimates[at] && /\d$/.test(label) ? label + estimate : label)),
     estimates,
-    at: (row) => places.get(textOf(row, options.year)) ?? 0,
+    at: (row) => places.get(textOf(row, options.year)) ?? -1,
+    findings: all.length > MOST_PERIODS ? [leftOut(all.length)] : [],
+  };
+}
+
+function leftOut(all: number) {
+  return {
+    message: `The picture shows the last ${MOST_PERIODS} of ${all} periods.`,
+    mend: 'Aggregate the rows to fewer periods, or use a chart of lines over dates.',
   };
 }
 

@@ -44,6 +44,7 @@ export function sayStack(
 /** One row a column, one column a part, and the sum. */
 export function stackTable({ labels }: Periods, stack: Stack, year: string, total: string | undefined) {
   const key = (part: number) => `part${part}`;
+  const columns = Map.groupBy(stack.pieces, ({ at }) => at);
   return {
     columns: [
       { key: 'year', title: year },
@@ -53,7 +54,7 @@ export function stackTable({ labels }: Periods, stack: Stack, year: string, tota
     rows: labels.map((label, at) => ({
       year: label,
       ...Object.fromEntries(stack.parts.map((_, part) => [key(part), null])),
-      ...Object.fromEntries(stack.pieces.filter((piece) => piece.at === at).map(({ part, value }) => [key(part), value])),
+      ...Object.fromEntries((columns.get(at) ?? []).map(({ part, value }) => [key(part), value])),
       total: stack.totals[at]?.known ? (stack.totals[at]?.net ?? null) : null,
     })),
   };

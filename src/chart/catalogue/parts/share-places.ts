@@ -5,6 +5,9 @@ import type { Words } from './sheet.ts';
 /** CSS px between a bar or a mark and its label. */
 const GAP = 7;
 
+/** Share of a picture's width that names may take. */
+export const MOST_NAMES = 0.42;
+
 /** A share of a whole, and what it is compared with. */
 export interface Share {
   readonly name: string;
@@ -32,7 +35,7 @@ export function placeShares(
 ): SharePlaces {
   const column = nameColumn(
     shares.map(({ name }) => name),
-    width * 0.42,
+    width * MOST_NAMES,
     lines,
     measure,
   );

@@ -39,6 +39,7 @@ export function stackOf(rows: readonly Row[], at: (row: Row) => number, count: n
     const value = numberOf(row, options.value);
     const name = textOf(row, options.part);
     const column = at(row);
+    if (column < 0) continue;
     const line = sums.get(name) ?? new Map<number, number>();
     sums.set(name, line);
     if (value !== undefined) line.set(column, (line.get(column) ?? 0) + value);

@@ -17,6 +17,9 @@ const VERY_LONG = 1e8;
 /** Below it, decimals end. */
 const TINY = 1e-4;
 
+/** Values whose width is measured: figures of a size are about as wide as each other. */
+const MOST_MEASURED = 200;
+
 export interface ValueStyle {
   /** Fixed decimals; chosen by magnitude and room when absent. */
   readonly decimals?: number | undefined;
@@ -36,7 +39,8 @@ export function valueTexts(values: readonly number[], room: number, input: Input
     return mark(Number(value.toFixed(Math.min(places, 20))), words);
   };
   const most = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const widthOf = (write: (value: number) => string) => values.reduce((max, value) => Math.max(max, measure(write(value))), 0);
+  const longest = longestOf(values);
+  const widthOf = (write: (value: number) => string) => longest.reduce((max, value) => Math.max(max, measure(write(value))), 0);
   if (decimals === undefined && most > 0 && most < TINY) return shortTexts(values, 'scientific', input, mark);
   if (decimals === undefined && most >= VERY_LONG) return shortTexts(values, 'compact', input, mark);
   const first = decimals ?? Math.min(decimalsOf(values), placesIn(values));
@@ -46,6 +50,13 @@ export function valueTexts(values: readonly number[], room: number, input: Input
     if (width <= room || (places === last && (most < LONG || width <= room))) return { of: by(places), width };
   }
   return decimals === undefined ? shortTexts(values, 'compact', input, mark) : { of: by(first), width: widthOf(by(first)) };
+}
+
+/** The largest and the smallest of many values: none is longer in print. */
+function longestOf(values: readonly number[]): readonly number[] {
+  if (values.length <= MOST_MEASURED) return values;
+  const sorted = [...values].sort((a, b) => a - b);
+  return [...sorted.slice(0, MOST_MEASURED / 2), ...sorted.slice(-MOST_MEASURED / 2)];
 }
 
 /** Places that the values themselves have: 3.6 is not printed as 3.60. */
@@ -68,5 +79,6 @@ function shortTexts(
 ): ValueTexts {
   const format = new Intl.NumberFormat(language, { notation, maximumSignificantDigits: 3 });
   const of = (value: number) => mark(value, format.format(value).replace('-', '\u2212'));
-  return { of, width: values.reduce((max, value) => Math.max(max, measure(of(value))), 0) };
+  // 999K is wider than 1M: each counts.
+  return { of, width: values.slice(0, MOST_MEASURED).reduce((max, value) => Math.max(max, measure(of(value))), 0) };
 }

@@ -56,7 +56,11 @@ describe('unknown-citation', () => {
 
 describe('unknown-source', () => {
   it.each([
-    ['a fact', 'facts:\n  p: { value: 1, unit: USD, source: filling }', /The fact "p" names the source "filling".*Did you mean "filing"\?/],
+    [
+      'a fact',
+      'facts:\n  p: { value: 1, unit: USD, source: filling }',
+      /The fact "p" names the source "filling".*Did you mean "filing"\?/,
+    ],
     [
       'an exhibit',
       'exhibits:\n  e: { title: E, source: [nobody], chart: { mark: bar } }',
@@ -77,14 +81,20 @@ describe('unknown-source', () => {
   it('is silent when all are there, and once for what a formula inherits', async () => {
     expect(await found(unknownSource, `facts:\n  p: { value: 1, unit: USD, source: [filing, 2] }\n${SOURCES}`)).toEqual([]);
     expect(
-      await found(unknownSource, `facts:\n  p: { value: 1, unit: USD, source: nobody }\n  q: { formula: p * 2, unit: USD }\n${SOURCES}`),
+      await found(
+        unknownSource,
+        `facts:\n  p: { value: 1, unit: USD, source: nobody }\n  q: { formula: p * 2, unit: USD }\n${SOURCES}`,
+      ),
     ).toHaveLength(1);
   });
 
   it('fires for what a formula names itself', async () => {
-    expect(await found(unknownSource, `facts:\n  p: { value: 1, unit: USD }\n  q: { formula: p * 2, unit: USD, source: nobody }\n${SOURCES}`)).toMatchObject([
-      { message: expect.stringContaining('The fact "q"') },
-    ]);
+    expect(
+      await found(
+        unknownSource,
+        `facts:\n  p: { value: 1, unit: USD }\n  q: { formula: p * 2, unit: USD, source: nobody }\n${SOURCES}`,
+      ),
+    ).toMatchObject([{ message: expect.stringContaining('The fact "q"') }]);
   });
 });
 
