@@ -165,7 +165,7 @@ function withQuery(url: URL, credential: Credential | undefined): URL {
 
 function locationOf(exchange: Exchange, from: URL): URL {
   const location = exchange.header('location') ?? '';
-  if (location !== '' && URL.canParse(location, from)) {
+  if (location !== '' && URL.canParse(location, from.href)) {
     const to = new URL(location, from);
     to.hash = '';
     if (to.protocol === 'https:' || to.protocol === 'http:') return to;

@@ -107,6 +107,8 @@ function printed(periods: readonly string[], { text }: Pick<CatalogueInput<unkno
 
 /** Least distance of two labels, CSS px. */
 const GAP = 5;
+/** Names of less than this are never cut, CSS px. */
+const SHORTEST = 44;
 /** Names longer than this are cut, however few there are. */
 const LONGEST = 90;
 
@@ -125,7 +127,7 @@ export function fitPeriods(
   const unique = new Set(short).size === labels.length;
   const fitting = [labels, unique ? short : labels].find((list) => widest(list) + GAP <= step);
   if (fitting !== undefined) return fitting;
-  const most = Math.max(step - GAP, Math.min(LONGEST, step * labels.length * 0.3));
+  const most = Math.max(step - GAP, Math.min(LONGEST, Math.max(SHORTEST, step * labels.length * 0.3)));
   const cut = labels.map((label) => cutTo(label, most, width));
   const wide = widest(cut);
   // Labels at the ends stand inside of the picture, nearer to their neighbours.
