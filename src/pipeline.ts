@@ -17,6 +17,7 @@ import { type ComposeRoom, compose } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
 import { drawExhibits } from './compose/draw.ts';
 import { leastPages } from './compose/view/table-plan.ts';
+import type { DataRoom } from './data/room.ts';
 import { finish } from './finish/finish.ts';
 import type { FinishedPdf } from './finish/finished.ts';
 import type { BlockedRequest } from './print/printed.ts';
@@ -29,7 +30,6 @@ import { type Problem, TearsheetError } from './shared/errors.ts';
 import { type Finding, sortFindings } from './shared/finding.ts';
 import { codeFrame } from './shared/frame.ts';
 import { type Run, timed } from './shared/run.ts';
-import type { Workspace } from './workspace/workspace.ts';
 
 /** A document longer than this gets a table of contents unless the report says otherwise. */
 const CONTENTS_FROM = 9;
@@ -43,7 +43,7 @@ export interface PipelineOptions extends ResolveOptions {
 
 /** What the road uses: opened once, shared by many reports. */
 export interface Rooms {
-  readonly workspace: Workspace;
+  readonly data: DataRoom;
   readonly compose: ComposeRoom;
   readonly charts: ChartRoom;
   readonly printer: Printer;
@@ -71,7 +71,7 @@ export async function composeReport(
   options: PipelineOptions = {},
 ): Promise<Composed> {
   const spec = await timed(run, 'parse', () => parse(source, run));
-  const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.workspace, run, options));
+  const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.data, run, options));
   const findings = await timed(run, 'check', () => check(report, run));
   stopOnErrors(findings, report);
   // The charts are drawn on their own thread while the words are set here.

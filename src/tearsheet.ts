@@ -1,7 +1,7 @@
 import { type ChartRoom, createChartRoom } from './chart/room.ts';
 import { ComposeRoom } from './compose/compose.ts';
 import type { Choice } from './data/choices.ts';
-import type { DataSnapshot } from './data/room.ts';
+import { DataRoom, DataSnapshot } from './data/room.ts';
 import type { Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
 import { composeReport, renderReport } from './pipeline.ts';
 import type { PrinterOptions } from './print/supervisor.ts';
@@ -48,11 +48,13 @@ export class Tearsheet implements AsyncDisposable {
   }
 
   async #roomsFor(workspace: Workspace): Promise<Rooms> {
-    let rooms = this.#rooms.get(workspace.root);
+    // Settings may change under a long-lived process.
+    const key = JSON.stringify(workspace);
+    let rooms = this.#rooms.get(key);
     if (!rooms)
       this.#rooms.set(
-        workspace.root,
-        (rooms = { workspace, compose: new ComposeRoom(workspace), charts: this.#charts, printer: this.#printer }),
+        key,
+        (rooms = { data: new DataRoom(workspace), compose: new ComposeRoom(workspace), charts: this.#charts, printer: this.#printer }),
       );
     return rooms;
   }
@@ -90,13 +92,12 @@ export class Tearsheet implements AsyncDisposable {
   async choices(report: string | ReportSource, name: string, options: RenderOptions = {}): Promise<readonly Choice[]> {
     const { source, rooms } = await this.#open(report);
     const run = createRun(options);
-    return findChoices(parse(source, run), name, rooms.workspace, run, options);
+    return findChoices(parse(source, run), name, rooms.data, run, options);
   }
 
   /** What several renderings read once: datasets as they were when the first of them asked. */
-  async snapshot(): Promise<DataSnapshot> {
-    // Loaded when it is needed: the room opens databases.
-    return new (await import('./data/room.ts')).DataSnapshot();
+  snapshot(): DataSnapshot {
+    return new DataSnapshot();
   }
 
   /**
@@ -110,7 +111,7 @@ export class Tearsheet implements AsyncDisposable {
     { jobs = 2, ...options }: RenderOptions & { /** Documents at a time. */ readonly jobs?: number } = {},
   ): AsyncGenerator<EachRendered, void, undefined> {
     const source = typeof report === 'string' ? await readSource(report) : report;
-    const shared = { ...options, snapshot: options.snapshot ?? (await this.snapshot()) };
+    const shared = { ...options, snapshot: options.snapshot ?? this.snapshot() };
     const choices = await this.choices(source, name, shared);
     const make = async (choice: Choice): Promise<EachRendered> => {
       try {
@@ -140,6 +141,7 @@ export class Tearsheet implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([this.#charts[Symbol.asyncDispose](), this.#printer[Symbol.asyncDispose]()]);
+    const rooms = [...this.#rooms.values()].map(({ data }) => data[Symbol.asyncDispose]());
+    await Promise.all([...rooms, this.#charts[Symbol.asyncDispose](), this.#printer[Symbol.asyncDispose]()]);
   }
 }

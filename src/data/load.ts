@@ -1,195 +1,170 @@
-import { readFile, stat } from 'node:fs/promises';
-import { startsWithDay } from '../report/schema/text.ts';
 import type { ReportSpec } from '../report/spec.ts';
-import { TearsheetError } from '../shared/errors.ts';
-import { codeFrame } from '../shared/frame.ts';
-import { sha256 } from '../shared/hash.ts';
-import { didYouMean } from '../shared/nearest.ts';
-import { insideWorkspace } from '../shared/workspace-path.ts';
-import { readCsv } from './csv.ts';
-import type { ColumnType, Dataset } from './dataset.ts';
+import { type Problem, TearsheetError } from '../shared/errors.ts';
+import type { Dataset } from './dataset.ts';
+import { datasetsNamed } from './demand.ts';
+import type { DataFile } from './file/paths.ts';
+import { circleFrom, type Entry, entriesOf } from './load/entries.ts';
+import { fileRows, largeFiles, locate } from './load/files.ts';
+import type { Loaded, Loading } from './load/loading.ts';
+import { kindOf } from './load/origin-kind.ts';
+import { httpRows, postgresRows } from './load/outside.ts';
+import { NeedsAnother, problemsOf, worstKind } from './load/problems.ts';
+import { inlineRows } from './load/rows.ts';
+import { circular, readSql, sqlRows } from './load/sql.ts';
+import { OriginError } from './origin.ts';
 import type { Parameters } from './parameters.ts';
-import type { Cell, Row } from './row.ts';
+import type { DataRoom, DataSnapshot } from './room.ts';
+import type { Query } from './sql/guard.ts';
 
-const MAX_CSV_BYTES = 64 * 1024 * 1024;
-type DatasetData = ReportSpec['data']['datasets'][string];
+export interface LoadOptions {
+  readonly parameters: Parameters;
+  readonly room: DataRoom;
+  /** Ends with the run. */
+  readonly signal: AbortSignal;
+  /** What the reports of one batch read once. */
+  readonly snapshot?: DataSnapshot | undefined;
+}
 
 /**
- * Loads every dataset that the report declares, filtered, sorted and typed.
- * @throws TearsheetError `data.*` with the place of the declaration
+ * Loads every dataset that a report declares, and the answers of its facts' SQL (`fact:<id>`), all at once: each waits only for those
+ * that its query names.
+ * @throws TearsheetError `data.*` with all problems at once, each with its place; of kind `unavailable` when a server is all that is wrong
  */
-export async function loadDatasets(spec: ReportSpec, parameters: Parameters, root: string): Promise<Map<string, Dataset>> {
-  const loaded = await Promise.all(
-    Object.entries(spec.data.datasets).map(
-      async ([name, data]) => [name, await loadDataset(name, data, spec, parameters, root)] as const,
-    ),
-  );
-  return new Map(loaded);
+export async function loadDatasets(spec: ReportSpec, options: LoadOptions): Promise<Map<string, Dataset>> {
+  const { signal } = options;
+  const entries = entriesOf(spec);
+  if (entries.length === 0) return new Map();
+  const { loading, files } = await prepare(spec, entries, options);
+  const loads = new Map<string, Promise<Loaded>>();
+  for (const entry of entries)
+    if (entry.data.sql === undefined) loads.set(entry.name, told(loadOne(entry, files.get(entry), loading, signal)));
+  const queries = await readQueries(spec, entries, loading, signal);
+  const query = (entry: Entry): Promise<Loaded> => {
+    const promise =
+      loads.get(entry.name) ?? told(loadQuery(entry, queries.get(entry.name) as Query | Error, needed, loading, signal));
+    loads.set(entry.name, promise);
+    return promise;
+  };
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const needed = (name: string): Promise<Loaded> => query(byName.get(name) as Entry);
+
+  const results = await Promise.allSettled(entries.map(query));
+  signal.throwIfAborted();
+  const failed = results.flatMap((result, i) => (result.status === 'rejected' ? [{ entry: entries[i] as Entry, error: result.reason as unknown }] : []));
+  if (failed.length > 0) throw failure(failed, spec);
+  return new Map(results.map((result, i) => [(entries[i] as Entry).name, (result as PromiseFulfilledResult<Loaded>).value.dataset]));
 }
 
-async function loadDataset(
-  name: string,
-  data: DatasetData,
+/** A promise whose failure is asked for later. */
+function told<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
+type Found = readonly DataFile[] | Error;
+
+/** Finds out which files there are before any is read: one database may read those of this report, and no other. */
+async function prepare(
   spec: ReportSpec,
-  parameters: Parameters,
-  root: string,
-): Promise<Dataset> {
-  const fail = (code: string, message: string, mend?: string, cause?: unknown): TearsheetError => {
-    const place = spec.locate(['datasets', name]);
-    return new TearsheetError(
-      'report',
-      { code: `data.${code}`, message, place, frame: codeFrame(spec.source.text, place), ...(mend ? { mend } : {}) },
-      { cause },
-    );
-  };
-  if ((data.rows === undefined) === (data.file === undefined))
-    throw fail('no-origin', `The dataset "${name}" needs either rows or a file.`);
-
-  const file = [data.file].flat()[0];
-  const types = Object.fromEntries(
-    Object.entries(data.columns ?? {}).map(([column, given]) => [column, typeof given === 'string' ? given : given.type]),
+  entries: readonly Entry[],
+  { parameters, room, snapshot }: LoadOptions,
+): Promise<{ readonly loading: Loading; readonly files: ReadonlyMap<Entry, Found> }> {
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const files = await locate(entry.data, spec.source.directory, room.workspace.root, snapshot).catch((error: Error) => error);
+      return [entry, files] as const;
+    }),
   );
-  let columns: string[];
-  let raw: readonly Readonly<Record<string, unknown>>[];
-  if (file !== undefined) {
-    const path = await insideWorkspace(file, spec.source.directory, root);
-    if (!path)
-      throw fail(
-        'outside-workspace',
-        `The dataset "${name}" names a file outside the workspace.`,
-        'Keep data beside the report.',
-      );
-    const size = await stat(path).then(
-      (s) => s.size,
-      () => undefined,
-    );
-    if (size === undefined)
-      throw fail(
-        'missing-file',
-        `The dataset "${name}" names ${data.file}, which is not there.`,
-        'The path is relative to the report.',
-      );
-    if (size > MAX_CSV_BYTES)
-      throw fail('too-large', `${data.file} has ${Math.round(size / 1e6)} MB; at most 64 MB are read.`, 'Aggregate it first.');
-    let text: string;
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    } catch (cause) {
-      throw fail('not-utf8', `${data.file} is not UTF-8 text.`, 'Save it as UTF-8.', cause);
-    }
-    ({ columns, rows: raw } = readCsv(text, file));
-  } else {
-    raw = data.rows ?? [];
-    columns = [...new Set(raw.flatMap((row) => Object.keys(row)))];
-  }
-  const sort = data.sort === undefined ? [] : [data.sort].flat();
-  for (const column of [
-    ...Object.keys(data.columns ?? {}),
-    ...Object.keys(data.where ?? {}),
-    ...sort.map((key) => key.replace(/^-/, '')),
-  ]) {
-    if (!columns.includes(column))
-      throw fail(
-        'unknown-column',
-        `The dataset "${name}" has no column "${column}".${didYouMean(column, columns)}`,
-        `Columns: ${columns.join(', ')}.`,
-      );
-  }
-  const typed = raw.map((row, index) =>
-    typeRow(row, columns, types, (column, value, type) =>
-      fail('wrong-type', `Row ${index + 1} of dataset "${name}" has "${value}" in column "${column}"; ${type} is expected.`),
+  const large = found.flatMap(([{ data }, files]) => (files instanceof Error ? [] : largeFiles(data, files, room)));
+  const loading: Loading = {
+    spec,
+    parameters,
+    room,
+    snapshot,
+    zone: spec.data.zone ?? room.workspace.settings.zone,
+    named: datasetsNamed(spec),
+    engine: () => room.engine(large),
+  };
+  return { loading, files: new Map(found) };
+}
+
+const READERS = { inline: inlineRows, file: fileRows, postgres: postgresRows, http: httpRows } as const;
+
+async function loadOne(entry: Entry, files: Found | undefined, loading: Loading, signal: AbortSignal): Promise<Loaded> {
+  const { name, data } = entry;
+  const kind = kindOf(data);
+  if (kind === 'sql') throw new TypeError('A query is loaded with what it reads.');
+  if (files instanceof Error) throw files;
+  if (kind === 'inline') return inlineRows({ name, data, kind, files: [], signal }, loading);
+  return within(data.timeout, signal, async (own) => READERS[kind]({ name, data, kind, files: files ?? [], signal: own }, loading));
+}
+
+/** What each query reads, or why it is none; a query that needs itself is none. */
+async function readQueries(
+  { data }: ReportSpec,
+  entries: readonly Entry[],
+  loading: Loading,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Query | Error>> {
+  const declared = Object.keys(data.datasets);
+  const read = new Map(
+    await Promise.all(
+      entries
+        .filter((entry) => entry.data.sql !== undefined)
+        .map(async ({ name, data: { sql = '' } }) => [name, await readSql(sql, declared, loading, signal).catch((error: Error) => error)] as const),
     ),
   );
-  const kept = typed.filter((row) => matches(row, data.where ?? {}, parameters, fail));
-  const sorted = sortRows(kept, sort);
-  const rows = data.limit ? sorted.slice(0, data.limit) : sorted;
-  return {
-    name,
-    kind: file === undefined ? 'inline' : 'file',
-    columns,
-    schema: columns.map((column) => {
-      const given = data.columns?.[column];
-      const described = typeof given === 'object' ? given : undefined;
-      return {
-        name: column,
-        type: types[column] ?? 'string',
-        unit: described?.unit,
-        scale: described?.scale,
-        nullable: described?.nullable ?? true,
-        title: described?.title,
-      };
-    }),
-    rows,
-    rowCount: rows.length,
-    hash: sha256(JSON.stringify(rows)),
-    origin: file ?? 'rows',
-    asOf: data.asOf,
-    sources: data.source === undefined ? [] : [data.source].flat(),
+  const reads = (name: string): readonly string[] => {
+    const query = read.get(name);
+    return query === undefined || query instanceof Error ? [] : query.datasets;
   };
+  return new Map(
+    [...read].map(([name, query]) => {
+      const circle = circleFrom(name, reads);
+      return [name, circle ? circular(circle) : query];
+    }),
+  );
 }
 
-function typeRow(
-  row: Readonly<Record<string, unknown>>,
-  columns: readonly string[],
-  types: Readonly<Record<string, ColumnType>>,
-  wrong: (column: string, value: unknown, type: string) => TearsheetError,
-): Row {
-  const out: Record<string, Cell> = Object.create(null);
-  for (const column of columns) {
-    // A column may be named like something that every object has.
-    const value = Object.hasOwn(row, column) ? row[column] : undefined;
-    const type = Object.hasOwn(types, column) ? types[column] : undefined;
-    if (
-      value === undefined ||
-      value === null ||
-      value === '' ||
-      (type !== undefined && type !== 'string' && String(value).trim() === '')
-    ) {
-      out[column] = null;
-    } else if (type === 'number' || type === 'integer') {
-      const number = typeof value === 'number' ? value : Number(String(value).trim());
-      if (!Number.isFinite(number)) throw wrong(column, value, 'a number');
-      out[column] = Object.is(number, -0) ? 0 : number;
-    } else if (type === 'boolean') {
-      if (!/^(true|false)$/i.test(String(value))) throw wrong(column, value, 'true or false');
-      out[column] = String(value).toLowerCase() === 'true';
-    } else if (type === 'date') {
-      if (!startsWithDay(String(value))) throw wrong(column, value, 'a date like 2026-01-31');
-      out[column] = String(value);
-    } else {
-      // Objects that name a fact are filled in when facts are known.
-      out[column] = value as Cell;
-    }
+async function loadQuery(
+  { name, data }: Entry,
+  query: Query | Error,
+  needed: (name: string) => Promise<Loaded>,
+  loading: Loading,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  const kind = kindOf(data);
+  if (query instanceof Error) throw query;
+  const inputs = await Promise.allSettled(query.datasets.map(needed));
+  signal.throwIfAborted();
+  const loaded = inputs.flatMap((input) => (input.status === 'fulfilled' ? [input.value] : []));
+  if (loaded.length < inputs.length) throw new NeedsAnother();
+  return within(data.timeout, signal, (own) => sqlRows({ name, data, kind, files: [], signal: own }, query, loaded, loading));
+}
+
+/** Work under a time limit of its own, in seconds. */
+async function within<T>(seconds: number, signal: AbortSignal, work: (own: AbortSignal) => Promise<T>): Promise<T> {
+  const own = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
+  try {
+    return await work(own);
+  } catch (error) {
+    if (signal.aborted || !own.aborted || error instanceof OriginError) throw error;
+    throw new OriginError('timeout', `It took longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`, {
+      mend: 'Read or join less, or raise timeout.',
+      kind: 'unavailable',
+      cause: error,
+    });
   }
-  return out;
 }
 
-function matches(
-  row: Row,
-  where: NonNullable<DatasetData['where']>,
-  parameters: Parameters,
-  fail: (code: string, message: string) => TearsheetError,
-): boolean {
-  return Object.entries(where).every(([column, condition]) => {
-    const wanted = typeof condition === 'object' ? parameters[condition.param] : condition;
-    if (wanted === undefined && typeof condition === 'object')
-      throw fail('unknown-parameter', `A condition names the parameter "${condition.param}", which is not declared.`);
-    return String(row[column]) === String(wanted);
-  });
-}
-
-function sortRows(rows: readonly Row[], keys: readonly string[]): readonly Row[] {
-  if (keys.length === 0) return rows;
-  return [...rows].sort((a, b) => {
-    for (const key of keys) {
-      const descending = key.startsWith('-');
-      const column = descending ? key.slice(1) : key;
-      const x = a[column] ?? '';
-      const y = b[column] ?? '';
-      const order =
-        typeof x === 'number' && typeof y === 'number' ? x - y : String(x) < String(y) ? -1 : String(x) > String(y) ? 1 : 0;
-      if (order !== 0) return descending ? -order : order;
-    }
-    return 0;
-  });
+/** One error for all that went wrong; what nobody foresaw goes on as it is. */
+function failure(failed: readonly { readonly entry: Entry; readonly error: unknown }[], spec: ReportSpec): unknown {
+  const problems: Problem[] = [];
+  for (const { entry, error } of failed) {
+    const known = problemsOf(error, entry, spec);
+    if (!known) return error;
+    problems.push(...known);
+  }
+  const errors = failed.map(({ error }) => error).filter((error) => !(error instanceof NeedsAnother));
+  return new TearsheetError(worstKind(errors), problems, { cause: errors[0] });
 }

@@ -3,6 +3,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { ColumnType } from './dataset.ts';
 import type { Parameters } from './parameters.ts';
 
+export type { DatasetData } from '../report/schema/report.ts';
+
 /** What an origin is asked for. */
 export interface OriginRequest {
   readonly name: string;

@@ -1,13 +1,13 @@
 import { type Choice, choicesOf } from '../data/choices.ts';
 import { loadDatasets } from '../data/load.ts';
 import { resolveParameters } from '../data/parameters.ts';
+import type { DataRoom } from '../data/room.ts';
 import { loadLocale } from '../locale/locale.ts';
 import type { ReportSpec } from '../report/spec.ts';
 import { TearsheetError } from '../shared/errors.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { Run } from '../shared/run.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { parameterContext } from './parameter-context.ts';
 import type { ResolveOptions } from './resolve.ts';
 
@@ -19,10 +19,11 @@ import type { ResolveOptions } from './resolve.ts';
 export async function findChoices(
   spec: ReportSpec,
   name: string,
-  workspace: Workspace,
+  room: DataRoom,
   run: Run,
   options: ResolveOptions = {},
 ): Promise<readonly Choice[]> {
+  const { workspace } = room;
   const { parameters, datasets } = spec.data;
   if (!Object.hasOwn(parameters, name))
     throw new TearsheetError('usage', {
@@ -71,7 +72,7 @@ export async function findChoices(
       datasets: Object.fromEntries(needed.map((dataset) => [dataset, datasets[dataset] as never])),
     },
   };
-  return choicesOf(spec, name, await loadDatasets(reduced, values, workspace.root)) ?? [];
+  return choicesOf(spec, name, await loadDatasets(reduced, { parameters: values, room, signal: run.signal, snapshot: options.snapshot })) ?? [];
 }
 
 type Datasets = ReportSpec['data']['datasets'];

@@ -5,7 +5,7 @@ import type { Dataset } from '../data/dataset.ts';
 import { resolveFacts } from '../data/facts.ts';
 import { loadDatasets } from '../data/load.ts';
 import { type ParameterValue, resolveParameters } from '../data/parameters.ts';
-import type { DataSnapshot } from '../data/room.ts';
+import type { DataRoom, DataSnapshot } from '../data/room.ts';
 import { loadLocale, withHouse } from '../locale/locale.ts';
 import { ProseError } from '../prose/expand.ts';
 import type { ProseScope } from '../prose/expanded.ts';
@@ -16,7 +16,6 @@ import { codeFrame } from '../shared/frame.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { Place } from '../shared/place.ts';
 import type { Run } from '../shared/run.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { depthOf, isNestedTooDeep, MAX_DEPTH } from './depth.ts';
 import { resolveExhibits } from './exhibits.ts';
 import { factUses } from './fact-uses.ts';
@@ -40,14 +39,20 @@ export interface ResolveOptions {
  */
 export async function resolveReport(
   spec: ReportSpec,
-  workspace: Workspace,
+  room: DataRoom,
   run: Run,
   options: ResolveOptions = {},
 ): Promise<Report> {
+  const { workspace } = room;
   const { data, source } = spec;
   const language = await loadLocale(data.language, workspace.locales);
   const given = resolveParameters(spec, options.parameters ?? {}, parameterContext(spec, workspace, run, language));
-  const datasets = await loadDatasets(spec, given, workspace.root);
+  const datasets = await loadDatasets(spec, {
+    parameters: given,
+    room,
+    signal: run.signal,
+    snapshot: options.snapshot,
+  });
   const parameters = checkChoices(spec, given, datasets);
   const han =
     hasHan(source.text) ||

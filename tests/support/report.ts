@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Dataset } from '../../src/data/dataset.ts';
 import type { Fact } from '../../src/data/fact.ts';
 import { resolveFacts } from '../../src/data/facts.ts';
+import { DataRoom, type DataRoomOptions } from '../../src/data/room.ts';
 import { type Locale, loadLocale } from '../../src/locale/locale.ts';
 import type { ProseScope } from '../../src/prose/expanded.ts';
 import { parse } from '../../src/report/parse.ts';
@@ -52,6 +53,13 @@ export async function folderOf(files: Readonly<Record<string, string | Uint8Arra
   return folder;
 }
 
+/** Datasets of the workspace in a folder, closed after the test. */
+export async function roomOf(root: string, options?: DataRoomOptions): Promise<DataRoom> {
+  const room = new DataRoom(await findWorkspace(root), options);
+  onTestFinished(() => room[Symbol.asyncDispose]());
+  return room;
+}
+
 /** The closed report of a text, in a workspace with these files. */
 export async function reportOf(
   text: string,
@@ -59,7 +67,7 @@ export async function reportOf(
   options: ResolveOptions = {},
 ): Promise<Report> {
   const root = await folderOf({ 'tearsheet.yaml': '', ...files });
-  return resolveReport(specOf(text, 'report.md', root), await findWorkspace(root), createRun(), options);
+  return resolveReport(specOf(text, 'report.md', root), await roomOf(root), createRun(), options);
 }
 
 /** Facts by id from the lines under `facts:`. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { type ComposeOptions, ComposeRoom, compose } from '../../src/compose/compose.ts';
 import type { HtmlDocument } from '../../src/compose/document.ts';
+import { DataRoom } from '../../src/data/room.ts';
 import { parse } from '../../src/report/parse.ts';
 import { type ReportSource, sourceFromBytes } from '../../src/report/source.ts';
 import type { Report } from '../../src/resolve/report.ts';
@@ -22,6 +23,7 @@ export function reportText(frontMatter: FrontMatter = {}, body = ''): string {
 /** A folder that is a workspace, with files in it; gone when disposed. */
 export class TestWorkspace implements Disposable {
   readonly root = mkdtempSync(join(tmpdir(), 'tearsheet-test-'));
+  readonly #rooms: DataRoom[] = [];
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
     for (const [path, content] of Object.entries({ 'tearsheet.yaml': '', ...files })) {
@@ -37,7 +39,9 @@ export class TestWorkspace implements Disposable {
 
   async resolve(text: string, options: ResolveOptions = {}): Promise<Report> {
     const run = createRun();
-    return resolveReport(parse(this.source(text), run), await findWorkspace(this.root), run, options);
+    const room = new DataRoom(await findWorkspace(this.root));
+    this.#rooms.push(room);
+    return resolveReport(parse(this.source(text), run), room, run, options);
   }
 
   /** Composed without its charts. */
@@ -49,6 +53,7 @@ export class TestWorkspace implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    for (const room of this.#rooms) room[Symbol.asyncDispose]().catch(() => {});
     rmSync(this.root, { recursive: true, force: true });
   }
 }

@@ -67,7 +67,7 @@ export async function jobsForEach(
       mend: 'Leave out one of the two.',
     });
   const jobs: RenderJob[] = [];
-  const snapshot = await tearsheet.snapshot();
+  const snapshot = tearsheet.snapshot();
   for (const report of reports) {
     const source = await readSource(report);
     const choices = await tearsheet.choices(source, name, { parameters, signal, snapshot });

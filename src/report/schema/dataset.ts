@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { rowSchema } from './data.ts';
-import { dateOrDateTime, id, label, scale, sourceIds } from './text.ts';
+import { dateOrDateTime, id, label, scale, sourceIds, zone } from './text.ts';
 
 export const COLUMN_TYPES = ['string', 'number', 'integer', 'boolean', 'date', 'datetime'] as const;
 const columnTypeSchema = z.enum(COLUMN_TYPES);
@@ -49,7 +49,7 @@ export const datasetSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe('Words that stand for a missing value; "", NA, N/A, NaN, null and – when absent.'),
-  zone: z.string().max(60).optional().describe('IANA zone of times written without one.'),
+  zone: zone.optional().describe('IANA zone of times written without one.'),
   columns: z.record(z.string(), datasetColumnSchema).optional().describe('Types; others are found from the values.'),
   where: z.record(z.string(), conditionSchema).optional().describe('Rows to keep.'),
   sort: z

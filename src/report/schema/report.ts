@@ -14,16 +14,7 @@ import { factEntrySchema } from './fact.ts';
 import { issuerSchema } from './issuer.ts';
 import { parameterSchema } from './parameter.ts';
 import { sourceSchema } from './source.ts';
-import { dateOrDateTime, dateTime, id, label, prose } from './text.ts';
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { dateOrDateTime, dateTime, id, label, prose, zone } from './text.ts';
 
 export const KINDS = ['note', 'tearsheet', 'factsheet', 'deck'] as const;
 
@@ -45,9 +36,7 @@ export const reportSchema = z.strictObject({
   date: dateOrDateTime.optional().describe('When the report was completed.'),
   disseminated: dateTime.optional().describe('When it was first sent out.'),
   status: z.enum(['draft', 'final']).default('final'),
-  zone: z
-    .string()
-    .refine(isZone, 'an IANA zone like "Asia/Shanghai"')
+  zone: zone
     .optional()
     .describe('IANA zone in which "today" and "last month" are meant; the workspace setting when absent.'),
   fiscalYearEnd: z

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ChartRoom } from '../../chart/room.ts';
 import { ComposeRoom } from '../../compose/compose.ts';
 import type { HtmlDocument } from '../../compose/document.ts';
+import { DataRoom } from '../../data/room.ts';
 import { type PipelineOptions, renderReport } from '../../pipeline.ts';
 import type { PrintedPdf } from '../../print/printed.ts';
 import type { Printer } from '../../print/supervisor.ts';
@@ -31,7 +32,7 @@ export class Follower {
   readonly #options: FollowOptions;
   readonly #running = new Set<Promise<void>>();
   #latest = new AbortController();
-  #room: { readonly key: string; readonly compose: ComposeRoom } | undefined;
+  #rooms: { readonly key: string; readonly compose: ComposeRoom; readonly data: DataRoom } | undefined;
   #state: PreviewState;
   #pageOf: PrintedPdf['pageOf'] = {};
 
@@ -57,7 +58,7 @@ export class Follower {
   restart(surroundings = false): void {
     this.#latest.abort();
     this.#latest = new AbortController();
-    if (surroundings) this.#room = undefined;
+    if (surroundings) this.#leaveRooms();
     const run = this.#run(AbortSignal.any([this.#options.signal, this.#latest.signal]));
     this.#running.add(run);
     run.finally(() => this.#running.delete(run));
@@ -66,6 +67,7 @@ export class Follower {
   /** Settles when nothing is under way. */
   async idle(): Promise<void> {
     await Promise.allSettled(this.#running);
+    if (this.#options.signal.aborted) this.#leaveRooms();
   }
 
   /** Never rejects: whatever goes wrong is shown. */
@@ -87,7 +89,7 @@ export class Follower {
       });
       const { document, pdf, findings } = await renderReport(
         source,
-        { workspace, compose: this.#composeRoom(workspace), charts, printer: watched },
+        { ...this.#roomsOf(workspace), charts, printer: watched },
         run,
         pipeline,
       );
@@ -108,10 +110,18 @@ export class Follower {
     }
   }
 
-  #composeRoom(workspace: Workspace): ComposeRoom {
+  #roomsOf(workspace: Workspace): { readonly compose: ComposeRoom; readonly data: DataRoom } {
     const key = JSON.stringify(workspace);
-    if (this.#room?.key !== key) this.#room = { key, compose: new ComposeRoom(workspace) };
-    return this.#room.compose;
+    if (this.#rooms?.key === key) return this.#rooms;
+    this.#leaveRooms();
+    this.#rooms = { key, compose: new ComposeRoom(workspace), data: new DataRoom(workspace) };
+    return this.#rooms;
+  }
+
+  /** What is under way in them ends by itself. */
+  #leaveRooms(): void {
+    this.#rooms?.data[Symbol.asyncDispose]().catch(() => {});
+    this.#rooms = undefined;
   }
 }
 

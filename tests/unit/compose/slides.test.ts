@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ComposeRoom, compose } from '../../../src/compose/compose.ts';
 import { slideChartSizes } from '../../../src/compose/slides.ts';
+import { DataRoom } from '../../../src/data/room.ts';
 import { parse } from '../../../src/report/parse.ts';
 import type { Report } from '../../../src/resolve/report.ts';
 import { resolveReport } from '../../../src/resolve/resolve.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 
 async function read(text: string): Promise<Report> {
   const run = createRun({ id: 'test' });
-  return resolveReport(await parse({ name: 'deck.md', directory: process.cwd(), format: 'markdown', text }, run), workspace, run);
+  return resolveReport(await parse({ name: 'deck.md', directory: process.cwd(), format: 'markdown', text }, run), new DataRoom(workspace), run);
 }
 
 /** The slides of a report as markup, one string each. */

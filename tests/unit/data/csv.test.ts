@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../../src/data/csv.ts';
-import { errorOf } from '../../support/report.ts';
+import { OriginError } from '../../../src/data/origin.ts';
 
 describe('readCsv', () => {
   it.each([
@@ -34,17 +34,26 @@ describe('readCsv', () => {
   it('keeps the order of columns', () => expect(readCsv('z,a,m\n1,2,3', 'd.csv').columns).toEqual(['z', 'a', 'm']));
 
   it.each([
-    ['a,b\n1,2\n3\n', 'data.ragged', 3],
-    ['a,b\n1,2,3\n', 'data.ragged', 2],
-    ['a,b\n"1,2\n', 'data.syntax', undefined],
-    ['a,b\n1"x,2\n', 'data.syntax', 2],
-    ['a,b,a\n1,2,3\n', 'data.duplicate-column', undefined],
-    ['', 'data.no-header', undefined],
-    [',\n1,2\n', 'data.no-header', undefined],
-  ])('refuses %j', async (text, code, line) => {
-    const error = await errorOf(() => readCsv(text, 'd.csv'));
-    expect(error.code).toBe(code);
-    expect(error.message).toContain('d.csv');
-    if (line !== undefined) expect(error.problems[0]?.place).toMatchObject({ file: 'd.csv', line });
+    ['a,b\n1,2\n3\n', 'ragged', /Line 3 of d\.csv/],
+    ['a,b\n1,2,3\n', 'ragged', /Line 2 of d\.csv/],
+    ['a,b\n"1,2\n', 'syntax', /d\.csv/],
+    ['a,b\n1"x,2\n', 'syntax', /d\.csv .* line 2/],
+    ['a,b,a\n1,2,3\n', 'duplicate-column', /"a"/],
+    ['', 'no-header', /d\.csv/],
+    [',\n1,2\n', 'no-header', /d\.csv/],
+  ])('refuses %j', (text, code, message) => {
+    const refused = () => readCsv(text, 'd.csv');
+    expect(refused).toThrow(OriginError);
+    expect(refused).toThrow(expect.objectContaining({ code, kind: 'report' }));
+    expect(refused).toThrow(message);
   });
+
+  it.each([
+    ['a;b\n1;2\n', ';'],
+    ['a\tb\n1\t2\n', '\t'],
+    ['a|b\n1|2\n', '|'],
+  ])('finds the delimiter of %j', (text) => expect(readCsv(text, 'd.csv').rows).toEqual([{ a: '1', b: '2' }]));
+
+  it('tells a delimiter that was said and is not the one', () =>
+    expect(() => readCsv('a;b\n1;2\n', 'd.csv', { delimiter: ',' })).toThrow(expect.objectContaining({ code: 'wrong-delimiter' })));
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findChoices } from '../../../src/resolve/choices.ts';
 import { createRun } from '../../../src/shared/run.ts';
-import { findWorkspace } from '../../../src/workspace/workspace.ts';
-import { errorOf, folderOf, markdown, specOf } from '../../support/report.ts';
+import { errorOf, folderOf, markdown, roomOf, specOf } from '../../support/report.ts';
 
 const FRONT = `parameters:
   fund: { choices: { dataset: funds, column: id, label: name } }
@@ -19,7 +18,7 @@ datasets:
 async function choices(name: string, parameters: Readonly<Record<string, string>> = {}) {
   const root = await folderOf({ 'tearsheet.yaml': '' });
   const spec = specOf(markdown(FRONT), 'report.md', root);
-  return findChoices(spec, name, await findWorkspace(root), createRun(), { parameters });
+  return findChoices(spec, name, await roomOf(root), createRun(), { parameters });
 }
 
 describe('the choices of a parameter', () => {

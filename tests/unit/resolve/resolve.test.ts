@@ -5,8 +5,8 @@ import { parse } from '../../../src/report/parse.ts';
 import { readSource } from '../../../src/report/source.ts';
 import { resolveReport } from '../../../src/resolve/resolve.ts';
 import { createRun } from '../../../src/shared/run.ts';
-import { BUILT_IN, findWorkspace } from '../../../src/workspace/workspace.ts';
-import { codesOf, markdown, problemsOf, reportOf, specOf, underlined } from '../../support/report.ts';
+import { BUILT_IN } from '../../../src/workspace/workspace.ts';
+import { codesOf, markdown, problemsOf, reportOf, roomOf, specOf, underlined } from '../../support/report.ts';
 
 const CHART = 'chart: { mark: bar }';
 
@@ -138,17 +138,22 @@ describe('a report', () => {
 
   it('stops when the run is interrupted', async () => {
     const run = createRun({ signal: AbortSignal.abort() });
-    const workspace = await findWorkspace(BUILT_IN);
-    await expect(resolveReport(specOf(markdown()), workspace, run)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(resolveReport(specOf(markdown()), await roomOf(BUILT_IN), run)).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 
 describe('the examples', () => {
-  it.each(['alibaba-smart-sockets', 'fund-factsheet'])('%s resolves, and nothing is printed that is no number', async (name) => {
+  it.each([
+    'alibaba-smart-sockets/report.md',
+    'fund-factsheet/report.md',
+    'morning-note/report.md',
+    'sector-comps/sector-comps.md',
+    'sector-comps/tearsheet.md',
+  ])('%s resolves, and nothing is printed that is no number', async (file) => {
     const run = createRun();
-    const source = await readSource(join(BUILT_IN, 'examples', name, 'report.md'));
-    const before = await readFile(join(BUILT_IN, 'examples', name, 'report.md'), 'utf8');
-    const report = await resolveReport(parse(source, run), await findWorkspace(source.directory), run);
+    const source = await readSource(join(BUILT_IN, 'examples', file));
+    const before = await readFile(join(BUILT_IN, 'examples', file), 'utf8');
+    const report = await resolveReport(parse(source, run), await roomOf(source.directory), run);
     expect(source.text).toBe(before);
     for (const fact of report.facts.values()) expect(fact.text, fact.id).not.toMatch(/NaN|undefined|Infinity|∞/);
     expect(report.exhibits.map(({ number }) => number)).toEqual(report.exhibits.map((_, i) => i + 1));

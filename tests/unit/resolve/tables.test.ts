@@ -1,20 +1,23 @@
+import type * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../src/prose/markdown.ts';
-import { chartRows, MAX_COLUMNS, type RawRow, readTable } from '../../../src/resolve/tables.ts';
+import { chartRows, type RawRow, readTable } from '../../../src/resolve/tables.ts';
+import { MAX_TABLE_COLUMNS } from '../../../src/resolve/table/columns.ts';
+import { tableSchema } from '../../../src/report/schema/table.ts';
 import { codesOf, factsOf, locales, markdown, problemsOf, reportOf, underlined } from '../../support/report.ts';
 
 const facts = factsOf(
   'price: { value: 12.5, unit: USD }\nspan: { value: [2e9, 4e9], unit: EUR, scale: bn, qualifier: over }\nempty: { value: 0, unit: "" }',
 );
 const read = (
-  columns: NonNullable<Parameters<typeof readTable>[0]['columns']> | undefined,
+  columns: z.input<typeof tableSchema>['columns'],
   rows: readonly RawRow[],
-  styles: Parameters<typeof readTable>[0]['styles'] = [],
+  styles: z.input<typeof tableSchema>['styles'] = [],
 ) =>
-  readTable({ columns, styles }, rows, {
+  readTable(tableSchema.parse({ columns, styles }), rows, {
     facts,
+    datasets: new Map(),
     locale: locales.en,
-    width: 'full',
     prose: (text) => ({
       root: parseMarkdown(text),
       expanded: { text, printed: [], sourceOffset: (offset) => offset },
@@ -60,10 +63,10 @@ describe('columns', () => {
 
   it('are refused when there are none, too many, or one that no row has', async () => {
     expect(await codesOf(() => read(undefined, []))).toEqual(['exhibit.no-columns']);
-    const wide = Array.from({ length: MAX_COLUMNS.full + 1 }, (_, i) => `c${i}`);
+    const wide = Array.from({ length: MAX_TABLE_COLUMNS + 1 }, (_, i) => `c${i}`);
     const row = Object.fromEntries(wide.map((key) => [key, 1]));
     expect(await codesOf(() => read(wide, [row]))).toEqual(['exhibit.too-many-columns']);
-    expect(read(wide.slice(1), [row]).columns).toHaveLength(MAX_COLUMNS.full);
+    expect(read(wide.slice(1), [row]).columns).toHaveLength(MAX_TABLE_COLUMNS);
     const problems = await problemsOf(() => read(['nmae'], [{ name: 'a', value: 1 }]));
     expect(problems[0]).toMatchObject({
       code: 'exhibit.unknown-column',
@@ -79,7 +82,7 @@ describe('cells', () => {
   it('are words, numbers, facts, truths and gaps', () => {
     const [row] = read(undefined, [
       {
-        a: 'word',
+        a: '*word*',
         b: -1234.567,
         c: { fact: 'price' },
         d: { fact: 'span' },
@@ -91,7 +94,7 @@ describe('cells', () => {
       },
     ]).rows;
     expect(row?.cells.map(({ text, value, fact, prose }) => [text, value, fact, prose !== undefined])).toEqual([
-      ['word', undefined, undefined, true],
+      ['*word*', undefined, undefined, true],
       ['−1,234.57', -1234.567, undefined, false],
       ['$12.50', 12.5, 'price', false],
       ['more than €2.0–4.0bn', 3e9, 'span', false],

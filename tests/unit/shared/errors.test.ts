@@ -3,7 +3,7 @@ import { EXIT_CODES, TearsheetError, toTearsheetError } from '../../../src/share
 
 describe('exit codes', () => {
   it('are the published table', () => {
-    expect(EXIT_CODES).toEqual({ internal: 1, usage: 2, report: 3, findings: 4, print: 5, interrupted: 130 });
+    expect(EXIT_CODES).toEqual({ internal: 1, usage: 2, report: 3, findings: 4, print: 5, unavailable: 6, interrupted: 130 });
     expect(new Set(Object.values(EXIT_CODES)).size).toBe(Object.keys(EXIT_CODES).length);
     expect(Object.values(EXIT_CODES)).not.toContain(0);
   });

@@ -41,7 +41,7 @@ describe('the URL of a dataset', () => {
     ['dots', 'https://a.example/a/../b', /climbs/],
     ['hidden dots', 'https://a.example/a/%2E%2e/b', /climbs/],
     ['dots out of parts', 'https://a.example/{half}{half}/b', /\{half\}/],
-    ['dots out of a part and a value', 'https://a.example/%2e{tail}/b', /climbs/],
+    ['dots out of a part and a value', 'https://a.example/%2e{tail}/b', /leave its path by \{tail\}/],
     ['dots as a value', 'https://a.example/a/{dots}/b', /\{dots\}/],
     ['a value that climbs', 'https://a.example/a/{up}', /\{up\}/],
     ['nothing in the path', 'https://a.example/a/{empty}/b', /nothing to put/],
