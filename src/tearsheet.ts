@@ -54,7 +54,12 @@ export class Tearsheet implements AsyncDisposable {
     if (!rooms)
       this.#rooms.set(
         key,
-        (rooms = { data: new DataRoom(workspace), compose: new ComposeRoom(workspace), charts: this.#charts, printer: this.#printer }),
+        (rooms = {
+          data: new DataRoom(workspace),
+          compose: new ComposeRoom(workspace),
+          charts: this.#charts,
+          printer: this.#printer,
+        }),
       );
     return rooms;
   }

@@ -112,7 +112,10 @@ export async function compose(
   options: ComposeOptions = {},
 ): Promise<HtmlDocument> {
   const kind = options.template ?? report.data.template ?? report.data.kind;
-  const [templates, styles] = await Promise.all([room.templates(kind).catch(namedBy(report, kind)), room.styles(kind, report, options.screen === true)]);
+  const [templates, styles] = await Promise.all([
+    room.templates(kind).catch(namedBy(report, kind)),
+    room.styles(kind, report, options.screen === true),
+  ]);
   run.signal.throwIfAborted();
   const citations = { bySource: new Map<string, string[]>() };
   const prose = new ProseHtml(report, citations);

@@ -50,9 +50,13 @@ export async function loadDatasets(spec: ReportSpec, options: LoadOptions): Prom
 
   const results = await Promise.allSettled(entries.map(query));
   signal.throwIfAborted();
-  const failed = results.flatMap((result, i) => (result.status === 'rejected' ? [{ entry: entries[i] as Entry, error: result.reason as unknown }] : []));
+  const failed = results.flatMap((result, i) =>
+    result.status === 'rejected' ? [{ entry: entries[i] as Entry, error: result.reason as unknown }] : [],
+  );
   if (failed.length > 0) throw failure(failed, spec);
-  return new Map(results.map((result, i) => [(entries[i] as Entry).name, (result as PromiseFulfilledResult<Loaded>).value.dataset]));
+  return new Map(
+    results.map((result, i) => [(entries[i] as Entry).name, (result as PromiseFulfilledResult<Loaded>).value.dataset]),
+  );
 }
 
 /** A promise whose failure is asked for later. */
@@ -96,7 +100,9 @@ async function loadOne(entry: Entry, files: Found | undefined, loading: Loading,
   if (kind === 'sql') throw new TypeError('A query is loaded with what it reads.');
   if (files instanceof Error) throw files;
   if (kind === 'inline') return inlineRows({ name, data, kind, files: [], signal }, loading);
-  return within(data.timeout, signal, async (own) => READERS[kind]({ name, data, kind, files: files ?? [], signal: own }, loading));
+  return within(data.timeout, signal, async (own) =>
+    READERS[kind]({ name, data, kind, files: files ?? [], signal: own }, loading),
+  );
 }
 
 /** What each query reads, or why it is none; a query that needs itself is none. */
@@ -111,7 +117,10 @@ async function readQueries(
     await Promise.all(
       entries
         .filter((entry) => entry.data.sql !== undefined)
-        .map(async ({ name, data: { sql = '' } }) => [name, await readSql(sql, declared, loading, signal).catch((error: Error) => error)] as const),
+        .map(
+          async ({ name, data: { sql = '' } }) =>
+            [name, await readSql(sql, declared, loading, signal).catch((error: Error) => error)] as const,
+        ),
     ),
   );
   const reads = (name: string): readonly string[] => {

@@ -72,7 +72,13 @@ export async function findChoices(
       datasets: Object.fromEntries(needed.map((dataset) => [dataset, datasets[dataset] as never])),
     },
   };
-  return choicesOf(spec, name, await loadDatasets(reduced, { parameters: values, room, signal: run.signal, snapshot: options.snapshot })) ?? [];
+  return (
+    choicesOf(
+      spec,
+      name,
+      await loadDatasets(reduced, { parameters: values, room, signal: run.signal, snapshot: options.snapshot }),
+    ) ?? []
+  );
 }
 
 type Datasets = ReportSpec['data']['datasets'];

@@ -93,11 +93,7 @@ export async function resolveExhibits(
   return resolved.filter((exhibit): exhibit is Exhibit => exhibit !== undefined);
 }
 
-async function readContent(
-  id: string,
-  data: ExhibitData,
-  scope: ExhibitScope,
-): Promise<ExhibitContent | undefined> {
+async function readContent(id: string, data: ExhibitData, scope: ExhibitScope): Promise<ExhibitContent | undefined> {
   const kinds = (['chart', 'table', 'image'] as const).filter((kind) => data[kind] !== undefined);
   if (kinds.length !== 1) {
     throw new TearsheetError('report', {
@@ -147,13 +143,15 @@ async function readContent(
       throw new TearsheetError('report', { code: 'exhibit.cell', message: 'a cell has an expression that cannot be filled.' });
     return read;
   };
+  const dataset = table.rows === undefined && data.data !== undefined ? scope.datasets.get(data.data) : undefined;
+  const isAuthors = dataset === undefined || dataset.kind === 'inline';
   return {
     kind: 'table',
     table: readTable(
       table,
       named ?? rows ?? [],
-      { facts: scope.facts, datasets: scope.datasets, locale: scope.locale, prose },
-      table.rows === undefined && data.data !== undefined ? scope.datasets.get(data.data)?.schema : undefined,
+      { facts: scope.facts, datasets: scope.datasets, locale: scope.locale, prose: isAuthors ? prose : undefined },
+      dataset?.schema,
     ),
   };
 }

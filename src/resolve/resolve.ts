@@ -37,12 +37,7 @@ export interface ResolveOptions {
  * After this nothing reads a file, the network or the clock.
  * @throws TearsheetError `parameter.*`, `data.*`, `fact.*`, `prose.*`, `body.*`, `exhibit.*`, `image.*`, `brand.*`
  */
-export async function resolveReport(
-  spec: ReportSpec,
-  room: DataRoom,
-  run: Run,
-  options: ResolveOptions = {},
-): Promise<Report> {
+export async function resolveReport(spec: ReportSpec, room: DataRoom, run: Run, options: ResolveOptions = {}): Promise<Report> {
   const { workspace } = room;
   const { data, source } = spec;
   const language = await loadLocale(data.language, workspace.locales);

@@ -68,7 +68,8 @@ export function readTable(
       const cell = cellOf(row, plan.column.key);
       const line = lines[i];
       if (line) return lineCell(line(row, cell), scope);
-      const prose = (text: string) => scope.prose(text, index, plan.column.key);
+      const { prose: read } = scope;
+      const prose = read && ((text: string) => read(text, index, plan.column.key));
       return readCell(cell, plan, printers[i] as NumberPrinter, format, { ...scope, prose });
     });
     return { style: own.style, unit: rowUnit(own, locale), cells };

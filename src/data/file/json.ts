@@ -16,10 +16,14 @@ export function readJson(text: string, name: string, at: string | undefined): { 
     value = next;
   }
   if (!Array.isArray(value))
-    throw new OriginError('not-rows', `${at === undefined ? name : `"${at}" of ${name}`} is no list of objects.${inside(value)}`, {
-      mend: 'Say with at where the rows are: "data.items".',
-      key: at === undefined ? 'file' : 'at',
-    });
+    throw new OriginError(
+      'not-rows',
+      `${at === undefined ? name : `"${at}" of ${name}`} is no list of objects.${inside(value)}`,
+      {
+        mend: 'Say with at where the rows are: "data.items".',
+        key: at === undefined ? 'file' : 'at',
+      },
+    );
   return rowsOf(value, name, 'Entry');
 }
 

@@ -23,7 +23,11 @@ export interface DataFile {
  * The files that a dataset names: a path, several, or patterns, relative to the folder of the report. Those of a pattern come in order of their names.
  * @throws OriginError `outside-workspace`, `missing-file`, `not-a-file`, `empty-file`, `too-many-files`
  */
-export async function findFiles(named: string | readonly string[], directory: string, root: string): Promise<readonly DataFile[]> {
+export async function findFiles(
+  named: string | readonly string[],
+  directory: string,
+  root: string,
+): Promise<readonly DataFile[]> {
   const files: DataFile[] = [];
   for (const name of [named].flat()) {
     const exact = await lookAt(name, directory, root);
@@ -31,7 +35,10 @@ export async function findFiles(named: string | readonly string[], directory: st
     else if (/[*?{[]/.test(name)) files.push(...(await matching(name, directory, root)));
     else throw await missing(name, directory, root);
     if (files.length > MAX_FILES)
-      throw new OriginError('too-many-files', `${name} stands for more than ${MAX_FILES} files.`, { mend: 'Join them first.', key: 'file' });
+      throw new OriginError('too-many-files', `${name} stands for more than ${MAX_FILES} files.`, {
+        mend: 'Join them first.',
+        key: 'file',
+      });
   }
   return files;
 }
@@ -39,7 +46,10 @@ export async function findFiles(named: string | readonly string[], directory: st
 async function lookAt(name: string, directory: string, root: string): Promise<DataFile | undefined> {
   const path = await insideWorkspace(name, directory, root);
   if (path === undefined)
-    throw new OriginError('outside-workspace', `${name} lies outside the workspace.`, { mend: 'Keep data beside the report.', key: 'file' });
+    throw new OriginError('outside-workspace', `${name} lies outside the workspace.`, {
+      mend: 'Keep data beside the report.',
+      key: 'file',
+    });
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   if (!found) return undefined;
   if (!found.isFile())
@@ -54,26 +64,37 @@ async function lookAt(name: string, directory: string, root: string): Promise<Da
 async function matching(pattern: string, directory: string, root: string): Promise<DataFile[]> {
   // A pattern is walked only where its fixed beginning lies inside.
   if (pattern.includes('\0') || !isInside(resolve(directory, pattern.replace(/[*?{[].*$/s, '')), root))
-    throw new OriginError('outside-workspace', `${pattern} lies outside the workspace.`, { mend: 'Keep data beside the report.', key: 'file' });
+    throw new OriginError('outside-workspace', `${pattern} lies outside the workspace.`, {
+      mend: 'Keep data beside the report.',
+      key: 'file',
+    });
   const names: string[] = [];
   for await (const name of glob(pattern, { cwd: directory })) {
     names.push(name.replaceAll('\\', '/'));
     if (names.length > MAX_FILES) break;
   }
   const files = await Promise.all(
-    names.sort().map(async (name) => ({ name, isFile: await stat(resolve(directory, name)).then((s) => s.isFile(), () => false) })),
+    names.sort().map(async (name) => ({
+      name,
+      isFile: await stat(resolve(directory, name)).then(
+        (s) => s.isFile(),
+        () => false,
+      ),
+    })),
   );
   const found = await Promise.all(files.filter(({ isFile }) => isFile).map(({ name }) => lookAt(name, directory, root)));
   if (found.length === 0)
-    throw new OriginError('missing-file', `No file matches ${pattern}.`, { mend: 'The pattern is relative to the report.', key: 'file' });
+    throw new OriginError('missing-file', `No file matches ${pattern}.`, {
+      mend: 'The pattern is relative to the report.',
+      key: 'file',
+    });
   return found.filter((file) => file !== undefined);
 }
 
 async function missing(name: string, directory: string, root: string): Promise<OriginError> {
   const folder = dirname(resolve(directory, name));
   const beside: string[] = [];
-  if (isInside(folder, root))
-    for await (const entry of glob('*', { cwd: folder })) if (beside.push(entry) >= MAX_FILES) break;
+  if (isInside(folder, root)) for await (const entry of glob('*', { cwd: folder })) if (beside.push(entry) >= MAX_FILES) break;
   return new OriginError('missing-file', `${name} is not there.${didYouMean(basename(name), beside)}`, {
     mend: 'The path is relative to the report.',
     key: 'file',

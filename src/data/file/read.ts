@@ -47,7 +47,9 @@ export async function readTextFiles(
 export function hashOf(hashes: readonly string[]): string {
   return hashes.length === 1
     ? (hashes[0] as string)
-    : createHash('sha256').update(hashes.map((hash) => `${hash}\n`).join('')).digest('hex');
+    : createHash('sha256')
+        .update(hashes.map((hash) => `${hash}\n`).join(''))
+        .digest('hex');
 }
 
 function parse(

@@ -1,5 +1,5 @@
-import type { ReportSpec } from '../../report/spec.ts';
 import { datasetSchema } from '../../report/schema/dataset.ts';
+import type { ReportSpec } from '../../report/spec.ts';
 import { sqlDatasetName } from '../fact-lookup.ts';
 import type { DatasetData } from '../origin.ts';
 import type { Declared } from './problems.ts';
@@ -13,7 +13,9 @@ export interface Entry extends Declared {
 /** Every dataset of a report, and behind them the facts that are queries themselves. */
 export function entriesOf({ data }: ReportSpec): readonly Entry[] {
   return [
-    ...Object.entries(data.datasets).map(([name, dataset]): Entry => ({ name, data: dataset, title: `Dataset "${name}"`, path: ['datasets', name] })),
+    ...Object.entries(data.datasets).map(
+      ([name, dataset]): Entry => ({ name, data: dataset, title: `Dataset "${name}"`, path: ['datasets', name] }),
+    ),
     ...Object.entries(data.facts).flatMap(([id, fact]): Entry[] =>
       typeof fact === 'number' || fact.sql === undefined
         ? []
@@ -22,7 +24,15 @@ export function entriesOf({ data }: ReportSpec): readonly Entry[] {
   ];
 }
 
-function queryOf({ sql, asOf, source }: { sql?: string | undefined; asOf?: string | undefined; source?: DatasetData['source'] }): DatasetData {
+function queryOf({
+  sql,
+  asOf,
+  source,
+}: {
+  sql?: string | undefined;
+  asOf?: string | undefined;
+  source?: DatasetData['source'];
+}): DatasetData {
   return datasetSchema.parse({ sql, ...(asOf === undefined ? {} : { asOf }), ...(source === undefined ? {} : { source }) });
 }
 

@@ -3,7 +3,7 @@ import { type DataFile, findFiles } from '../file/paths.ts';
 import { hashOf, readTextFiles } from '../file/read.ts';
 import { type DatasetData, OriginError } from '../origin.ts';
 import { type DataRoom, DataSnapshot, type TypedRows } from '../room.ts';
-import { checkColumns, type Condition, conditionsOf } from '../select.ts';
+import { type Condition, checkColumns, conditionsOf } from '../select.ts';
 import { type Engine, quoteName } from '../sql/engine.ts';
 import { describeCsv, describeParquet, type FileRelation } from '../sql/files.ts';
 import { readRelation } from '../sql/query.ts';
@@ -19,7 +19,12 @@ const MOST_JSON_BYTES = 128 * 1024 * 1024;
  * The files that a dataset names; for the reports of one batch as they were when the first of them asked.
  * @throws OriginError as `findFiles`
  */
-export function locate(data: DatasetData, directory: string, root: string, snapshot: DataSnapshot | undefined): Promise<readonly DataFile[]> {
+export function locate(
+  data: DatasetData,
+  directory: string,
+  root: string,
+  snapshot: DataSnapshot | undefined,
+): Promise<readonly DataFile[]> {
   const { file } = data;
   if (file === undefined) return Promise.resolve([]);
   return DataSnapshot.once(snapshot?.files, JSON.stringify([directory, file]), () => findFiles(file, directory, root));
@@ -71,10 +76,14 @@ export async function fileRows(asked: Asked, loading: Loading): Promise<Loaded> 
   if (isForDuckDb(format, files, room)) return largeRows(asked, loading, format, reading, { key, origin });
   const tooLarge = files.find(({ size }) => size > MOST_JSON_BYTES);
   if (tooLarge)
-    throw new OriginError('too-large', `${tooLarge.name} has ${Math.round(tooLarge.size / 1e6)} MB; of ${format} at most ${Math.round(MOST_JSON_BYTES / 1e6)} MB are read.`, {
-      mend: 'Write it as Parquet or CSV, which are read in pieces.',
-      key: 'file',
-    });
+    throw new OriginError(
+      'too-large',
+      `${tooLarge.name} has ${Math.round(tooLarge.size / 1e6)} MB; of ${format} at most ${Math.round(MOST_JSON_BYTES / 1e6)} MB are read.`,
+      {
+        mend: 'Write it as Parquet or CSV, which are read in pieces.',
+        key: 'file',
+      },
+    );
   const read = (): Promise<TypedRows> =>
     room.rows.get(key, signal, async () => {
       const raw = await readTextFiles(files, format as Exclude<FileFormat, 'parquet'>, data, signal);
@@ -130,7 +139,13 @@ export function describeFiles(
     (connection) =>
       format === 'parquet'
         ? describeParquet(connection, files, declared)
-        : describeCsv(connection, files, { delimiter: data.delimiter ?? (format === 'tsv' ? '\t' : undefined), encoding: data.encoding }, declared, rules),
+        : describeCsv(
+            connection,
+            files,
+            { delimiter: data.delimiter ?? (format === 'tsv' ? '\t' : undefined), encoding: data.encoding },
+            declared,
+            rules,
+          ),
   );
 }
 

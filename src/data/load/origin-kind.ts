@@ -34,7 +34,10 @@ export function kindOf(data: DatasetData): DatasetKind {
       given.length === 0
         ? 'It has no origin: exactly one of rows, file, sql, postgres and url is needed.'
         : `It has ${given.length} origins: exactly one of ${given.join(' and ')} can stand.`,
-      { mend: given.length === 0 ? 'Say where its rows come from: file: data/prices.csv.' : `Leave out ${given.slice(1).join(', ')}.` },
+      {
+        mend:
+          given.length === 0 ? 'Say where its rows come from: file: data/prices.csv.' : `Leave out ${given.slice(1).join(', ')}.`,
+      },
     );
   if (origin === 'postgres' && data.query === undefined)
     throw new OriginError('no-origin', 'It names a connection and no query.', { mend: 'Add query: SELECT ….', key: 'postgres' });

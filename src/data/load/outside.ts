@@ -9,7 +9,10 @@ import { readingOf, selected, typed } from './rows.ts';
 
 /** Rows of a query that PostgreSQL answers. @throws OriginError `postgres-…` */
 export async function postgresRows(asked: Asked, loading: Loading): Promise<Loaded> {
-  const [{ readPostgres }, { readStatement }] = await Promise.all([import('../postgres/postgres.ts'), import('../postgres/statement.ts')]);
+  const [{ readPostgres }, { readStatement }] = await Promise.all([
+    import('../postgres/postgres.ts'),
+    import('../postgres/statement.ts'),
+  ]);
   const { postgres, query = '' } = asked.data;
   const { parameters } = loading;
   const values = readStatement(query, Object.keys(parameters)).names.map((name) => parameters[name]);
@@ -23,7 +26,17 @@ export async function httpRows(asked: Asked, loading: Loading): Promise<Loaded> 
   const { fillUrl } = await import('../http/url.ts');
   const { url = '', credentials, at, format, delimiter, encoding, maxRows } = asked.data;
   const { href } = fillUrl(url, loading.parameters);
-  const key = JSON.stringify(['http', href, credentials, at, format, delimiter, encoding, maxRows, readingOf(asked, loading).key]);
+  const key = JSON.stringify([
+    'http',
+    href,
+    credentials,
+    at,
+    format,
+    delimiter,
+    encoding,
+    maxRows,
+    readingOf(asked, loading).key,
+  ]);
   return answered(await DataSnapshot.once(loading.snapshot?.answers, key, () => fetchRows(asked, loading)), asked, loading);
 }
 
@@ -39,7 +52,12 @@ async function fetchRows(asked: Asked, loading: Loading): Promise<OriginRows> {
   } catch (error) {
     // What a server sends is wrong at its address, not in a file of the report.
     if (error instanceof OriginError && error.key === 'file')
-      throw new OriginError(error.code, error.message, { ...(error.mend ? { mend: error.mend } : {}), kind: error.kind, key: 'url', cause: error });
+      throw new OriginError(error.code, error.message, {
+        ...(error.mend ? { mend: error.mend } : {}),
+        kind: error.kind,
+        key: 'url',
+        cause: error,
+      });
     throw error;
   }
 }
@@ -47,4 +65,3 @@ async function fetchRows(asked: Asked, loading: Loading): Promise<OriginRows> {
 function requestOf({ name, data, signal }: Asked, { spec, parameters, room }: Loading): OriginRequest {
   return { name, data, parameters, directory: spec.source.directory, workspace: room.workspace, signal };
 }
-

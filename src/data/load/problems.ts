@@ -48,7 +48,8 @@ export function problemsOf(error: unknown, { title, path }: Declared, spec: Repo
   });
   if (error instanceof OriginError) {
     const key = error.key === 'sql' && path[0] === 'facts' ? 'sql' : error.key;
-    const place = error.line === undefined ? spec.locate(at(key)) : lineOfText(spec, key === undefined ? path : [...path, key], error.line);
+    const place =
+      error.line === undefined ? spec.locate(at(key)) : lineOfText(spec, key === undefined ? path : [...path, key], error.line);
     return [make(error.code, error.message, place, error.mend)];
   }
   if (error instanceof ValueMistakes)
@@ -56,7 +57,8 @@ export function problemsOf(error: unknown, { title, path }: Declared, spec: Repo
       const place = spec.locate(at('columns', [mistake.column]));
       return make(mistake.code, describe(mistake), place, mistake.mend);
     });
-  if (error instanceof Unfit) return [make(error.code, `the format "${error.expected}" cannot be read.`, spec.locate(at('columns')), error.mend)];
+  if (error instanceof Unfit)
+    return [make(error.code, `the format "${error.expected}" cannot be read.`, spec.locate(at('columns')), error.mend)];
   return undefined;
 }
 
@@ -82,5 +84,12 @@ function lineOfText(spec: ReportSpec, path: readonly string[], line: number): Pl
   const text = lines[at - 1];
   if (text === undefined || (line === 1 && !isBlock)) return start;
   const column = text.length - text.trimStart().length + 1;
-  return { file: start.file, line: at, column, endLine: at, endColumn: text.trimEnd().length + 1, ...(start.path ? { path: start.path } : {}) };
+  return {
+    file: start.file,
+    line: at,
+    column,
+    endLine: at,
+    endColumn: text.trimEnd().length + 1,
+    ...(start.path ? { path: start.path } : {}),
+  };
 }

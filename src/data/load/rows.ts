@@ -56,7 +56,9 @@ export function selected(read: TypedRows, key: string, asked: Asked, { parameter
   const conditions = conditionsOf(data.where, parameters);
   const rows = selectRows(read.rows, conditions, data.sort, data.limit);
   if (rows.length > data.maxRows) throw tooManyRows(data.maxRows);
-  const relationKey = sha256(JSON.stringify([key, conditions, data.sort, data.limit, schema.map((column) => [column.name, column.type])]));
+  const relationKey = sha256(
+    JSON.stringify([key, conditions, data.sort, data.limit, schema.map((column) => [column.name, column.type])]),
+  );
   return { dataset: datasetOf(asked, schema, read, rows), relation: { name, key: relationKey, schema, rows } };
 }
 

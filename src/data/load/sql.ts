@@ -12,7 +12,12 @@ import { readingOf, selected, typed } from './rows.ts';
  * What a query names, told by DuckDB's own parser.
  * @throws OriginError `sql-syntax`, `sql-refused`, `sql-unknown-table`
  */
-export function readSql(sql: string, declared: readonly string[], { room, engine }: Loading, signal: AbortSignal): Promise<Query> {
+export function readSql(
+  sql: string,
+  declared: readonly string[],
+  { room, engine }: Loading,
+  signal: AbortSignal,
+): Promise<Query> {
   return room.queries.get(JSON.stringify([sql, declared]), signal, async () => {
     const open: Engine = await engine();
     return open.run(
@@ -35,7 +40,9 @@ export async function sqlRows(asked: Asked, query: Query, inputs: readonly Loade
   const bindings = bindingsOf(query, parameters, (name) => days.has(name));
   const relations = inputs.map(({ relation }) => relation);
   const reading = readingOf(asked, loading);
-  const key = sha256(JSON.stringify([query.sql, relations.map((relation) => [relation.name, relation.key]), bindings, data.maxRows, reading.key]));
+  const key = sha256(
+    JSON.stringify([query.sql, relations.map((relation) => [relation.name, relation.key]), bindings, data.maxRows, reading.key]),
+  );
   const read = await room.rows.get(key, signal, () =>
     room.inTurn(async () => {
       const raw = await runQuery(await loading.engine(), query, relations, bindings, data.maxRows, signal);
@@ -56,8 +63,12 @@ function originOf(sql: string, bindings: ReturnType<typeof bindingsOf>): string 
 
 /** The error of a dataset that needs itself, by way of others. */
 export function circular(way: readonly string[]): OriginError {
-  return new OriginError('circular', way.length === 2 ? 'Its query reads the dataset itself.' : `Its query needs the dataset itself: ${way.join(' → ')}.`, {
-    key: 'sql',
-    mend: 'Take one of them out.',
-  });
+  return new OriginError(
+    'circular',
+    way.length === 2 ? 'Its query reads the dataset itself.' : `Its query needs the dataset itself: ${way.join(' → ')}.`,
+    {
+      key: 'sql',
+      mend: 'Take one of them out.',
+    },
+  );
 }

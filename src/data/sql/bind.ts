@@ -3,8 +3,8 @@ import { didYouMean } from '../../shared/nearest.ts';
 import { readDay } from '../dates.ts';
 import { OriginError } from '../origin.ts';
 import type { Parameters, ParameterValue } from '../parameters.ts';
-import { lineOf, type Query } from './guard.ts';
 import { loadDuckDb } from './engine.ts';
+import { lineOf, type Query } from './guard.ts';
 
 /** A parameter's value with the name that queries give it: `month.start` and `fund-code` are `$month_start` and `$fund_code`. */
 export interface Binding {
@@ -53,7 +53,8 @@ export async function prepare(
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) throw new OriginError('sql-refused', 'The query is no single statement.', { key: 'sql' });
   const prepared = await statements.prepare(0);
-  if (prepared.statementType !== StatementType.SELECT) throw new OriginError('sql-refused', 'The query is no SELECT.', { key: 'sql' });
+  if (prepared.statementType !== StatementType.SELECT)
+    throw new OriginError('sql-refused', 'The query is no SELECT.', { key: 'sql' });
   const days = bindings.filter(({ isDay }) => isDay);
   prepared.bind(
     Object.fromEntries(

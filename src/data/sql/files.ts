@@ -68,11 +68,22 @@ export async function describeCsv(
     return looks.has('string') || looks.has('inexact') ? 'string' : undefined;
   });
   const texts = names.map((_, i) => (shape.encoding === 'latin-1' ? windows(`k${i}`) : `k${i}`));
-  const counts = await count(connection, rows, texts, names.map((name, i) => ({ declared: declared.get(name), isString: likely[i] === 'string' })), rules, heads);
+  const counts = await count(
+    connection,
+    rows,
+    texts,
+    names.map((name, i) => ({ declared: declared.get(name), isString: likely[i] === 'string' })),
+    rules,
+    heads,
+  );
   const schema = names.map((name, i) => columnOf(name, declared.get(name), counts.columns[i]?.type ?? 'string'));
-  const trimmed = texts.map((text, i) => (counts.columns[i]?.isPadded ? `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')` : text));
+  const trimmed = texts.map((text, i) =>
+    counts.columns[i]?.isPadded ? `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')` : text,
+  );
   const mistakes = await Promise.all(
-    schema.map((column, i) => firstMistake(connection, rows, trimmed[i] as string, column, declared.get(column.name), counts.columns[i], rules)),
+    schema.map((column, i) =>
+      firstMistake(connection, rows, trimmed[i] as string, column, declared.get(column.name), counts.columns[i], rules),
+    ),
   );
   const select = (expressions: readonly string[]): string =>
     `SELECT ${names.map((name, i) => `${expressions[i]} AS ${quoteName(name)}`).join(', ')} FROM ${rows}`;
@@ -82,7 +93,9 @@ export async function describeCsv(
     schema,
     rowCount: counts.rows,
     raw: select(trimmed),
-    typed: select(schema.map((column, i) => typedOf(trimmed[i] as string, column.type, declared.get(column.name)?.format, rules))),
+    typed: select(
+      schema.map((column, i) => typedOf(trimmed[i] as string, column.type, declared.get(column.name)?.format, rules)),
+    ),
     isText: true,
     mistakes: mistakes.filter((mistake) => mistake !== undefined),
   };
@@ -108,12 +121,39 @@ export async function describeParquet(
     const mistakes = columns.flatMap(({ name, type }): Mistake[] => {
       const wanted = declared.get(name)?.type;
       if (wanted === undefined || fits(columnTypeOf(type), wanted)) return [];
-      return [{ code: 'type-clash', column: name, row: 0, value: type, expected: EXPECTED[wanted], mend: 'Convert it with a dataset of SQL.', more: 0 }];
+      return [
+        {
+          code: 'type-clash',
+          column: name,
+          row: 0,
+          value: type,
+          expected: EXPECTED[wanted],
+          mend: 'Convert it with a dataset of SQL.',
+          more: 0,
+        },
+      ];
     });
     for (const [i, { name }] of never.entries())
       if ((missing[i] ?? 0) > 0)
-        mistakes.push({ code: 'missing-value', column: name, row: 0, value: null, expected: 'a value', mend: undefined, more: (missing[i] as number) - 1 });
-    return { key: keyOf(files, ['parquet']), files, schema, rowCount: rowCount ?? 0, raw: select, typed: select, isText: false, mistakes };
+        mistakes.push({
+          code: 'missing-value',
+          column: name,
+          row: 0,
+          value: null,
+          expected: 'a value',
+          mend: undefined,
+          more: (missing[i] as number) - 1,
+        });
+    return {
+      key: keyOf(files, ['parquet']),
+      files,
+      schema,
+      rowCount: rowCount ?? 0,
+      raw: select,
+      typed: select,
+      isText: false,
+      mistakes,
+    };
   } catch (error) {
     throw parquetError(error, files);
   }
@@ -127,7 +167,10 @@ function fits(found: ColumnType, wanted: ColumnType): boolean {
   return (number(found) && number(wanted)) || (time(found) && time(wanted));
 }
 
-async function readHead(file: DataFile, { delimiter, encoding }: CsvShape): Promise<{ columns: string[]; delimiter: string; sample: string[][] }> {
+async function readHead(
+  file: DataFile,
+  { delimiter, encoding }: CsvShape,
+): Promise<{ columns: string[]; delimiter: string; sample: string[][] }> {
   const handle = await open(file.path);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
@@ -167,7 +210,8 @@ async function count(
     const text = texts[i] as string;
     const bare = `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')`;
     const checks = [`count(*) FILTER (WHERE regexp_matches(${text}, '^\\s|\\s$'))`];
-    if (declared) checks.push(`count(*) FILTER (WHERE NOT ${checkOf(text, declared, rules)} AND NOT ${checkOf(bare, declared, rules)})`);
+    if (declared)
+      checks.push(`count(*) FILTER (WHERE NOT ${checkOf(text, declared, rules)} AND NOT ${checkOf(bare, declared, rules)})`);
     else if (!isString) checks.push(`list_sort(list(DISTINCT ${looksOf(bareIfPadded(text), rules)}))`);
     return checks;
   });
@@ -175,7 +219,10 @@ async function count(
   try {
     values = (await connection.runAndReadAll(`SELECT count(*), ${expressions.join(', ')} FROM ${rows}`)).getRowsJson()[0] ?? [];
   } catch (error) {
-    throw csvError(error, heads.map(({ file }) => file));
+    throw csvError(
+      error,
+      heads.map(({ file }) => file),
+    );
   }
   let at = 1;
   const columns = asked.map(({ declared, isString }): Counted => {
@@ -183,7 +230,11 @@ async function count(
     if (declared) return { type: declared.type, isPadded, wrong: Number(values[at++]) };
     if (isString) return { type: 'string', isPadded, wrong: 0 };
     const looks = ((values[at++] as readonly (Looks | null)[] | null) ?? []).filter((look) => look !== null);
-    return { type: typeOf(new Set(looks)) ?? 'string', isPadded, wrong: looks.includes('infinite') && looks.includes('number') ? 1 : 0 };
+    return {
+      type: typeOf(new Set(looks)) ?? 'string',
+      isPadded,
+      wrong: looks.includes('infinite') && looks.includes('number') ? 1 : 0,
+    };
   });
   return { rows: Number(values[0]), columns };
 }
@@ -245,7 +296,11 @@ function parquetError(error: unknown, files: readonly DataFile[]): unknown {
   if (!(error instanceof Error)) return error;
   const name = files.find(({ path }) => error.message.includes(path))?.name ?? files[0]?.name ?? 'The file';
   if (/magic bytes|not a parquet|too small to be a Parquet|No magic|metadata|thrift/i.test(error.message))
-    return new OriginError('not-parquet', `${name} is no Parquet file, or was cut off.`, { mend: 'Write it again.', key: 'file', cause: error });
+    return new OriginError('not-parquet', `${name} is no Parquet file, or was cut off.`, {
+      mend: 'Write it again.',
+      key: 'file',
+      cause: error,
+    });
   if (/schema mismatch|cannot be cast|type/i.test(error.message))
     return new OriginError('type-clash', 'The files have columns of the same name with different types.', {
       mend: 'Write them with one schema.',

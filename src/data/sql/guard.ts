@@ -17,7 +17,8 @@ export interface Query {
 }
 
 const ROW_MAKERS = new Set(['range', 'generate_series', 'unnest', 'json_each', 'json_tree']);
-const ASKS_THE_MACHINE = /^(current_setting|getenv|getvariable|write_log|parse_duckdb_log_message|sleep_ms|error|current_query|nextval|currval|stats|version)$/;
+const ASKS_THE_MACHINE =
+  /^(current_setting|getenv|getvariable|write_log|parse_duckdb_log_message|sleep_ms|error|current_query|nextval|currval|stats|version)$/;
 const ASKS_CLOCK_OR_CHANCE =
   /^(now|today|random|setseed|uuid|uuidv4|uuidv7|gen_random_uuid|transaction_timestamp|txid_current|get_current_\w+|current_(date|time|timestamp|localtime|localtimestamp|transaction_id|query_id|connection_id)|localtime|localtimestamp)$/;
 /** Functions that make a text as long as they are told, in one step that nothing can stop. */
@@ -46,11 +47,17 @@ export async function readQuery(connection: DuckDBConnection, sql: string, decla
         key: 'sql',
         line: lineOf(sql, Number(tree.position)),
       });
-    throw refused('The query is no SELECT.', 'A dataset is one SELECT over other datasets; it changes nothing. PIVOT stands in FROM, with its values listed.');
+    throw refused(
+      'The query is no SELECT.',
+      'A dataset is one SELECT over other datasets; it changes nothing. PIVOT stands in FROM, with its values listed.',
+    );
   }
   const statements = tree.statements ?? [];
   if (statements.length !== 1)
-    throw refused(statements.length === 0 ? 'The query is empty.' : `The query is ${statements.length} statements.`, 'Write one SELECT; steps before it stand in WITH.');
+    throw refused(
+      statements.length === 0 ? 'The query is empty.' : `The query is ${statements.length} statements.`,
+      'Write one SELECT; steps before it stand in WITH.',
+    );
   const datasets = new Set<string>();
   const parameters = new Set<string>();
   const names = new Map(declared.map((name) => [name.toLowerCase(), name]));
@@ -61,7 +68,8 @@ export async function readQuery(connection: DuckDBConnection, sql: string, decla
       datasets.add(name);
     },
     parameter: (name) => {
-      if (/^\d+$/.test(name)) throw refused('The query has a parameter without a name.', 'Write $name, with the name of a parameter of the report.');
+      if (/^\d+$/.test(name))
+        throw refused('The query has a parameter without a name.', 'Write $name, with the name of a parameter of the report.');
       parameters.add(name);
     },
   });
@@ -89,7 +97,8 @@ function walk(value: unknown, ctes: ReadonlySet<string>, visitor: Visitor): void
 /** Names that a WITH gives; one that hides a table of the system would let that table be read in its place. */
 function cteNames(node: Node): string[] {
   const map = (node['cte_map'] as { map?: readonly { key: string }[] } | undefined)?.map ?? [];
-  for (const { key } of map) if (SYSTEM_NAME.test(key)) throw refused(`WITH gives the name "${key}", which is DuckDB's own.`, 'Choose another name.');
+  for (const { key } of map)
+    if (SYSTEM_NAME.test(key)) throw refused(`WITH gives the name "${key}", which is DuckDB's own.`, 'Choose another name.');
   return map.map(({ key }) => key.toLowerCase());
 }
 
@@ -130,7 +139,10 @@ function judge(node: Node, ctes: ReadonlySet<string>, visitor: Visitor): void {
 
 function checkFunction(name: string, children: readonly Node[], isColumn = false): void {
   if (ASKS_CLOCK_OR_CHANCE.test(name) && (!isColumn || /^(current_|local)/.test(name)))
-    throw refused(`The query asks ${name}${isColumn ? '' : '()'}: the same report would print something else each time.`, 'Declare a parameter of type date or period, and write $name.');
+    throw refused(
+      `The query asks ${name}${isColumn ? '' : '()'}: the same report would print something else each time.`,
+      'Declare a parameter of type date or period, and write $name.',
+    );
   if (isColumn) return;
   if (ASKS_THE_MACHINE.test(name)) throw refused(`The query calls ${name}(…), which is no business of a report.`);
   const at = Object.hasOwn(MAKES_LENGTH, name) ? (MAKES_LENGTH[name] as number) : undefined;
@@ -143,19 +155,30 @@ function checkFunction(name: string, children: readonly Node[], isColumn = false
 
 function checkSample(sample: unknown): void {
   if (typeof sample === 'object' && sample !== null && (sample as Node)['seed'] === -1)
-    throw refused('The query takes a sample by chance: the same report would print something else each time.', 'Write REPEATABLE (1) behind TABLESAMPLE.');
+    throw refused(
+      'The query takes a sample by chance: the same report would print something else each time.',
+      'Write REPEATABLE (1) behind TABLESAMPLE.',
+    );
 }
 
 function unknownTable(name: string, declared: readonly string[], sql: string): OriginError {
   const isOutside = /[/\\.:]/.test(name);
   const line = lineOf(sql, sql.toLowerCase().indexOf(name.toLowerCase()));
   return isOutside
-    ? refused(`The query reads "${name}", which is no dataset of the report.`, 'Declare the file as a dataset, and select from its name.', line)
-    : new OriginError('sql-unknown-table', `The query names the dataset "${name}", which is not declared.${didYouMean(name, declared)}`, {
-        mend: declared.length > 0 ? `Datasets: ${declared.join(', ')}.` : 'Declare it under datasets.',
-        key: 'sql',
+    ? refused(
+        `The query reads "${name}", which is no dataset of the report.`,
+        'Declare the file as a dataset, and select from its name.',
         line,
-      });
+      )
+    : new OriginError(
+        'sql-unknown-table',
+        `The query names the dataset "${name}", which is not declared.${didYouMean(name, declared)}`,
+        {
+          mend: declared.length > 0 ? `Datasets: ${declared.join(', ')}.` : 'Declare it under datasets.',
+          key: 'sql',
+          line,
+        },
+      );
 }
 
 function refused(message: string, mend?: string, line?: number): OriginError {

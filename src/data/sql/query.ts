@@ -56,7 +56,9 @@ export async function runQuery(
 async function createView(connection: DuckDBConnection, engine: Engine, relation: Relation): Promise<void> {
   if ('files' in relation) checkNames(relation.schema, relation.name);
   const select =
-    'files' in relation ? relation.files.typed : `SELECT * FROM memory.main.${quoteName((await engine.tables.get(relation.key)) ?? '')}`;
+    'files' in relation
+      ? relation.files.typed
+      : `SELECT * FROM memory.main.${quoteName((await engine.tables.get(relation.key)) ?? '')}`;
   await connection.run(`CREATE TEMP VIEW ${quoteName(relation.name)} AS ${select}`);
 }
 
@@ -121,6 +123,8 @@ export async function readRelation(
   } catch (error) {
     signal.throwIfAborted();
     const told = sqlError(error, { columns, files: relation.files });
-    throw told instanceof OriginError && told.key === 'sql' ? new OriginError(told.code, told.message, { key: 'file', cause: error }) : told;
+    throw told instanceof OriginError && told.key === 'sql'
+      ? new OriginError(told.code, told.message, { key: 'file', cause: error })
+      : told;
   }
 }

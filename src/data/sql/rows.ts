@@ -16,12 +16,19 @@ export async function readResult(
   const types = result.columnTypes();
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
   if (twice !== undefined)
-    throw new OriginError('duplicate-column', `The query gives two columns named "${twice}".`, { mend: 'Name one with AS.', key: 'sql' });
+    throw new OriginError('duplicate-column', `The query gives two columns named "${twice}".`, {
+      mend: 'Name one with AS.',
+      key: 'sql',
+    });
   const nested = types.findIndex((type) => isNested(type.toString()));
   if (nested >= 0)
-    throw new OriginError('nested', `The column "${columns[nested]}" holds ${types[nested]?.toString()}, which does not fit into a cell.`, {
-      mend: 'Take single values out of it in SQL: unnest(…), struct.field, array_to_string(…).',
-    });
+    throw new OriginError(
+      'nested',
+      `The column "${columns[nested]}" holds ${types[nested]?.toString()}, which does not fit into a cell.`,
+      {
+        mend: 'Take single values out of it in SQL: unnest(…), struct.field, array_to_string(…).',
+      },
+    );
   const rows: Record<string, unknown>[] = [];
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const values = chunkColumns(chunk, types);

@@ -19,7 +19,8 @@ export async function createTable(
   const { DuckDBDataChunk } = await loadDuckDb();
   const { name, schema, rows } = dataset;
   checkNames(schema, name);
-  if (schema.length === 0) throw new OriginError('no-columns', `The dataset "${name}" has no columns, so that no query can read it.`);
+  if (schema.length === 0)
+    throw new OriginError('no-columns', `The dataset "${name}" has no columns, so that no query can read it.`);
   const columns = await Promise.all(schema.map((column) => columnWriter(column, rows, name)));
   await connection.run(
     `CREATE TABLE ${quoteName(table)} (${schema.map((column, i) => `${quoteName(column.name)} ${columns[i]?.type.toString()}`).join(', ')})`,
@@ -59,9 +60,13 @@ async function columnWriter(column: DatasetColumn, rows: readonly Row[], dataset
     const cell = row[column.name];
     if (cell === null || cell === undefined) continue;
     if (typeof cell === 'object')
-      throw new OriginError('fact-cell', `Row ${i + 1} of "${dataset}" names a fact in column "${column.name}"; facts are computed after queries.`, {
-        mend: 'Write the value, or leave the column out of the dataset that a query reads.',
-      });
+      throw new OriginError(
+        'fact-cell',
+        `Row ${i + 1} of "${dataset}" names a fact in column "${column.name}"; facts are computed after queries.`,
+        {
+          mend: 'Write the value, or leave the column out of the dataset that a query reads.',
+        },
+      );
     kinds.add(typeof cell);
   }
   const only = (kind: string): boolean => [...kinds].every((each) => each === kind);

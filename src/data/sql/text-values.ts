@@ -34,7 +34,8 @@ const isDay = (text: string): string => `(${matches(text, DAY_PATTERN)} AND ${da
 const wall = (text: string): string =>
   `TRY_CAST(replace(regexp_extract(${text}, ${quoteText(`^(${WALL_PATTERN})`)}, 1), '/', '-') AS TIMESTAMP)`;
 const isWall = (text: string): string => `(${matches(text, WALL_PATTERN)} AND ${wall(text)} IS NOT NULL)`;
-const isMoment = (text: string): string => `(${matches(text, `${WALL_PATTERN}(${OFFSET_PATTERN})?`)} AND ${wall(text)} IS NOT NULL)`;
+const isMoment = (text: string): string =>
+  `(${matches(text, `${WALL_PATTERN}(${OFFSET_PATTERN})?`)} AND ${wall(text)} IS NOT NULL)`;
 const isMidnight = (text: string): string => `(${isWall(text)} AND ${wall(text)} = date_trunc('day', ${wall(text)}))`;
 
 /** Minutes ahead of UTC that a text ends with; NULL when it says none. */
@@ -75,7 +76,9 @@ function fitsOf(text: string, type: ColumnType, format: string | undefined, rule
     case 'boolean':
       return matches(text, TRUTH);
     case 'date':
-      return byFormat ? `(${byFormat} IS NOT NULL AND ${byFormat} = date_trunc('day', ${byFormat}))` : `(${isDay(text)} OR ${isMidnight(text)})`;
+      return byFormat
+        ? `(${byFormat} IS NOT NULL AND ${byFormat} = date_trunc('day', ${byFormat}))`
+        : `(${isDay(text)} OR ${isMidnight(text)})`;
     case 'datetime':
       return byFormat ? `(${byFormat} IS NOT NULL)` : `(${isDay(text)} OR ${isMoment(text)})`;
     default:
@@ -102,7 +105,9 @@ function typedValue(text: string, type: ColumnType, format: string | undefined, 
     case 'boolean':
       return `CASE lower(${text}) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`;
     case 'date':
-      return byFormat ? `CAST(${byFormat} AS DATE)` : `CASE WHEN ${matches(text, `${DAY_PATTERN}([T ].*)?`)} THEN TRY_CAST(replace(left(${text}, 10), '/', '-') AS DATE) END`;
+      return byFormat
+        ? `CAST(${byFormat} AS DATE)`
+        : `CASE WHEN ${matches(text, `${DAY_PATTERN}([T ].*)?`)} THEN TRY_CAST(replace(left(${text}, 10), '/', '-') AS DATE) END`;
     case 'datetime': {
       const zone = quoteText(rules.zone);
       if (byFormat) return `timezone(${zone}, ${byFormat})`;

@@ -36,9 +36,7 @@ export const reportSchema = z.strictObject({
   date: dateOrDateTime.optional().describe('When the report was completed.'),
   disseminated: dateTime.optional().describe('When it was first sent out.'),
   status: z.enum(['draft', 'final']).default('final'),
-  zone: zone
-    .optional()
-    .describe('IANA zone in which "today" and "last month" are meant; the workspace setting when absent.'),
+  zone: zone.optional().describe('IANA zone in which "today" and "last month" are meant; the workspace setting when absent.'),
   fiscalYearEnd: z
     .int()
     .min(1)

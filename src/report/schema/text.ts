@@ -56,11 +56,14 @@ export const sourceId = z.union([id, z.int().min(0).transform(String)]);
 export const sourceIds = z.union([sourceId, z.array(sourceId)]);
 
 /** An IANA time zone. */
-export const zone = z.string().max(60).refine((name) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}, 'an IANA zone like "Asia/Shanghai"');
+export const zone = z
+  .string()
+  .max(60)
+  .refine((name) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'an IANA zone like "Asia/Shanghai"');

@@ -16,7 +16,8 @@ export interface TableScope {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly locale: Locale;
-  readonly prose: (text: string, row: number, column: string) => Prose;
+  /** Reads words of the author; absent for words of data, which stand as they are and mean nothing. */
+  readonly prose: ((text: string, row: number, column: string) => Prose) | undefined;
 }
 
 const EMPTY: TableCell = { text: '', prose: undefined, value: undefined, fact: undefined, missing: undefined, look: undefined };
@@ -61,7 +62,7 @@ export function readCell(
   { column, data, dates }: ColumnPlan,
   printer: NumberPrinter,
   row: RowFormat & { readonly missing: Missing | undefined },
-  scope: Omit<TableScope, 'prose'> & { readonly prose: (text: string) => Prose },
+  scope: Omit<TableScope, 'prose'> & { readonly prose: ((text: string) => Prose) | undefined },
 ): TableCell {
   const { locale } = scope;
   const isNumber = column.kind === 'number';
@@ -87,7 +88,7 @@ export function readCell(
   const missing = isNumber ? MISSING_WORDS[text.trim()] : undefined;
   if (missing !== undefined) return missingCell(missing, locale);
   if (dates && /^\d{4}-\d\d-\d\d/.test(text)) return wordsCell(formatDate(text, locale.language));
-  return isPlain(text) ? wordsCell(text.trim()) : { ...EMPTY, text, prose: scope.prose(text) };
+  return scope.prose === undefined || isPlain(text) ? wordsCell(text.trim()) : { ...EMPTY, text, prose: scope.prose(text) };
 }
 
 /**

@@ -15,7 +15,11 @@ beforeAll(async () => {
 
 async function read(text: string): Promise<Report> {
   const run = createRun({ id: 'test' });
-  return resolveReport(await parse({ name: 'deck.md', directory: process.cwd(), format: 'markdown', text }, run), new DataRoom(workspace), run);
+  return resolveReport(
+    await parse({ name: 'deck.md', directory: process.cwd(), format: 'markdown', text }, run),
+    new DataRoom(workspace),
+    run,
+  );
 }
 
 /** The slides of a report as markup, one string each. */

@@ -55,5 +55,7 @@ describe('readCsv', () => {
   ])('finds the delimiter of %j', (text) => expect(readCsv(text, 'd.csv').rows).toEqual([{ a: '1', b: '2' }]));
 
   it('tells a delimiter that was said and is not the one', () =>
-    expect(() => readCsv('a;b\n1;2\n', 'd.csv', { delimiter: ',' })).toThrow(expect.objectContaining({ code: 'wrong-delimiter' })));
+    expect(() => readCsv('a;b\n1;2\n', 'd.csv', { delimiter: ',' })).toThrow(
+      expect.objectContaining({ code: 'wrong-delimiter' }),
+    ));
 });

@@ -57,7 +57,12 @@ describe('a dataset', () => {
       sources: ['a', 'b'],
       asOf: '2026-01-03',
     });
-    expect(dataset.schema.map(({ name, type }) => `${name} ${type}`)).toEqual(['port string', 'day date', 'teu number', 'open boolean']);
+    expect(dataset.schema.map(({ name, type }) => `${name} ${type}`)).toEqual([
+      'port string',
+      'day date',
+      'teu number',
+      'open boolean',
+    ]);
     expect(plain(dataset)).toEqual([
       { port: 'north', day: '2026-01-03', teu: 10, open: true },
       { port: 'south', day: '2026-01-01', teu: 9, open: false },
@@ -148,7 +153,11 @@ describe('SQL', () => {
       { least: 9 },
     );
     expect(plain(sets.get('top'))).toEqual([{ port: 'north', teu: 10 }]);
-    expect(sets.get('top')).toMatchObject({ kind: 'sql', rowCount: 1, origin: 'SELECT port, teu FROM sums WHERE teu > $least ORDER BY teu DESC\n$least = 9' });
+    expect(sets.get('top')).toMatchObject({
+      kind: 'sql',
+      rowCount: 1,
+      origin: 'SELECT port, teu FROM sums WHERE teu > $least ORDER BY teu DESC\n$least = 9',
+    });
   });
 
   it('joins files with rows of the report, Parquet with CSV', async () => {
@@ -174,7 +183,7 @@ describe('SQL', () => {
   });
 
   it('binds what a parameter holds and never splices it', async () => {
-    const sets = await loadAll("  d: { file: d.csv }\n  q: { sql: SELECT count(*) AS n FROM d WHERE port = $which }", {
+    const sets = await loadAll('  d: { file: d.csv }\n  q: { sql: SELECT count(*) AS n FROM d WHERE port = $which }', {
       which: "north' OR '1'='1",
     });
     expect(plain(sets.get('q'))).toEqual([{ n: 0 }]);
@@ -185,7 +194,13 @@ describe('a large file', () => {
   const large = { largeFile: 10 };
 
   it('gives the same rows, types and selection as a small one', async () => {
-    for (const lines of ['file: d.csv', 'file: d.csv, where: { port: north }', 'file: d.csv, where: { teu: 9 }', 'file: d.csv, sort: -day, limit: 2', 'file: d.csv, columns: { teu: string, open: string }']) {
+    for (const lines of [
+      'file: d.csv',
+      'file: d.csv, where: { port: north }',
+      'file: d.csv, where: { teu: 9 }',
+      'file: d.csv, sort: -day, limit: 2',
+      'file: d.csv, columns: { teu: string, open: string }',
+    ]) {
       const used = (text: string) => `  d: { ${text} }\nexhibits:\n  e: { title: A, data: d, chart: { mark: bar } }`;
       const [small, big] = [await loadAll(used(lines)), await loadAll(used(lines), {}, undefined, large)];
       expect(plain(big.get('d'))).toEqual(plain(small.get('d')));
@@ -226,19 +241,39 @@ describe('a dataset is refused', () => {
     ['outside by a pattern', 'file: ../*.csv', 'data.outside-workspace', /outside/],
     ['of a folder', 'file: .', 'data.not-a-file', /folder/],
     ['of a name that says nothing', 'file: d.xlsx', 'data.missing-file', /d\.xlsx/],
-    ['with a typed column that is not there', 'file: d.csv, columns: { tue: number }', 'data.unknown-column', /Did you mean "teu"\?/],
+    [
+      'with a typed column that is not there',
+      'file: d.csv, columns: { tue: number }',
+      'data.unknown-column',
+      /Did you mean "teu"\?/,
+    ],
     ['with a condition on none', 'file: d.csv, where: { prot: x }', 'data.unknown-column', /Did you mean "port"\?/],
     ['sorted by none', 'file: d.csv, sort: -dya', 'data.unknown-column', /"dya".* Did you mean "day"\?/],
-    ['with a word for a number', 'file: d.csv, columns: { port: number }', 'data.wrong-type', /row 1 .* "north" .* a number.* 2 rows more/],
+    [
+      'with a word for a number',
+      'file: d.csv, columns: { port: number }',
+      'data.wrong-type',
+      /row 1 .* "north" .* a number.* 2 rows more/,
+    ],
     ['with a number for a truth', 'file: d.csv, columns: { teu: boolean }', 'data.wrong-type', /row 1 .* "10" .* true or false/],
     ['with a word for a date', 'file: d.csv, columns: { port: date }', 'data.wrong-type', /row 1 .* "north" .* a date/],
-    ['with a gap where none may be', 'file: d.csv, columns: { teu: { type: number, nullable: false } }', 'data.missing-value', /row 3 has no value/],
-    ['with a day that does not exist', 'rows: [{ day: 2026-01-31 }, { day: 2026-02-31 }], columns: { day: date }', 'data.wrong-type', /row 2 .* "2026-02-31" .* a date/],
+    [
+      'with a gap where none may be',
+      'file: d.csv, columns: { teu: { type: number, nullable: false } }',
+      'data.missing-value',
+      /row 3 has no value/,
+    ],
+    [
+      'with a day that does not exist',
+      'rows: [{ day: 2026-01-31 }, { day: 2026-02-31 }], columns: { day: date }',
+      'data.wrong-type',
+      /row 2 .* "2026-02-31" .* a date/,
+    ],
     ['with an unknown parameter', 'file: d.csv, where: { port: { param: which } }', 'data.unknown-parameter', /"which"/],
     ['with more rows than it may have', 'file: d.csv, maxRows: 2', 'data.too-many-rows', /more than 2 rows/],
     ['with infinity', 'rows: [{ a: inf }], columns: { a: number }', 'data.infinite', /"inf" .* finite/],
     ['by a query that is none', 'sql: SELEC 1', 'data.sql-syntax', /Syntax error/],
-    ['by a query that writes', "sql: CREATE TABLE x AS SELECT 1", 'data.sql-refused', /no SELECT/],
+    ['by a query that writes', 'sql: CREATE TABLE x AS SELECT 1', 'data.sql-refused', /no SELECT/],
     ['by two queries', 'sql: SELECT 1; SELECT 2', 'data.sql-refused', /2 statements/],
     ['by a query that reads the machine', "sql: SELECT * FROM '/etc/passwd'", 'data.sql-refused', /\/etc\/passwd/],
     ['by a query that reads a file', "sql: SELECT * FROM read_text('/etc/passwd')", 'data.sql-refused', /read_text/],
@@ -250,7 +285,12 @@ describe('a dataset is refused', () => {
     ['by a query over none', 'sql: SELECT * FROM nothing', 'data.sql-unknown-table', /"nothing"/],
     ['by a query with an unknown parameter', 'sql: SELECT $which AS w', 'data.unknown-parameter', /\$which/],
     ['by a division by zero', 'sql: SELECT 1 / 0 AS n, columns: { n: number }', 'data.infinite', /finite/],
-    ['by a query that never ends', 'sql: SELECT count(*) AS n FROM range(10000000000) a(i) WHERE i % 7 = 3, timeout: 0.2', 'data.timeout', /0\.2 seconds/],
+    [
+      'by a query that never ends',
+      'sql: SELECT count(*) AS n FROM range(10000000000) a(i) WHERE i % 7 = 3, timeout: 0.2',
+      'data.timeout',
+      /0\.2 seconds/,
+    ],
   ])('%s', async (_, lines, code, message) => {
     const error = await errorOf(() => load(lines));
     expect(error).toMatchObject({ code, kind: code === 'data.timeout' ? 'unavailable' : 'report' });
@@ -273,7 +313,9 @@ describe('a dataset is refused', () => {
 
   it('all at once, and those that need them keep silent', async () => {
     const error = await errorOf(() =>
-      loadAll('  a: { file: no.csv }\n  b: { rows: [{ x: w }], columns: { x: number } }\n  c: { sql: SELECT * FROM a }\n  d: { sql: SELECT * FROM e }\n  e: { sql: SELECT * FROM d }'),
+      loadAll(
+        '  a: { file: no.csv }\n  b: { rows: [{ x: w }], columns: { x: number } }\n  c: { sql: SELECT * FROM a }\n  d: { sql: SELECT * FROM e }\n  e: { sql: SELECT * FROM d }',
+      ),
     );
     expect(error.problems.map(({ code, place }) => `${place?.line} ${code}`)).toEqual([
       '5 data.missing-file',

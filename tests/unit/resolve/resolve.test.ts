@@ -157,6 +157,7 @@ describe('the examples', () => {
     expect(source.text).toBe(before);
     for (const fact of report.facts.values()) expect(fact.text, fact.id).not.toMatch(/NaN|undefined|Infinity|∞/);
     expect(report.exhibits.map(({ number }) => number)).toEqual(report.exhibits.map((_, i) => i + 1));
-    expect(report.body.expanded.printed.length).toBeGreaterThan(3);
+    const printed = [report.body, ...report.prose.values()].flatMap((prose) => prose.expanded.printed);
+    expect(printed.length).toBeGreaterThan(3);
   });
 });

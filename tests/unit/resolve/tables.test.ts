@@ -1,9 +1,9 @@
-import type * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
 import { parseMarkdown } from '../../../src/prose/markdown.ts';
-import { chartRows, type RawRow, readTable } from '../../../src/resolve/tables.ts';
-import { MAX_TABLE_COLUMNS } from '../../../src/resolve/table/columns.ts';
 import { tableSchema } from '../../../src/report/schema/table.ts';
+import { MAX_TABLE_COLUMNS } from '../../../src/resolve/table/columns.ts';
+import { chartRows, type RawRow, readTable } from '../../../src/resolve/tables.ts';
 import { codesOf, factsOf, locales, markdown, problemsOf, reportOf, underlined } from '../../support/report.ts';
 
 const facts = factsOf(

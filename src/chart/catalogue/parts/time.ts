@@ -37,7 +37,5 @@ export function dateStep(times: Iterable<number>): DateStep {
   }
   if (years.size === all.size && monthsOfYear.size === 1) return 'year';
   const [month0] = monthsOfYear;
-  return monthsOfYear.size <= 4 && [...monthsOfYear].every((month) => month % 3 === (month0 as number) % 3)
-    ? 'quarter'
-    : 'month';
+  return monthsOfYear.size <= 4 && [...monthsOfYear].every((month) => month % 3 === (month0 as number) % 3) ? 'quarter' : 'month';
 }

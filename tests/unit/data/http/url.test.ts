@@ -4,7 +4,17 @@ import { fillUrl, printable } from '../../../../src/data/http/url.ts';
 import { OriginError } from '../../../../src/data/origin.ts';
 import type { Parameters } from '../../../../src/data/parameters.ts';
 
-const PARAMETERS: Parameters = { fund: 'K&G / 3%', 'share-class': 'A', n: 3, ok: true, empty: '', dots: '..', up: '../../admin', half: '.', tail: '%2e' };
+const PARAMETERS: Parameters = {
+  fund: 'K&G / 3%',
+  'share-class': 'A',
+  n: 3,
+  ok: true,
+  empty: '',
+  dots: '..',
+  up: '../../admin',
+  half: '.',
+  tail: '%2e',
+};
 const fill = (template: string, parameters = PARAMETERS) => fillUrl(template, parameters).href;
 
 function refusal(template: string): OriginError {
