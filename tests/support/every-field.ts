@@ -53,7 +53,17 @@ export function everyField(
     date: '2026-02-03',
     status: 'draft',
     parameters: { p: { label: label('parameters.p.label'), default: prose('parameters.p.default') } },
-    datasets: { d: { rows: [{ name: prose('datasets.d.rows.0.name'), n: 1 }], where: { n: 1 }, source: 's' } },
+    datasets: {
+      d: {
+        rows: [{ name: prose('datasets.d.rows.0.name'), n: 1 }],
+        columns: {
+          name: { type: 'string', title: label('datasets.d.columns.name.title') },
+          n: { type: 'number', unit: fill('datasets.d.columns.n.unit', 12) },
+        },
+        where: { n: 1 },
+        source: 's',
+      },
+    },
     facts: {
       price: fact('price', 8),
       target: fact('target', 10),
@@ -104,11 +114,20 @@ export function everyField(
               unit: label('exhibits.t.table.columns.0.unit'),
               group: label('exhibits.t.table.columns.0.group'),
             },
-            { key: 'b', kind: 'number', estimate: true },
+            {
+              key: 'b',
+              kind: 'number',
+              estimate: true,
+              marks: [{ above: 1, mark: fill('exhibits.t.table.columns.1.marks.0.mark', 3) }],
+            },
+            { key: 'c', kind: 'number' },
           ],
+          growth: { of: ['grown'], title: label('exhibits.t.table.growth.title') },
+          styles: [{ row: 2, unit: fill('exhibits.t.table.styles.0.unit', 40) }],
           rows: [
             { a: prose('exhibits.t.table.rows.0.a'), b: prose('exhibits.t.table.rows.0.b') },
             { a: { fact: 'price' }, b: 2 },
+            { a: 'grown', b: 2, c: 3 },
           ],
         },
       },

@@ -10,7 +10,7 @@ export const OUR_ELEMENTS: ReadonlySet<string> = new Set(
    svg g path text rect circle line defs clippath lineargradient stop title desc tspan`.split(/\s+/),
 );
 const OUR_ATTRIBUTES =
-  /^(?:aria-[a-z]+|class|id|href|src|alt|scope|colspan|start|style|role|lang|data-page-of|xmlns(?::xlink)?|viewbox|width|height|fill(?:-[a-z]+)?|stroke(?:-[a-z]+)?|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|transform|opacity|font-[a-z]+|text-anchor|dominant-baseline|clip-path|offset|points|preserveaspectratio|letter-spacing)$/;
+  /^(?:aria-[a-z]+|class|id|href|src|alt|scope|colspan|start|style|role|lang|data-page-of|data-fill|xmlns(?::xlink)?|viewbox|width|height|fill(?:-[a-z]+)?|stroke(?:-[a-z]+)?|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|transform|opacity|font-[a-z]+|text-anchor|dominant-baseline|clip-path|offset|points|preserveaspectratio|letter-spacing)$/;
 const EMPTY = new Set(['br', 'hr', 'img']);
 
 const ENTITY = /^&(?:amp|lt|gt|quot|nbsp|#39|#x27|#x60|#x3D|#\d+|#x[0-9a-f]+);/i;
@@ -82,7 +82,7 @@ export function foreignParts(markup: string): string[] {
       if (name === 'src' && !/^data:image\//.test(value)) found.push(`src=${value.slice(0, 40)}`);
       if (
         name === 'style' &&
-        !/^(?:(?:width|background|font-variant|letter-spacing|word-spacing):[\w\s.,%()#/-]+;?)+$/.test(value)
+        !/^(?:(?:width|background|font-variant|letter-spacing|word-spacing|--(?:hang|from|share)):[\w\s.,%()#/-]+;?)+$/.test(value)
       )
         found.push(`style=${value}`);
     }

@@ -104,11 +104,39 @@ describe('tables', () => {
     expect(html.match(/class="[^"]*\blong\b[^"]*"/g)).toHaveLength(4);
   });
 
-  it('are told of when they are too wide for their place', async () => {
-    const columns = Array.from({ length: 12 }, (_, i) => `y${i}`);
-    const rows = [Object.fromEntries(columns.map((key) => [key, 1_234_567]))];
+  it('are split by columns when they are too wide for their place, each part with the names of the rows', async () => {
+    const columns = ['name', ...Array.from({ length: 12 }, (_, i) => `y${i}`)];
+    const rows = [{ name: 'Larch', ...Object.fromEntries(columns.slice(1).map((key) => [key, 1_234_567])) }];
     const { body, findings } = await workspace.compose(
       reportText({ exhibits: { fleet: { title: 'Fleet', width: 'half', table: { columns, rows } } } }, '::exhibit{#fleet}'),
+    );
+    const tables = body.match(/<table.*?<\/table>/g) ?? [];
+    expect(tables.length).toBeGreaterThan(1);
+    for (const part of tables) expect(part).toContain('<th scope="row">Larch</th>');
+    const heads = tables.flatMap((part) => [...part.matchAll(/>(y\d+)</g)].map(([, name]) => name));
+    expect(heads).toEqual(columns.slice(1));
+    expect(body.match(/Fleet <span>\(continued\)<\/span>/g)).toHaveLength(tables.length - 1);
+    expect(findings).toEqual([]);
+  });
+
+  it('take a page on its side rather than being split, where the report leaves the width open', async () => {
+    const columns = Array.from({ length: 16 }, (_, i) => `y${i}`);
+    const rows = [Object.fromEntries(columns.map((key) => [key, 1_234_567]))];
+    const { body } = await workspace.compose(
+      reportText({ exhibits: { fleet: { title: 'Fleet', table: { columns, rows } } } }, '::exhibit{#fleet}'),
+    );
+    expect(body).toContain('<div class="exhibit wide" id="exhibit-fleet">');
+    expect(body.match(/<table/g)).toHaveLength(1);
+  });
+
+  it('are told of when one column alone is too wide for its place', async () => {
+    const columns = ['name', { key: 'figure', kind: 'number' }];
+    const rows = ['1,234,567,890,123,456,789,012', 1].map((figure) => ({ name: 'Larchcolouredcarriagesxx', figure }));
+    const { body, findings } = await workspace.compose(
+      reportText(
+        { exhibits: { fleet: { title: 'Fleet', width: 'side', table: { columns, rows, heads: 2 } } } },
+        '::exhibit{#fleet}',
+      ),
     );
     expect(body).toContain('<table class="tight squeeze">');
     expect(findings).toMatchObject([

@@ -74,7 +74,7 @@ describe('an unknown template', () => {
     expect(error.problems).toMatchObject([
       {
         message: 'There is no template "factshet". Did you mean "factsheet"?',
-        mend: expect.stringContaining('deck, factsheet, note, tearsheet'),
+        mend: expect.stringContaining('deck, factsheet, gallery, note, tearsheet'),
         place: { line: 4, column: 11, path: 'template' },
         frame: expect.stringContaining('factshet'),
       },
