@@ -14,6 +14,7 @@ import { circular, readSql, sqlRows } from './load/sql.ts';
 import { OriginError } from './origin.ts';
 import type { Parameters } from './parameters.ts';
 import type { DataRoom, DataSnapshot } from './room.ts';
+import type { Engine } from './sql/engine.ts';
 import type { Query } from './sql/guard.ts';
 
 export interface LoadOptions {
@@ -34,7 +35,8 @@ export async function loadDatasets(spec: ReportSpec, options: LoadOptions): Prom
   const { signal } = options;
   const entries = entriesOf(spec);
   if (entries.length === 0) return new Map();
-  const { loading, files } = await prepare(spec, entries, options);
+  const { loading, files, close } = await prepare(spec, entries, options);
+  await using _closing = { [Symbol.asyncDispose]: close };
   const loads = new Map<string, Promise<Loaded>>();
   for (const entry of entries)
     if (entry.data.sql === undefined) loads.set(entry.name, told(loadOne(entry, files.get(entry), loading, signal)));
@@ -72,7 +74,7 @@ async function prepare(
   spec: ReportSpec,
   entries: readonly Entry[],
   { parameters, room, snapshot }: LoadOptions,
-): Promise<{ readonly loading: Loading; readonly files: ReadonlyMap<Entry, Found> }> {
+): Promise<{ readonly loading: Loading; readonly files: ReadonlyMap<Entry, Found>; close(): Promise<void> }> {
   const found = await Promise.all(
     entries.map(async (entry) => {
       const files = await locate(entry.data, spec.source.directory, room.workspace.root, snapshot).catch((error: Error) => error);
@@ -80,6 +82,7 @@ async function prepare(
     }),
   );
   const large = found.flatMap(([{ data }, files]) => (files instanceof Error ? [] : largeFiles(data, files, room)));
+  let engine: Promise<Engine> | undefined;
   const loading: Loading = {
     spec,
     parameters,
@@ -87,9 +90,10 @@ async function prepare(
     snapshot,
     zone: spec.data.zone ?? room.workspace.settings.zone,
     named: datasetsNamed(spec),
-    engine: () => room.engine(large),
+    engine: () => (engine ??= room.engine(large)),
   };
-  return { loading, files: new Map(found) };
+  const close = async (): Promise<void> => (await engine?.catch(() => undefined))?.letGo();
+  return { loading, files: new Map(found), close };
 }
 
 const READERS = { inline: inlineRows, file: fileRows, postgres: postgresRows, http: httpRows } as const;

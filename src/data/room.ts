@@ -11,8 +11,7 @@ import type { Query } from './sql/guard.ts';
 const MOST_CELLS = 4_000_000;
 const MOST_ENGINES = 4;
 /** An engine that holds more is left to those who use it, and a new one is opened. */
-const MOST_TABLE_CELLS = 5_000_000;
-const MOST_TABLES = 500;
+const MOST_TABLE_BYTES = 96 * 1024 * 1024;
 const MOST_QUERIES_AT_ONCE = 2;
 
 export interface DataRoomOptions {
@@ -85,7 +84,7 @@ export class DataRoom implements AsyncDisposable {
     return id;
   }
 
-  /** The database that can read these files and no other. */
+  /** The database that can read these files and no other, held for whoever asks: `letGo` when it is no longer needed. */
   async engine(files: readonly DataFile[]): Promise<Engine> {
     const paths = [...new Set(files.map(({ path }) => path))].sort();
     const key = paths.join('\n');
@@ -100,8 +99,11 @@ export class DataRoom implements AsyncDisposable {
       } finally {
         if (!engine && this.#engines.get(key) === opening) this.#engines.delete(key);
       }
-      if (engine.cells > MOST_TABLE_CELLS || engine.tables.size > MOST_TABLES) engine.retire();
-      if (!engine.isRetired) return engine;
+      if (engine.bytes > MOST_TABLE_BYTES) engine.retire();
+      if (!engine.isRetired) {
+        engine.hold();
+        return engine;
+      }
       if (this.#engines.get(key) === opening) this.#engines.delete(key);
     }
   }

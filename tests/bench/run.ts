@@ -10,5 +10,8 @@ const wanted = (name: string): boolean => asked.length === 0 || asked.includes(n
 process.stdout.write(`${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}\n`);
 if (wanted('chart')) await import('./chart.ts');
 if (wanted('warm')) await (await import('./warm.ts')).benchWarm();
+if (wanted('sql')) await (await import('./sql.ts')).benchSql();
+if (wanted('batch')) await (await import('./batch.ts')).benchBatch();
+if (wanted('table')) await (await import('./table.ts')).benchTable();
 if (wanted('cold')) await (await import('./cold.ts')).benchCold();
 if (asked.includes('memory')) await (await import('./memory.ts')).benchMemory();

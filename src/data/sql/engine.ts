@@ -31,8 +31,8 @@ export class Engine {
   #users = 0;
   #isRetired = false;
   #isClosed = false;
-  /** Cells that the tables hold. */
-  cells = 0;
+  /** What the tables hold, as DuckDB lays them out. */
+  bytes = 0;
 
   private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
@@ -126,6 +126,16 @@ export class Engine {
       for (const old of connections) old.closeSync();
       this.#idle.delete(oldest);
     }
+  }
+
+  /** Keeps the database open until it is let go, whatever comes between. */
+  hold(): void {
+    this.#users++;
+  }
+
+  letGo(): void {
+    this.#users--;
+    this.#closeWhenIdle();
   }
 
   /** No new work comes; the database closes with the last of the old. */

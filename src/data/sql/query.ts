@@ -9,7 +9,7 @@ import { sqlError } from './errors.ts';
 import type { FileRelation } from './files.ts';
 import type { Query } from './guard.ts';
 import { readResult } from './rows.ts';
-import { checkNames, createTable } from './table.ts';
+import { checkNames, createTable, tableBytes } from './table.ts';
 
 /** A dataset as a query sees it: rows that were read, or files that DuckDB reads. */
 export type Relation =
@@ -67,7 +67,7 @@ async function tableOf(engine: Engine, relation: Extract<Relation, { rows: unkno
   let table = engine.tables.get(relation.key);
   if (!table) {
     const name = `rows of ${relation.key}`;
-    engine.cells += relation.rows.length * relation.schema.length;
+    engine.bytes += tableBytes(relation);
     table = engine
       .run(
         'tables',

@@ -36,6 +36,12 @@ export async function createTable(
   appender.closeSync();
 }
 
+/** About what DuckDB takes for a table: a vector a column while it is short, then whole blocks of 256 KB for values and their gaps. */
+export function tableBytes({ schema, rows }: { readonly schema: readonly DatasetColumn[]; readonly rows: readonly Row[] }): number {
+  const column = rows.length <= CHUNK ? 34 * 1024 : Math.max(530 * 1024, rows.length * 24);
+  return schema.length * column;
+}
+
 /** DuckDB takes `Price` and `price` for one name. @throws OriginError `duplicate-column` */
 export function checkNames(schema: readonly DatasetColumn[], dataset: string): void {
   const lower = schema.map((column) => column.name.toLowerCase());
