@@ -196,6 +196,7 @@ export async function compose(
       ...(markup.includes('data-page-of="disclosures"') ? ['disclosures'] : []),
       ...contents.map((entry) => entry.id),
     ],
+    hasLongTables: markup.includes('<table class="paged '),
   };
 }
 

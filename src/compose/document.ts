@@ -11,4 +11,6 @@ export interface HtmlDocument {
    * Empty when the document refers to no page.
    */
   readonly pageReferences: readonly string[];
+  /** Holds tables of very many rows, whose pages are cut already: of class `skeleton`, the document is as long with a row a page. */
+  readonly hasLongTables?: boolean;
 }

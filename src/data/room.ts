@@ -2,6 +2,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { Cache } from './cache.ts';
 import type { DatasetColumn } from './dataset.ts';
 import { type DataFile, hashFile } from './file/paths.ts';
+import type { HttpSurroundings } from './http/surroundings.ts';
 import type { OriginRows } from './origin.ts';
 import type { Row } from './row.ts';
 import { Engine, type EngineOptions } from './sql/engine.ts';
@@ -18,6 +19,8 @@ export interface DataRoomOptions {
   readonly engine?: EngineOptions;
   /** Bytes of text from which DuckDB reads a file instead of us. */
   readonly largeFile?: number;
+  /** What fetches depend on; of this machine when absent. */
+  readonly http?: HttpSurroundings | undefined;
 }
 
 /** Rows with the rules for values applied, before `where`, `sort` and `limit`. */
@@ -55,6 +58,7 @@ export class DataSnapshot {
 export class DataRoom implements AsyncDisposable {
   readonly workspace: Workspace;
   readonly largeFile: number;
+  readonly http: HttpSurroundings | undefined;
   readonly rows = new Cache<TypedRows>(MOST_CELLS, ({ schema, rows }) => (schema.length + 1) * (rows.length + 1));
   readonly relations = new Cache<FileRelation>(200, () => 1);
   readonly queries = new Cache<Query>(1000, () => 1);
@@ -69,6 +73,7 @@ export class DataRoom implements AsyncDisposable {
   constructor(workspace: Workspace, options: DataRoomOptions = {}) {
     this.workspace = workspace;
     this.largeFile = options.largeFile ?? 8 * 1024 * 1024;
+    this.http = options.http;
     this.#options = options.engine ?? {};
   }
 

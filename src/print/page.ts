@@ -100,24 +100,26 @@ export class PrintPage {
   }
 
   async #print(document: HtmlDocument, known: KnownPageNumbers): Promise<PrintedPdf> {
-    const { pageReferences } = document;
+    const { pageReferences, hasLongTables = false } = document;
     this.#wall.take();
+    // A wrong guess costs a pass: where that is long, the numbers are learned from the skeleton of the document.
+    let shown = pageReferences.length === 0 ? pickNumbers([], {}) : hasLongTables ? undefined : known.get(document);
+    const html = shown === undefined && hasLongTables ? document.html.replace('<html ', '<html class="skeleton" ') : document.html;
     await this.#page.session.send('Page.setDocumentContent', {
       frameId: this.#frameId,
-      html: this.#traces.more ? document.html + MARK : document.html,
+      html: this.#traces.more ? html + MARK : html,
     });
-    let shown = pageReferences.length === 0 ? pickNumbers([], {}) : known.get(document);
     await this.#run(shown === undefined ? READY : `${showNumbers(shown)} ${READY}`);
     if (shown === undefined) {
       // Nothing to guess from: a pass without tags is the cheapest way to learn the numbers.
       shown = pickNumbers(pageReferences, readDestinations(await this.#pdf(false)).pageOf);
-      await this.#run(showNumbers(shown));
+      await this.#run(`${showNumbers(shown)} document.documentElement.removeAttribute('class');`);
     }
     for (let pass = 1; pass <= MAX_PASSES; pass++) {
       const bytes = await this.#pdf(true);
       const { pages, pageOf } = readDestinations(bytes);
       if (sameNumbers(pageReferences, shown, pageOf)) {
-        if (pageReferences.length > 0) known.set(document, shown);
+        if (pageReferences.length > 0 && !hasLongTables) known.set(document, shown);
         return { bytes, pages, pageOf: shown, blocked: this.#refused(pageReferences, shown), chromium: this.#version };
       }
       shown = pickNumbers(pageReferences, pageOf);

@@ -18,7 +18,7 @@ async function build() {
     input: { run: join(root, 'src/cli/run.ts'), worker: join(root, 'src/chart/worker.ts') },
     platform: 'node',
     // Native code, a packed browser, and what is looked up by its place stay where they are.
-    external: ['canvas', /^@napi-rs\//, /^@sparticuz\//, 'typescript'],
+    external: ['canvas', /^@napi-rs\//, /^@sparticuz\//, /^@duckdb\//, 'pg-native', 'typescript'],
     logLevel: 'silent',
   });
   const { output } = await bundle.write({ dir: temporary, format: 'esm' });

@@ -11,7 +11,7 @@ const BAR = 0.65;
 const LINEAR = 1.25;
 
 /** A report whose one exhibit is a table of numbers. */
-function longTable(rows: number): ReportSource {
+export function longTable(rows: number): ReportSource {
   const names = Array.from({ length: COLUMNS - 2 }, (_, i) => `M${String(i + 1).padStart(2, '0')}`);
   const lines = Array.from({ length: rows }, (_, r) => {
     const cells = names.map((name, c) => `${name}: ${((((r + 1) * 7919 + c * 104_729) % 100_000) / 10 - 2000).toFixed(1)}`);
@@ -35,7 +35,7 @@ ${lines.join('\n')}
 }
 
 /** The same page with one table in place of those that look like one. */
-function asOneTable(html: string): string {
+export function asOneTable(html: string): string {
   const one = html
     .replace(/<\/tbody><\/table><table[^>]*>(?:<colgroup>.*?<\/colgroup>)?<thead>.*?<\/thead><tbody>/g, '')
     .replaceAll('</tbody><tbody>', '')

@@ -39,9 +39,15 @@ const CHARSETS: Readonly<Record<DatasetData['encoding'], RegExp>> = {
 
 /**
  * Refuses what is no table: nothing at all, a page for people, a picture, a text in another encoding than declared.
+ * @param tell what may be told of the server's own words
  * @throws OriginError `http-empty`, `http-html`, `http-not-data`, `http-charset`
  */
-export function checkAnswer({ contentType, size, head }: Answer, host: string, data: DatasetData): void {
+export function checkAnswer(
+  { contentType, size, head }: Answer,
+  host: string,
+  data: DatasetData,
+  tell: (said: string) => string = (said) => said,
+): void {
   if (size === 0)
     throw new OriginError('http-empty', `${host} answered with nothing.`, {
       key: 'url',
@@ -54,7 +60,7 @@ export function checkAnswer({ contentType, size, head }: Answer, host: string, d
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart();
   if (/^<(?:!doctype\s+html|html|head|body|script)\b/i.test(start) || (type === 'text/html' && start.startsWith('<'))) {
-    const title = titleOf(head);
+    const title = tell(titleOf(head));
     throw new OriginError('http-html', `${host} answered with a web page${title === '' ? '' : ` (“${title}”)`}, not with data.`, {
       key: 'url',
       mend: 'It may be a login or an error page: check the URL and the credentials.',

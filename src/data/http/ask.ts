@@ -97,7 +97,7 @@ export async function ask(url: URL, fetching: Fetching): Promise<Body | URL> {
 
     const path = join(folder, 'body');
     const { hash, size, head } = await download(exchange, path, host, maxBytes, signal);
-    checkAnswer({ contentType, size, head }, host, data);
+    checkAnswer({ contentType, size, head }, host, data, (said) => without(said, url, credential));
     const entry = entryOf(exchange, hash, size);
     if (entry) await store.keep(key, entry, path);
     return { path, mediaType: mediaTypeOf(contentType), hash };
@@ -194,6 +194,7 @@ function without(said: string, url: URL, credential: Credential | undefined): st
 
 /** Work that cannot be stopped, left behind when the signal ends. */
 async function heeding<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
   let leave = (): void => {};
   const ended = new Promise<never>((_, reject) => {
     leave = () => reject(signal.reason);

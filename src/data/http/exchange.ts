@@ -41,6 +41,8 @@ export class Exchange implements AsyncDisposable {
         lookup: pinned(addresses),
         autoSelectFamily: true,
         timeout: CONNECT_MS,
+        // A client that is destroyed leaves a socket alone that is still about to connect.
+        signal,
         ...(ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] }),
       },
       allowH2: false,

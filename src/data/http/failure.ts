@@ -86,7 +86,8 @@ export function statusFailure(status: number, host: string, said: string, hasCre
 
 function codeOf(thrown: unknown): string {
   for (let error = thrown; error instanceof Error; error = error.cause) {
-    const code = (error as NodeJS.ErrnoException).code;
+    // undici means to give llhttp's code here, and gives none.
+    const code = error.name === 'HTTPParserError' ? 'HPE_' : (error as NodeJS.ErrnoException).code;
     if (error instanceof AggregateError && code === undefined) return codeOf(error.errors[0]);
     if (typeof code === 'string' && code !== 'UND_ERR_SOCKET') return code;
   }

@@ -29,8 +29,7 @@ export function requireListed(url: URL, settings: HttpSettings): void {
   if (isListed(url, settings)) return;
   const secure = new URL(url);
   secure.protocol = 'https:';
-  const plain = url.protocol === 'http:' && settings.hosts.some((entry) => parseHost(entry)?.hostname === url.hostname);
-  throw plain
+  throw url.protocol === 'http:' && isListed(secure, settings)
     ? new OriginError('http-host', `The settings let ${url.host} be asked by https only.`, {
         kind: 'usage',
         key: 'url',

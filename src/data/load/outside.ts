@@ -46,7 +46,7 @@ function answered(raw: OriginRows, asked: Asked, loading: Loading): Loaded {
 
 async function fetchRows(asked: Asked, loading: Loading): Promise<OriginRows> {
   const [{ fetchDocument }, { readDocument }] = await Promise.all([import('../http/http.ts'), import('./document.ts')]);
-  await using document = await fetchDocument(requestOf(asked, loading));
+  await using document = await fetchDocument(requestOf(asked, loading), loading.room.http);
   try {
     return { ...(await readDocument(document, asked, loading)), hash: document.hash, origin: document.origin };
   } catch (error) {

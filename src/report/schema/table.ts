@@ -33,7 +33,7 @@ const sparklineSchema = z.union([
 
 export const columnSchema = z.strictObject({
   key: z.string(),
-  title: z.string().max(200).optional().describe("Head; the dataset's title of the column when absent."),
+  title: z.string().max(200).optional().describe("Head; the dataset's title of the column when absent, else its key."),
   kind: z.enum(['text', 'number']).optional().describe('Found from the cells when absent.'),
   unit: label.optional().describe('Printed in the head: ISO 4217 code, %, x, bp or any words.'),
   units: z

@@ -63,14 +63,13 @@ export function planColumns(
     const cells = (): RawCell[] => rows.map((row) => cellOf(row, own.key));
     const kind = own.sparkline === undefined ? (own.kind ?? kindOf(found) ?? guessKind(cells())) : 'sparkline';
     const scale = own.scale ?? found?.scale ?? 'none';
-    const fallback = typeof entry === 'string' ? entry : '';
     return {
       data: { ...own, unit: own.unit ?? found?.unit },
       scale,
       dates: found?.type === 'date' && own.kind === undefined,
       column: {
         key: own.key,
-        title: own.title ?? found?.title ?? fallback,
+        title: own.title ?? found?.title ?? own.key,
         kind,
         unit: headUnit(own, own.unit ?? found?.unit, scale, locale),
         estimate: own.estimate,

@@ -70,7 +70,7 @@ describe('tables', () => {
 
   it('have no empty cell, for readers lose count of those', async () => {
     const html = await table({
-      columns: [{ key: 'line' }, { key: 'a', title: 'A' }],
+      columns: [{ key: 'line', title: '' }, { key: 'a', title: 'A' }],
       rows: [
         ['', null],
         ['x', ''],
@@ -84,7 +84,8 @@ describe('tables', () => {
     expect(await table({ columns: [{ key: 'a', title: 'Cost', unit: '£mn' }], rows: [[1]] })).toContain(
       '>Cost <span class="unit">£mn</span></th>',
     );
-    expect(await table({ columns: [{ key: 'a' }, { key: 'b' }], rows: [['x', 'y']] })).not.toContain('<thead>');
+    expect(await table({ columns: ['a', 'b'].map((key) => ({ key, title: '' })), rows: [['x', 'y']] })).not.toContain('<thead>');
+    expect(await table({ columns: [{ key: 'a', decimals: 1 }], rows: [[1]] })).toContain('>a</th>');
   });
 
   it('set rows apart', async () => {
