@@ -106,6 +106,15 @@ function createProgram(context: CommandContext): Command {
     .action(async () => (await import('./commands/schema.ts')).schemaCommand(context));
 
   program
+    .command('charts')
+    .description('list the charts of the catalogue, or the columns and options of one')
+    .argument('[name]', 'a chart')
+    .option('--json', 'print as JSON, options as JSON Schema')
+    .action(async (name: string | undefined, options) =>
+      (await import('./commands/charts.ts')).chartsCommand(name, options, context),
+    );
+
+  program
     .command('init')
     .description('make a workspace with a first report')
     .argument('[folder]', 'new or empty folder', '.')
