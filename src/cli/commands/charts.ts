@@ -6,7 +6,7 @@ import { didYouMean } from '../../shared/nearest.ts';
 import type { CommandContext } from '../run.ts';
 
 interface Option {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly description?: string;
@@ -71,10 +71,14 @@ function inWords(chart: CatalogueChart): string {
 
 function detail({ type, enum: values, default: usual }: Option, need: ColumnNeed | undefined): string {
   const parts = [
-    need ? (need.kind === 'any' ? undefined : need.kind) : (values?.map(String).join(' | ') ?? type),
+    need ? (need.kind === 'any' ? undefined : need.kind) : (values?.map(String).join(' | ') ?? [type].flat().join(' or ')),
     need?.of === undefined ? undefined : `of with: { ${need.of}: … }`,
     need?.optional ? 'optional' : undefined,
-    usual === undefined || usual === '' ? undefined : `${need ? 'usually' : 'default'} ${JSON.stringify(usual)}`,
-  ].filter((part) => part !== undefined);
+    usual === undefined || isEmpty(usual) ? undefined : `${need ? 'usually' : 'default'} ${JSON.stringify(usual)}`,
+  ].filter((part) => part !== undefined && part !== '');
   return parts.length === 0 ? '' : ` [${parts.join(', ')}]`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || JSON.stringify(value) === '{}' || JSON.stringify(value) === '[]';
 }

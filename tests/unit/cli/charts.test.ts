@@ -22,7 +22,7 @@ describe('tearsheet charts', () => {
     const text = told(name);
     for (const { option } of catalogue.get(name)?.columns ?? [])
       expect(text).toMatch(new RegExp(`^ {2}${option} +\\S.*\\[`, 'm'));
-    expect(text).not.toMatch(/undefined|\[object/);
+    expect(text).not.toMatch(/undefined|\[object Object/);
     expect(text).toContain('In a report:');
   });
 
