@@ -22,6 +22,7 @@ export type { Composed, Rendered } from './pipeline.ts';
 export type { PrintedPdf } from './print/printed.ts';
 export type { Printer, PrinterOptions } from './print/supervisor.ts';
 export { createPrinter } from './print/supervisor.ts';
+export { type Manifest, manifestOf } from './publish/manifest.ts';
 export { writeAtomically } from './publish/write.ts';
 export { importDraft } from './report/import/import.ts';
 export { parse } from './report/parse.ts';

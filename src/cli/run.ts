@@ -70,6 +70,7 @@ function createProgram(context: CommandContext): Command {
     .option('--each <name>', 'one document for every choice of this parameter')
     .option('--format <format>', 'pdf, html, or deck for slides', 'pdf')
     .option('--jobs <n>', 'documents at a time', '2')
+    .option('--manifest', 'write what each document was made from beside it, as <name>.manifest.json')
     .option('--json', 'print results as JSON')
     .option('--verbose', 'show causes of errors')
     .action(async (reports: string[], options) => {

@@ -1,5 +1,6 @@
-import { relative } from 'node:path';
+import { extname, relative } from 'node:path';
 import * as z from 'zod';
+import { type Manifest, manifestOf } from '../../publish/manifest.ts';
 import { writeAtomically } from '../../publish/write.ts';
 import { readSource } from '../../report/source.ts';
 import { type ErrorKind, EXIT_CODES, type TearsheetError, toTearsheetError } from '../../shared/errors.ts';
@@ -19,6 +20,7 @@ const optionsSchema = z.object({
   each: z.string().min(1).optional(),
   format: z.enum(['pdf', 'html', 'deck']),
   jobs: z.coerce.number().int().min(1).max(16),
+  manifest: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 
@@ -74,13 +76,15 @@ export async function renderCommand(
         ...(options.format === 'deck' ? { template: 'deck' } : {}),
       };
       if (options.format === 'html') {
-        const { document, findings, timings } = await tearsheet.compose(source, { ...choice, screen: true });
+        const { report, document, findings, timings } = await tearsheet.compose(source, { ...choice, screen: true });
         await writeAtomically(file, document.html);
+        if (options.manifest) await writeManifest(file, manifestOf(report, document.title));
         return { ...about, file, bytes: Buffer.byteLength(document.html), findings, timings, elapsed: performance.now() - start };
       }
-      const { pdf, findings, timings } = await tearsheet.render(source, choice);
+      const { report, document, pdf, findings, timings } = await tearsheet.render(source, choice);
       context.signal.throwIfAborted();
       await writeAtomically(file, pdf.bytes);
+      if (options.manifest) await writeManifest(file, manifestOf(report, document.title, pdf));
       return {
         ...about,
         file,
@@ -108,6 +112,13 @@ export async function renderCommand(
   if (several && !options.json) tellCount(outcomes, context);
   const failed = WORST.find((kind) => outcomes.some(({ error }) => error?.kind === kind));
   if (failed) process.exitCode = EXIT_CODES[failed];
+}
+
+function writeManifest(file: string, manifest: Manifest): Promise<void> {
+  return writeAtomically(
+    `${file.slice(0, file.length - extname(file).length)}.manifest.json`,
+    `${JSON.stringify(manifest, undefined, 2)}\n`,
+  );
 }
 
 /** From what nobody foresaw to what the author mends. */
