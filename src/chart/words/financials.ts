@@ -1,4 +1,5 @@
 import { memoizeByLanguage } from './language.ts';
+import { simplified } from './simplified.ts';
 
 /** Labels and sentences of the charts of accounts, performance and ratings, in one language. */
 export interface FinancialWords {
@@ -128,6 +129,7 @@ const zhHant: FinancialWords = {
 /** Words by language, English where a language has none. */
 export const financialWords = memoizeByLanguage((language: string): FinancialWords => {
   if (language.startsWith('de')) return de;
+  if (language.startsWith('zh-Hans')) return simplified(zhHant);
   if (language.startsWith('zh')) return zhHant;
   return en;
 });

@@ -1,4 +1,5 @@
 import { memoizeByLanguage } from './language.ts';
+import { simplified } from './simplified.ts';
 
 /** Labels and sentences of the charts of shares, falls and targets, in one language. */
 export interface PortfolioWords {
@@ -130,6 +131,7 @@ const zhHant: PortfolioWords = {
 /** Words by language, English where a language has none. */
 export const portfolioWords = memoizeByLanguage((language: string): PortfolioWords => {
   if (language.startsWith('de')) return de;
+  if (language.startsWith('zh-Hans')) return simplified(zhHant);
   if (language.startsWith('zh')) return zhHant;
   return en;
 });

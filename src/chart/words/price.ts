@@ -1,4 +1,5 @@
 import { memoizeByLanguage } from './language.ts';
+import { simplified } from './simplified.ts';
 
 /** Labels and sentences of the chart of price and target, and of small multiples. */
 export interface PriceWords {
@@ -61,5 +62,6 @@ const zh: PriceWords = {
 /** Words by language, English where a language has none. */
 export const priceWords = memoizeByLanguage((language): PriceWords => {
   if (language.startsWith('de')) return de;
+  if (language.startsWith('zh-Hans')) return simplified(zh);
   return language.startsWith('zh') ? zh : en;
 });

@@ -1,4 +1,5 @@
 import { memoizeByLanguage } from './language.ts';
+import { simplified } from './simplified.ts';
 
 /** Labels and sentences of the charts of price, value and estimates, in one language. */
 export interface ValuationWords {
@@ -220,6 +221,7 @@ const zhHant: ValuationWords = {
 /** Words by language, English where a language has none. */
 export const valuationWords = memoizeByLanguage((language: string): ValuationWords => {
   if (language.startsWith('de')) return de;
+  if (language.startsWith('zh-Hans')) return simplified(zhHant);
   if (language.startsWith('zh')) return zhHant;
   return en;
 });

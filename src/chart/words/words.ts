@@ -1,6 +1,7 @@
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { memoizeByLanguage } from './language.ts';
+import { simplified } from './simplified.ts';
 import { zhHant } from './zh-hant.ts';
 
 /** The phrases of alternative texts in one language. */
@@ -29,6 +30,7 @@ export interface ChartWords {
 /** Words by language, English where a language has none. */
 export const chartWords = memoizeByLanguage((language: string): ChartWords => {
   if (language.startsWith('de')) return de;
+  if (language.startsWith('zh-Hans')) return simplified(zhHant, ['sentence']);
   if (language.startsWith('zh')) return zhHant;
   return en;
 });
