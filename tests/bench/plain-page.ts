@@ -2,7 +2,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { findBrowser } from '../../src/print/browser/find.ts';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking'];
-const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true } as const;
+const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 } as const;
 
 /** Chromium as a plain script starts it: the other side of every comparison, with nothing of ours but the path. */
 export async function plainBrowser(): Promise<Browser> {
