@@ -32,6 +32,7 @@ const localeSchema = z.strictObject({
     multiple: z.string(),
     unit: z.string(),
     range: z.string(),
+    billionsInYi: z.boolean().default(false).describe('A billion is said as ten times 億.'),
     scales: z.strictObject({
       none: z.string(),
       k: z.string(),

@@ -161,14 +161,26 @@ export function formatDigits(value: number, style: NumberStyle, locale: Locale):
   return bracketed(signedDigits(value, style, locale), style, locale);
 }
 
+/**
+ * A style with the scale in which the language counts when it says a number with its unit: ten times 億 for a billion, with one
+ * decimal less, so that the digits are the same. Digits that stand alone under a head of their own keep their scale.
+ */
+function idiomatic(style: NumberStyle, locale: Locale): NumberStyle {
+  if (style.scale !== 'bn' || !locale.numbers.billionsInYi) return style;
+  const decimals = style.decimals ?? defaultDecimals(style.unit, 'bn');
+  return { ...style, scale: 'yi', decimals: decimals === undefined ? undefined : Math.max(0, decimals - 1) };
+}
+
 /** A number with unit and scale as the language writes them: `$387.2bn`, `387,2 Mrd. $`, `13.8%`, `22.8×`, `(1.2%)`. */
-export function formatNumber(value: number, style: NumberStyle, locale: Locale): string {
+export function formatNumber(value: number, given: NumberStyle, locale: Locale): string {
   if (!Number.isFinite(value)) return formatMissing('NA', locale);
+  const style = idiomatic(given, locale);
   return bracketed(dress(signedDigits(value, style, locale), style, locale), style, locale);
 }
 
 /** `$183–205`, `21–35%`: the unit is written once. */
-export function formatRange(low: number, high: number, style: NumberStyle, locale: Locale): string {
+export function formatRange(low: number, high: number, given: NumberStyle, locale: Locale): string {
+  const style = idiomatic(given, locale);
   const from = formatDigits(low, style, locale);
   const to = formatDigits(high, { ...style, sign: style.sign && low < 0 }, locale);
   return dress(locale.numbers.range.replace('{low}', from).replace('{high}', to), style, locale);

@@ -20,7 +20,7 @@ const range = (low: number, high: number, style: Partial<NumberStyle>, language:
 describe('a number', () => {
   it.each<[number, Partial<NumberStyle>, string, string, string]>([
     [166.97, { unit: 'USD' }, '$166.97', '166,97 $', 'US$166.97'],
-    [387.19e9, { unit: 'USD', scale: 'bn' }, '$387.2bn', '387,2 Mrd. $', 'US$387.2十億'],
+    [387.19e9, { unit: 'USD', scale: 'bn' }, '$387.2bn', '387,2 Mrd. $', 'US$3,872億'],
     [-1234.5, { unit: 'EUR' }, '−€1,234.50', '−1.234,50 €', '−€1,234.50'],
     [162e6, { unit: 'CNY', scale: 'mn', decimals: 0 }, 'CN¥162mn', '162 Mio. CN¥', 'CN¥162百萬'],
     [5, { unit: 'CHF' }, 'CHF 5.00', '5,00 CHF', 'CHF 5.00'],
@@ -29,7 +29,7 @@ describe('a number', () => {
     [25, { unit: 'bp' }, '25bp', '25 Bp.', '25個基點'],
     [22.78, { unit: 'x' }, '22.8×', '22,8×', '22.8倍'],
     [1234567, {}, '1,234,567', '1.234.567', '1,234,567'],
-    [2.319e9, { scale: 'bn', decimals: 2 }, '2.32bn', '2,32 Mrd.', '2.32十億'],
+    [2.319e9, { scale: 'bn', decimals: 2 }, '2.32bn', '2,32 Mrd.', '23.2億'],
     [3500, { unit: 'TEU' }, '3,500 TEU', '3.500 TEU', '3,500TEU'],
     [1.5e12, { unit: 'JPY', scale: 'tn' }, '¥1.5tn', '1,5 Bio. ¥', '¥1.5兆'],
     [12.5, { unit: '%', sign: true, decimals: 0 }, '+13%', '+13 %', '+13%'],
