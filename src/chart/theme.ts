@@ -37,7 +37,9 @@ export function chartTheme(brand: Brand): ChartTheme {
 function buildTheme(brand: Brand): ChartTheme {
   const { colors, fonts } = brand;
   const config = themeConfig(brand);
-  const texts = [...colors.series, colors.primary, colors.accent, colors.positive, colors.negative, colors.muted];
+  const palette = paletteOf(brand);
+  const own = [colors.primary, colors.accent, colors.positive, colors.negative, colors.muted];
+  const texts = [...colors.series, ...own, palette.muted, palette.estimate];
   return {
     id: createHash('sha256')
       .update(JSON.stringify([colors, fonts.data, fonts.faces]))
@@ -47,7 +49,7 @@ function buildTheme(brand: Brand): ChartTheme {
     faces: fonts.faces,
     config,
     textColors: new Map(texts.map((color) => [color.toLowerCase(), legible(color, colors.background)])),
-    palette: paletteOf(brand),
+    palette,
   };
 }
 

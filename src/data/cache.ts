@@ -1,3 +1,5 @@
+import { heeding } from './heeding.ts';
+
 /** Work whose result is kept under a key, up to a weight; what was not asked for lately goes first. */
 export class Cache<T> {
   readonly #entries = new Map<string, { readonly value: Promise<T>; weight: number }>();
@@ -12,7 +14,7 @@ export class Cache<T> {
 
   /**
    * What is kept under the key, else what `work` gives. Work that fails is not kept. Work that was stopped by the signal of another,
-   * while ours goes on, is done again.
+   * while ours goes on, is done again; when our signal ends, nobody waits for the work of another.
    */
   async get(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     for (;;) {
@@ -21,7 +23,7 @@ export class Cache<T> {
       this.#entries.delete(key);
       this.#entries.set(key, kept);
       try {
-        return await kept.value;
+        return await heeding(signal, kept.value);
       } catch (error) {
         const wasStopped = error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
         if (!wasStopped || signal.aborted) throw error;

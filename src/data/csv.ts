@@ -10,7 +10,7 @@ export interface CsvOptions {
 }
 
 /**
- * Reads CSV text with a header line. A byte order mark is dropped; quoted fields may hold line ends.
+ * Reads CSV text with a header line. A byte order mark is dropped; quoted fields may hold line ends; a column without a name is "column 1".
  * @throws OriginError `ragged`, `duplicate-column`, `no-header`, `syntax`, `wrong-delimiter`
  */
 export function readCsv(
@@ -27,25 +27,56 @@ export function readCsv(
   };
 }
 
+export interface CsvHead {
+  readonly columns: string[];
+  readonly delimiter: string;
+  /** The first records behind the header. */
+  readonly sample: string[][];
+  /** Names of columns go over several lines. */
+  readonly hasLineEnds: boolean;
+}
+
 /**
- * The first records of a text that may be cut off in a field.
- * @throws OriginError as `readCsv`, without `ragged`
+ * The first records of a text, which ends in the middle of one unless it is whole.
+ * @throws OriginError as `readCsv`
  */
 export function readCsvHead(
   text: string,
   name: string,
-  options: CsvOptions & { readonly rows: number },
-): { columns: string[]; delimiter: string; sample: string[][] } {
+  options: CsvOptions & { readonly rows: number; readonly isWhole: boolean },
+): CsvHead {
   const delimiter = options.delimiter ?? findDelimiter(text);
-  const records = parseCsv(text.slice(0, text.lastIndexOf('\n') + 1) || text, name, delimiter, options.rows + 1);
-  return { columns: headerOf(records[0], name, delimiter), delimiter, sample: records.slice(1) };
+  const records = parseCsv(text, name, delimiter, { rows: options.rows + 1, isWhole: options.isWhole });
+  const hasLineEnds = records[0]?.some((column) => /[\r\n]/.test(column)) ?? false;
+  return { columns: headerOf(records[0], name, delimiter), delimiter, sample: records.slice(1), hasLineEnds };
 }
 
-function parseCsv(text: string, name: string, delimiter: string, to?: number): string[][] {
+function parseCsv(
+  text: string,
+  name: string,
+  delimiter: string,
+  { rows, isWhole }: { readonly rows?: number; readonly isWhole: boolean } = { isWhole: true },
+): string[][] {
+  const records: string[][] = [];
+  const keep = (record: string[]): string[] => {
+    records.push(record);
+    return record;
+  };
   try {
-    return parse(text, { bom: true, skip_empty_lines: true, trim: true, delimiter, ...(to === undefined ? {} : { to }) });
+    parse(text, {
+      bom: true,
+      skip_empty_lines: true,
+      trim: true,
+      delimiter,
+      on_record: keep,
+      ...(rows === undefined ? {} : { to: rows }),
+    });
+    // The last record of a text that was cut off is no whole one.
+    return isWhole || records.length === rows ? records : records.slice(0, Math.max(1, records.length - 1));
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
+    // Where it was cut off, a field may be open, or fields be missing.
+    if (!isWhole && records.length > 0) return records;
     const line = Number(cause['lines'] ?? 0);
     const ragged = cause.code.includes('INCONSISTENT');
     throw new OriginError(
@@ -58,8 +89,10 @@ function parseCsv(text: string, name: string, delimiter: string, to?: number): s
   }
 }
 
-function headerOf(columns: string[] | undefined, name: string, delimiter: string): string[] {
-  if (!columns || columns.every((column) => column === ''))
+function headerOf(record: string[] | undefined, name: string, delimiter: string): string[] {
+  // Tools that write a number before each row leave the head of it empty.
+  const columns = record?.map((column, i) => column.trim() || `column ${i + 1}`);
+  if (!columns || record?.every((column) => column.trim() === ''))
     throw new OriginError('no-header', `${name} has no header line.`, { mend: 'The first line names the columns.', key: 'file' });
   checkNames(columns, name);
   const other = columns.length === 1 ? DELIMITERS.find((mark) => mark !== delimiter && columns[0]?.includes(mark)) : undefined;

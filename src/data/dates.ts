@@ -4,13 +4,16 @@ import { momentOf, offsetAt } from './zones.ts';
  * The rule for days and moments.
  *
  * A day is read from `2026-01-31` or `2026/01/31`, else only by the column's `format`: 03/04/2026 is two days, and nobody can tell which.
+ * Years are from 0001 to 9999.
  * A moment is read from `2026-01-31 09:30`, with `T`, seconds, fractions and an offset as they come. Without an offset it is
  * wall time in the dataset's zone, the workspace's when the dataset names none. It is kept as ISO 8601 text in that zone with its offset,
  * `2026-01-31T09:30:00+08:00`, in UTC with `Z`.
  */
 
-export const DAY_PATTERN = '[0-9]{4}(-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2})';
-export const WALL_PATTERN = `${DAY_PATTERN}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?`;
+/** From 0001 to 9999. */
+const YEAR_PATTERN = '([0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})';
+export const DAY_PATTERN = `${YEAR_PATTERN}(-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2})`;
+export const WALL_PATTERN = `${DAY_PATTERN}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?`;
 export const OFFSET_PATTERN = ' ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)';
 
 const dayShape = new RegExp(`^${DAY_PATTERN}$`);
@@ -28,6 +31,7 @@ export interface Written {
 }
 
 function utc(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number | undefined {
+  if (year === 0) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   date.setUTCFullYear(year);
   const fits =
@@ -99,59 +103,73 @@ export function likelyFormats(text: string): readonly string[] {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONG_MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december';
 
-const DIRECTIVES: Readonly<Record<string, readonly [string, string]>> = {
-  Y: ['year', '\\d{4}'],
-  y: ['short', '\\d{2}'],
-  m: ['month', '\\d{1,2}'],
-  d: ['day', '\\d{1,2}'],
-  b: ['name', MONTHS.join('|')],
-  B: ['name', LONG_MONTHS],
-  H: ['hour', '\\d{1,2}'],
-  M: ['minute', '\\d{1,2}'],
-  S: ['second', '\\d{1,2}'],
-};
-
-const readers = new Map<string, ((text: string) => Written | undefined) | undefined>();
-
-/**
- * A reader for dates by a `format` like "%d.%m.%Y": %Y %y %m %d %b %B %H %M %S and %% as in `strptime`. Years of two digits from 69 are of the last century.
- * Undefined when the format has another directive or names no day.
- */
-export function formatReader(format: string): ((text: string) => Written | undefined) | undefined {
-  if (!readers.has(format)) readers.set(format, compile(format));
-  return readers.get(format);
+/** A pattern for ASCII letters in either case. */
+export function anyCase(pattern: string): string {
+  return pattern.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-function compile(format: string): ((text: string) => Written | undefined) | undefined {
-  let pattern = '';
+interface Directive {
+  readonly part: string;
+  readonly pattern: string;
+  /** With all its digits, for one that another number follows at once. */
+  readonly full: string;
+}
+
+const directive = (part: string, pattern: string, full = pattern): Directive => ({ part, pattern, full });
+const DIRECTIVES: Readonly<Record<string, Directive>> = {
+  Y: directive('year', YEAR_PATTERN),
+  y: directive('short', '[0-9]{2}'),
+  m: directive('month', '0?[1-9]|1[0-2]', '0[1-9]|1[0-2]'),
+  d: directive('day', '0?[1-9]|[12][0-9]|3[01]', '0[1-9]|[12][0-9]|3[01]'),
+  b: directive('name', anyCase(MONTHS.join('|'))),
+  B: directive('name', anyCase(LONG_MONTHS)),
+  H: directive('hour', '[01]?[0-9]|2[0-3]', '[01][0-9]|2[0-3]'),
+  M: directive('minute', '[0-5]?[0-9]', '[0-5][0-9]'),
+  S: directive('second', '[0-5]?[0-9]', '[0-5][0-9]'),
+};
+
+interface DateFormat {
+  /** Of texts that the format means, before the days of their month are counted. */
+  readonly pattern: string;
+  read(text: string): Written | undefined;
+}
+
+const formats = new Map<string, DateFormat | undefined>();
+
+/**
+ * How dates are read by a `format` like "%d.%m.%Y": %Y %y %m %d %b %B %H %M %S and %% as in `strptime`. Years of two digits from 69 are of the last century.
+ * Undefined when the format has another directive or names no day.
+ */
+export function dateFormat(format: string): DateFormat | undefined {
+  if (!formats.has(format)) formats.set(format, compile(format));
+  return formats.get(format);
+}
+
+function compile(format: string): DateFormat | undefined {
+  const pieces = format.match(/%.?|[^%]+/gs) ?? [];
   const parts: string[] = [];
-  for (let i = 0; i < format.length; i++) {
-    const c = format[i] as string;
-    if (c !== '%') {
-      pattern += c.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  let pattern = '';
+  for (const [i, piece] of pieces.entries()) {
+    if (!piece.startsWith('%') || piece === '%%') {
+      pattern += (piece === '%%' ? '%' : piece).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
       continue;
     }
-    const letter = format[++i] ?? '';
-    if (letter === '%') {
-      pattern += '%';
-      continue;
-    }
-    const directive = Object.hasOwn(DIRECTIVES, letter) ? DIRECTIVES[letter] : undefined;
-    if (!directive || parts.includes(directive[0])) return undefined;
-    parts.push(directive[0]);
-    pattern += `(${directive[1]})`;
+    const known = Object.hasOwn(DIRECTIVES, piece.slice(1)) ? DIRECTIVES[piece.slice(1)] : undefined;
+    if (!known || parts.includes(known.part)) return undefined;
+    parts.push(known.part);
+    pattern += `(?<${known.part}>${/^(%[^%bB]|[0-9])/.test(pieces[i + 1] ?? '') ? known.full : known.pattern})`;
   }
   const has = (part: string): boolean => parts.includes(part);
   if (!(has('year') || has('short')) || !(has('month') || has('name')) || !has('day')) return undefined;
-  const shape = new RegExp(`^${pattern}$`, 'i');
-  return (text) => {
-    const match = shape.exec(text);
-    if (!match) return undefined;
-    const part = (name: string): string | undefined => match[parts.indexOf(name) + 1];
-    const of = (name: string): number => (has(name) ? Number(part(name)) : 0);
+  const shape = new RegExp(`^(?:${pattern})$`);
+  const read = (text: string): Written | undefined => {
+    const found = shape.exec(text)?.groups;
+    if (!found) return undefined;
+    const of = (part: string): number => Number(found[part] ?? 0);
     const year = has('year') ? of('year') : of('short') + (of('short') < 69 ? 2000 : 1900);
-    const month = has('name') ? MONTHS.indexOf((part('name') ?? '').slice(0, 3).toLowerCase()) + 1 : of('month');
+    const month = has('name') ? MONTHS.indexOf((found['name'] ?? '').slice(0, 3).toLowerCase()) + 1 : of('month');
     const wall = utc(year, month, of('day'), of('hour'), of('minute'), of('second'));
     return wall === undefined ? undefined : { wall, fraction: '', offset: undefined };
   };
+  return { pattern: pattern.replace(/\(\?<\w+>/g, '('), read };
 }

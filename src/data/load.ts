@@ -73,16 +73,23 @@ type Found = readonly DataFile[] | Error;
 async function prepare(
   spec: ReportSpec,
   entries: readonly Entry[],
-  { parameters, room, snapshot }: LoadOptions,
+  { parameters, room, snapshot, signal }: LoadOptions,
 ): Promise<{ readonly loading: Loading; readonly files: ReadonlyMap<Entry, Found>; close(): Promise<void> }> {
   const found = await Promise.all(
     entries.map(async (entry) => {
-      const files = await locate(entry.data, spec.source.directory, room.workspace.root, snapshot).catch((error: Error) => error);
+      const files = await locate(entry.data, spec.source.directory, room.workspace.root, snapshot, signal).catch(
+        (error: Error) => error,
+      );
       return [entry, files] as const;
     }),
   );
   const large = found.flatMap(([{ data }, files]) => (files instanceof Error ? [] : largeFiles(data, files, room)));
-  let engine: Promise<Engine> | undefined;
+  const engines = new Map<'query' | 'look', Promise<Engine>>();
+  const held = (use: 'query' | 'look'): Promise<Engine> => {
+    const engine = engines.get(use) ?? room.engine(large, use);
+    engines.set(use, engine);
+    return engine;
+  };
   const loading: Loading = {
     spec,
     parameters,
@@ -90,9 +97,12 @@ async function prepare(
     snapshot,
     zone: spec.data.zone ?? room.workspace.settings.zone,
     named: datasetsNamed(spec),
-    engine: () => (engine ??= room.engine(large)),
+    engine: () => held('query'),
+    looking: () => held('look'),
   };
-  const close = async (): Promise<void> => (await engine?.catch(() => undefined))?.letGo();
+  const close = async (): Promise<void> => {
+    for (const engine of engines.values()) (await engine.catch(() => undefined))?.letGo();
+  };
   return { loading, files: new Map(found), close };
 }
 

@@ -1,7 +1,8 @@
 import type { Workspace } from '../workspace/workspace.ts';
 import { Cache } from './cache.ts';
 import type { DatasetColumn } from './dataset.ts';
-import { type DataFile, hashFile } from './file/paths.ts';
+import { type DataFile, hashFile, requireUnchanged } from './file/paths.ts';
+import type { FetchedDocument } from './http/http.ts';
 import type { HttpSurroundings } from './http/surroundings.ts';
 import type { OriginRows } from './origin.ts';
 import type { Row } from './row.ts';
@@ -14,6 +15,8 @@ const MOST_ENGINES = 4;
 /** An engine that holds more is left to those who use it, and a new one is opened. */
 const MOST_TABLE_BYTES = 96 * 1024 * 1024;
 const MOST_QUERIES_AT_ONCE = 2;
+/** What is found out about a file does not depend on the order in which its parts are read. */
+const LOOKING_THREADS = 2;
 
 export interface DataRoomOptions {
   readonly engine?: EngineOptions;
@@ -31,23 +34,24 @@ export interface TypedRows {
   readonly origin: string;
 }
 
-/** What was located or fetched once for all reports of a batch. */
-export class DataSnapshot {
-  readonly files = new Map<string, Promise<readonly DataFile[]>>();
-  readonly rows = new Map<string, Promise<TypedRows>>();
-  readonly answers = new Map<string, Promise<OriginRows>>();
-  readonly documents = new Map<string, Promise<unknown>>();
+/** What was located or fetched once for all reports of a batch. Documents stay until it is disposed of, or the process ends. */
+export class DataSnapshot implements AsyncDisposable {
+  readonly files = new Cache<readonly DataFile[]>(Infinity, () => 1);
+  readonly rows = new Cache<TypedRows>(Infinity, () => 1);
+  readonly answers = new Cache<OriginRows>(Infinity, () => 1);
+  readonly #documents = new Cache<FetchedDocument>(Infinity, () => 1);
+  readonly #open: FetchedDocument[] = [];
 
-  /** The same work under the same key is done once. */
-  static once<T>(known: Map<string, Promise<T>> | undefined, key: string, work: () => Promise<T>): Promise<T> {
-    if (!known) return work();
-    let promise = known.get(key);
-    if (!promise) {
-      promise = work();
-      known.set(key, promise);
-      promise.catch(() => known.delete(key));
-    }
-    return promise;
+  document(key: string, signal: AbortSignal, fetch: () => Promise<FetchedDocument>): Promise<FetchedDocument> {
+    return this.#documents.get(key, signal, async () => {
+      const document = await fetch();
+      this.#open.push(document);
+      return document;
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const document of this.#open.splice(0)) await document[Symbol.asyncDispose]();
   }
 }
 
@@ -68,7 +72,7 @@ export class DataRoom implements AsyncDisposable {
   readonly #ids = new WeakMap<readonly Row[], string>();
   #lastId = 0;
   #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
 
   constructor(workspace: Workspace, options: DataRoomOptions = {}) {
     this.workspace = workspace;
@@ -77,9 +81,13 @@ export class DataRoom implements AsyncDisposable {
     this.#options = options.engine ?? {};
   }
 
-  /** SHA-256 of a file's bytes. */
+  /** SHA-256 of a file's bytes. @throws OriginError `file-changed` */
   hash(file: DataFile, signal: AbortSignal): Promise<string> {
-    return this.#hashes.get(file.stamp, signal, () => hashFile(file.path, signal));
+    return this.#hashes.get(file.stamp, signal, async () => {
+      const hash = await hashFile(file.path, signal);
+      await requireUnchanged([file]);
+      return hash;
+    });
   }
 
   /** A name for these very rows. */
@@ -89,12 +97,16 @@ export class DataRoom implements AsyncDisposable {
     return id;
   }
 
-  /** The database that can read these files and no other, held for whoever asks: `letGo` when it is no longer needed. */
-  async engine(files: readonly DataFile[]): Promise<Engine> {
+  /**
+   * The database that can read these files and no other, held for whoever asks: `letGo` when it is no longer needed.
+   * One is for queries, another for looking files through.
+   */
+  async engine(files: readonly DataFile[], use: 'query' | 'look' = 'query'): Promise<Engine> {
     const paths = [...new Set(files.map(({ path }) => path))].sort();
-    const key = paths.join('\n');
+    const key = [use, ...paths].join('\n');
+    const options = use === 'look' ? { threads: LOOKING_THREADS, ...this.#options } : this.#options;
     for (;;) {
-      const opening = this.#engines.get(key) ?? Engine.open(paths, this.#options);
+      const opening = this.#engines.get(key) ?? Engine.open(paths, options);
       this.#engines.delete(key);
       this.#engines.set(key, opening);
       this.#closeOldest();
@@ -121,10 +133,19 @@ export class DataRoom implements AsyncDisposable {
     }
   }
 
-  /** Few queries run at once: each has threads of its own, and holds one that files need too. */
-  async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= MOST_QUERIES_AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
-    else this.#running++;
+  /** Few queries run at once: each has threads of its own, and holds one that files need too. Who is stopped leaves the line. */
+  async inTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    signal.throwIfAborted();
+    if (this.#running >= MOST_QUERIES_AT_ONCE) {
+      const { promise: turn, resolve: go, reject } = Promise.withResolvers<void>();
+      const leave = (): void => {
+        this.#waiting = this.#waiting.filter((each) => each !== go);
+        reject(signal.reason);
+      };
+      this.#waiting.push(go);
+      signal.addEventListener('abort', leave, { once: true });
+      await turn.finally(() => signal.removeEventListener('abort', leave));
+    } else this.#running++;
     try {
       return await work();
     } finally {

@@ -1,5 +1,5 @@
 import type { ColumnType } from './dataset.ts';
-import { formatReader, isMidnight, likelyFormats, momentText, readDay, readWritten, type Written } from './dates.ts';
+import { dateFormat, isMidnight, likelyFormats, momentText, readDay, readWritten, type Written } from './dates.ts';
 import type { Cell } from './row.ts';
 
 /*
@@ -132,7 +132,7 @@ export type ValueReader = (value: unknown) => Cell | Unfit;
 
 /** @throws Unfit `unknown-format` when the column's format cannot be read */
 export function valueReader({ type, format }: ColumnRule, rules: ValueRules): ValueReader {
-  const byFormat = format === undefined ? undefined : formatReader(format);
+  const byFormat = format === undefined ? undefined : dateFormat(format)?.read;
   if (format !== undefined && !byFormat)
     throw new Unfit('unknown-format', format, 'A format has a year, a month and a day: "%d.%m.%Y", "%b %d, %Y".');
   const fromText = textReader(type, byFormat, rules);
@@ -220,7 +220,9 @@ function readMoment(text: string, byFormat: ((text: string) => Written | undefin
     const day = readDay(text);
     if (day !== undefined) written = { wall: Date.parse(day), fraction: '', offset: undefined };
   }
-  return written ? momentText(written, zone) : notADate(text, EXPECTED.datetime, byFormat !== undefined);
+  const moment = written && momentText(written, zone);
+  // The year of a moment may be another in the zone that it is kept in.
+  return moment && readWritten(moment) ? moment : notADate(text, EXPECTED.datetime, byFormat !== undefined);
 }
 
 function notADate(text: string, expected: string, hasFormat: boolean): Unfit {

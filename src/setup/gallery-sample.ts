@@ -32,7 +32,7 @@ export async function readSample(folder: string, name: string): Promise<GalleryS
 }
 
 /** What stands over and under the picture already. */
-const SEEN = /^(title|subtitle|source|width|notes|alt):/;
+const SEEN = /^(title|subtitle|source|asOf|width|notes|alt):/;
 
 /** The text without title, subtitle and source; datasets of their own by name; of each long list the first rows, and how many follow. */
 function shortened(text: string): string {

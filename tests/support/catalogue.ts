@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/chart/catalogue/index.ts';
+import { optionNames } from '../../src/chart/catalogue/options.ts';
 import type { CatalogueChart } from '../../src/chart/catalogue/types.ts';
 import type { Drawing } from '../../src/chart/draw.ts';
-import type { Row } from '../../src/chart/figure.ts';
 import { TextMeasure } from '../../src/chart/text-width.ts';
 import type { ChartTheme } from '../../src/chart/theme.ts';
-import { BRANDS, drawChart, inputOf, PLACES, readSample, type Sample, type SampleBrand, themeOf } from './catalogue-sample.ts';
-import { labelBoxes, outside, overlaps } from './chart-boxes.ts';
+import { TearsheetError } from '../../src/shared/errors.ts';
+import { BRANDS, drawChart, inputOf, PLACES, readSample, type SampleBrand, themeOf } from './catalogue-sample.ts';
+import { type StressedColumns, VARIANT_NAMES, type VariantName, variantOf } from './catalogue-variants.ts';
+import { labelBoxes, outside, overlaps, shapeBoxes } from './chart-boxes.ts';
 
 export { drawChart, drawSample, inputOf, PLACES, readSample, type Sample, themeOf } from './catalogue-sample.ts';
+export { columnOf, options, wideColumns } from './catalogue-variants.ts';
 
 /*
  * One suite for every chart of the catalogue. In tests/unit/chart/catalogue/<name>.test.ts:
@@ -20,13 +23,7 @@ export { drawChart, drawSample, inputOf, PLACES, readSample, type Sample, themeO
  * is special to the chart (its options, its order, its words) is tested below that call, with `drawSample` or `drawChart`.
  */
 
-export interface ChartSuite {
-  /** Column of names, for charts that show categories: long names, CJK, 1 and 200 of them. */
-  readonly category?: string;
-  /** Column of dates, for charts over time: 100,000 rows. */
-  readonly date?: string;
-  /** Columns of numbers beside those that the chart's `columns` needs name. */
-  readonly numbers?: readonly string[];
+export interface ChartSuite extends StressedColumns {
   /** Most grid lines in one group of the SVG: 5, unless the chart draws those of several plots together. */
   readonly gridLines?: number;
   /** Variants that the chart answers with a problem of the report, by its code. */
@@ -34,8 +31,6 @@ export interface ChartSuite {
   /** The rows are not what a variant can be made of, as for a grid whose axes are numbers. */
   readonly skip?: readonly VariantName[];
 }
-
-export type VariantName = keyof typeof VARIANTS;
 
 /** The suite that every chart passes. */
 export function describeChart(name: string, suite: ChartSuite = {}): void {
@@ -67,13 +62,14 @@ export function describeChart(name: string, suite: ChartSuite = {}): void {
       expect((await drawChart({ ...inputOf(sample), alt: 'Mine.' })).figure.alt).toBe('Mine.');
     });
 
-    const variants = (Object.keys(VARIANTS) as VariantName[]).filter((key) => !(suite.skip ?? []).includes(key));
-    it.each(variants)('survives %s', async (key) => {
-      const rows = VARIANTS[key](sample.rows, { suite, numbers: numberColumns(chart, sample, suite) });
-      if (rows === undefined) return;
+    const variants = VARIANT_NAMES.flatMap((key) => {
+      const variant = (suite.skip ?? []).includes(key) ? undefined : variantOf(key, chart, sample, suite);
+      return variant === undefined ? [] : [[key, deepFrozen(variant)] as const];
+    });
+    it.each(variants)('survives %s', async (key, variant) => {
       const language = key === 'chineseNames' ? 'zh-Hant' : 'en';
-      for (const width of key === 'manyRows' ? [PLACES.half] : [PLACES.side, PLACES.half, PLACES.full]) {
-        const drawn = drawChart({ ...inputOf(sample), rows: deepFrozen(rows), width, language });
+      for (const width of key === 'manyRows' ? [PLACES.side, PLACES.full] : [PLACES.side, PLACES.half, PLACES.full]) {
+        const drawn = drawChart({ ...inputOf(variant), width, language });
         const code = suite.refuses?.[key];
         if (code !== undefined) {
           await expect(drawn).rejects.toMatchObject({ code });
@@ -83,6 +79,10 @@ export function describeChart(name: string, suite: ChartSuite = {}): void {
         await expectClean(drawing);
         expect(gridLines(drawing.figure.svg, await themeOf('wrenfield'))).toBeLessThanOrEqual(suite.gridLines ?? 5);
         expect(drawing.warnings.filter((warning) => /shrunk|Vega|[Dd]ropping|Infinite/.test(warning))).toEqual([]);
+        if (key === 'allGaps') {
+          expect(drawing.warnings.length).toBeGreaterThan(0);
+          if (chart.inline !== true) expect(drawing.figure.svg).toMatch(/>(No data|沒有數據)</);
+        }
         expect(drawing.figure.alt).not.toMatch(/undefined|NaN|null|\[object|Infinity/);
         expect(drawing.figure.svg.length).toBeLessThan(600_000);
       }
@@ -97,12 +97,51 @@ export function describeChart(name: string, suite: ChartSuite = {}): void {
       }
     });
 
-    it('names an option that does not exist', async () => {
-      await expect(drawChart({ ...inputOf(sample), spec: { ...sample.chart, nonsense: 1 } })).rejects.toMatchObject({
-        problems: [{ code: 'chart.option', path: ['nonsense'] }],
-      });
+    it('names an option that does not exist, and the nearest that does', async () => {
+      const error = await failureOf({ ...inputOf(sample), spec: { ...sample.chart, nonsense: 1 } });
+      expect(error.problems).toMatchObject([{ code: 'chart.option', path: ['nonsense'] }]);
+      const [option = ''] = optionNames(chart).toSorted((a, b) => b.length - a.length);
+      const near = await failureOf({ ...inputOf(sample), spec: { ...sample.chart, [`${option}s`]: 1 } });
+      expect(near.problems).toMatchObject([{ code: 'chart.option', path: [`${option}s`] }]);
+      expect(near.message).toContain(`Did you mean "${option}"?`);
+    });
+
+    const { type: _, ...written } = sample.chart;
+    const options = chart.options.parse(written) as Readonly<Record<string, unknown>>;
+    const needs = chart.columns.filter(({ option, of }) => of === undefined && typeof options[option] === 'string');
+    const named = needs.filter(({ option }) => sample.rows.some((row) => Object.hasOwn(row, options[option] as string)));
+
+    it.each(named)('names a column that no row has, and the nearest that is there: $option', async ({ option }) => {
+      const column = options[option] as string;
+      const error = await failureOf({ ...inputOf(sample), spec: { ...sample.chart, [option]: `${column}x` } });
+      expect(error.problems[0]).toMatchObject({ code: 'chart.unknown-column', path: [option] });
+      expect(error.message).toContain(`"${column}x"`);
+      expect(error.message).toMatch(/Did you mean "[^"]+"\?/);
+    });
+
+    it.each(named.filter(({ kind }) => kind === 'number' || kind === 'date'))(
+      'names the row whose $option is none',
+      async ({ option }) => {
+        const column = options[option] as string;
+        const rows = sample.rows.map((row, at) => (at === 0 ? { ...row, [column]: 'n/a' } : row));
+        const error = await failureOf({ ...inputOf(sample), rows });
+        expect(error.problems).toContainEqual(expect.objectContaining({ code: 'chart.column-type', path: [option] }));
+        expect(error.message).toContain('row 1 has "n/a"');
+      },
+    );
+
+    it('begins its alt text with the message', async () => {
+      const { alt } = (await drawChart(inputOf(sample))).figure;
+      expect(alt.startsWith(sample.title)).toBe(true);
+      expect(alt).toMatch(/\d/);
     });
   });
+}
+
+async function failureOf(input: Parameters<typeof drawChart>[0]): Promise<TearsheetError> {
+  const thrown = await drawChart(input).catch((error: unknown) => error);
+  if (thrown instanceof TearsheetError) return thrown;
+  throw thrown instanceof Error ? thrown : new Error('The chart was drawn.');
 }
 
 async function expectClean({ figure }: Drawing, brand: SampleBrand = 'wrenfield'): Promise<void> {
@@ -113,6 +152,7 @@ async function expectClean({ figure }: Drawing, brand: SampleBrand = 'wrenfield'
   );
   expect(outside(boxes, figure.width, figure.height), 'texts beyond the edge').toEqual([]);
   expect(overlaps(boxes), 'texts on each other').toEqual([]);
+  expect(outside(shapeBoxes(figure.svg), figure.width, figure.height, 1.5), 'marks beyond the edge').toEqual([]);
   expect(figure.svg, 'a number that is none').not.toMatch(/NaN|Infinity|undefined/);
 }
 
@@ -129,99 +169,6 @@ function gridLines(svg: string, { palette }: ChartTheme): number {
   return Math.max(
     0,
     ...groups.map((group) => group.split('<line').filter((line) => line.includes(`stroke="${palette.line}"`)).length),
-  );
-}
-
-interface Known {
-  readonly suite: ChartSuite;
-  /** Columns that hold numbers. */
-  readonly numbers: readonly string[];
-}
-
-type Variant = (rows: readonly Row[], known: Known) => readonly Row[] | undefined;
-
-function mapNumbers(
-  rows: readonly Row[],
-  { numbers }: Known,
-  change: (value: number, row: number, column: number) => number | null,
-): Row[] {
-  return rows.map((row, at) => ({
-    ...row,
-    ...Object.fromEntries(
-      numbers.flatMap((column, place) => {
-        const value = row[column];
-        return typeof value === 'number' ? [[column, change(value, at, place)]] : [];
-      }),
-    ),
-  }));
-}
-
-function mapNames(rows: readonly Row[], { suite }: Known, change: (name: string, at: number) => string): Row[] | undefined {
-  const { category } = suite;
-  if (category === undefined) return undefined;
-  const names = [...new Set(rows.map((row) => String(row[category])))];
-  return rows.map((row) => ({ ...row, [category]: change(String(row[category]), names.indexOf(String(row[category]))) }));
-}
-
-const VARIANTS = {
-  longNames: (rows, known) =>
-    mapNames(rows, known, (name) => `${name} and everything else that belongs to the same group of companies`),
-  oneLongWord: (rows, known) =>
-    mapNames(rows, known, (name, at) => `${name}${'Donaudampfschifffahrtsgesellschaft'.repeat(2)}${at}`),
-  chineseNames: (rows, known) =>
-    mapNames(rows, known, (_, at) => `智能插座及其他家居自動化產品業務部門${'一二三四五六七八九十'[at % 10]}${at}`),
-  negativeValues: (rows, known) => mapNumbers(rows, known, (value, at) => (at % 2 === 0 ? -value : value)),
-  allNegative: (rows, known) => mapNumbers(rows, known, (value) => -Math.abs(value)),
-  zeros: (rows, known) => mapNumbers(rows, known, () => 0),
-  gaps: (rows, known) => mapNumbers(rows, known, (value, at) => (at % 3 === 1 ? null : value)),
-  allGaps: (rows, known) => mapNumbers(rows, known, () => null),
-  huge: (rows, known) => mapNumbers(rows, known, (value) => value * 1e12),
-  tiny: (rows, known) => mapNumbers(rows, known, (value) => value * 1e-7),
-  notFinite: (rows, known) =>
-    mapNumbers(rows, known, (value, at) => (at === 1 ? Number.NaN : at === 2 ? Number.POSITIVE_INFINITY : value)),
-  oneRow: (rows) => rows.slice(0, 1),
-  twoRows: (rows) => rows.slice(0, 2),
-  oneCategory: (rows, { suite: { category } }) =>
-    category === undefined ? undefined : rows.filter((row) => row[category] === rows[0]?.[category]),
-  manyCategories: (rows, { suite: { category } }) =>
-    category === undefined
-      ? undefined
-      : Array.from({ length: 200 }, (_, at) => {
-          const first = rows.filter((row) => row[category] === rows[at % rows.length]?.[category]);
-          return first.map((row) => ({ ...row, [category]: `Member ${at + 1}` }));
-        }).flat(),
-  unsorted: (rows) => [...rows].reverse(),
-  manyRows: (rows, { suite: { date }, numbers }) =>
-    date === undefined
-      ? undefined
-      : Array.from({ length: 100_000 }, (_, at) => {
-          const row = rows[at % rows.length] as Row;
-          const time = new Date(Date.UTC(1760, 0, 1 + Math.floor(at / Math.max(1, perDate(rows, date)))))
-            .toISOString()
-            .slice(0, 10);
-          const changed = numbers.map((column) => [
-            column,
-            Number(row[column]) * (1 + 0.2 * Math.sin(at / 700) + 0.05 * Math.sin(at * 1.7)),
-          ]);
-          return { ...row, ...Object.fromEntries(changed), [date]: time };
-        }),
-} satisfies Record<string, Variant>;
-
-/** Rows that share a date, one a series. */
-function perDate(rows: readonly Row[], date: string): number {
-  return Math.round(rows.length / new Set(rows.map((row) => row[date])).size);
-}
-
-function numberColumns(chart: CatalogueChart, sample: Sample, { numbers = [], date, category }: ChartSuite): readonly string[] {
-  const { type: _, ...written } = sample.chart;
-  const options = chart.options.parse(written) as Record<string, unknown>;
-  const named = chart.columns
-    .filter(({ kind, of }) => kind === 'number' && of === undefined)
-    .flatMap(({ option }) => options[option])
-    .filter((column): column is string => typeof column === 'string');
-  const held = new Set(sample.rows.flatMap((row) => Object.keys(row).filter((column) => typeof row[column] === 'number')));
-  return [...new Set([...named.filter((column) => held.has(column)), ...numbers])].filter(
-    (column) => column !== date && column !== category,
   );
 }
 

@@ -19,20 +19,86 @@ const BELOW = 0.18;
 /** Boxes of all texts of an SVG by Vega, one a line, turned ones and the picture's scale included. */
 export function labelBoxes(svg: string, width: TextWidth): readonly LabelBox[] {
   const boxes: LabelBox[] = [];
-  const places: Matrix[] = [viewOf(svg)];
   let text = { attributes: '', place: ONE, y: 0 };
+  walk(svg, (name, attributes, place, after) => {
+    if (name === 'text') text = { attributes, place, y: 0 };
+    else if (name === 'tspan') text.y += Number(attribute(attributes, 'dy') ?? 0);
+    else return;
+    if (after !== '') boxes.push(boxOf(after, text.attributes, text.place, text.y, width));
+  });
+  return boxes;
+}
+
+/** Boxes of all painted shapes of an SVG by Vega, half their stroke included; `text` says what a box is of. */
+export function shapeBoxes(svg: string): readonly LabelBox[] {
+  const boxes: LabelBox[] = [];
+  walk(svg, (name, attributes, place) => {
+    const painted = ['fill', 'stroke'].some((paint) => !['none', undefined].includes(attribute(attributes, paint)));
+    const points = name === 'path' ? pathPoints(attribute(attributes, 'd') ?? '') : name === 'line' ? linePoints(attributes) : [];
+    if (points.length === 0 || (name === 'path' && !painted)) return;
+    const stroked = !['none', undefined].includes(attribute(attributes, 'stroke'));
+    const half = stroked ? Number(attribute(attributes, 'stroke-width') ?? 1) / 2 : 0;
+    const at = points.map(([x, y]) => moved(place, x, y));
+    const [xs, ys] = [at.map(([x]) => x), at.map(([, y]) => y)];
+    const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+    const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+    boxes.push({ text: name, left: least(xs) - half, right: most(xs) + half, top: least(ys) - half, bottom: most(ys) + half });
+  });
+  return boxes;
+}
+
+/** Calls `visit` for each element with its place in the picture. */
+function walk(svg: string, visit: (name: string, attributes: string, place: Matrix, after: string) => void): void {
+  const places: Matrix[] = [viewOf(svg)];
+  let text = ONE;
   for (const [tag, name = '', attributes = '', after = ''] of svg.matchAll(/<(\/?[a-zA-Z]+)((?: [^<>]*?)?)\/?>([^<]*)/g)) {
     const above = places.at(-1) ?? ONE;
     const closed = tag.slice(0, tag.length - after.length).endsWith('/>');
-    if (name === 'g' && !closed) places.push(times(above, transformOf(attributes)));
-    else if (name === '/g') places.pop();
-    else if (name === 'text') text = { attributes, place: times(above, transformOf(attributes)), y: 0 };
-    else if (name === 'tspan') text.y += Number(attribute(attributes, 'dy') ?? 0);
-    else continue;
-    if ((name === 'text' || name === 'tspan') && after !== '')
-      boxes.push(boxOf(after, text.attributes, text.place, text.y, width));
+    if (name === '/g') places.pop();
+    if (name.startsWith('/') || name === 'svg') continue;
+    const place = name === 'tspan' ? text : times(above, transformOf(attributes));
+    if (name === 'g' && !closed) places.push(place);
+    if (name === 'text') text = place;
+    visit(name, attributes, place, after);
   }
-  return boxes;
+}
+
+function linePoints(attributes: string): readonly (readonly [number, number])[] {
+  const at = (key: string) => Number(attribute(attributes, key) ?? 0);
+  return [
+    [at('x1'), at('y1')],
+    [at('x2'), at('y2')],
+  ];
+}
+
+/** Ends of the pieces of a path in the commands that Vega writes; of a circle of two arcs its left and right, top and bottom. */
+function pathPoints(d: string): readonly (readonly [number, number])[] {
+  const points: [number, number][] = [];
+  let [x, y] = [0, 0];
+  for (const [, command = '', values = ''] of d.matchAll(/([a-df-zA-Z])([^a-df-zA-Z]*)/g)) {
+    const numbers = (values.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+    if (command === 'Z') continue;
+    if (command === 'h' || command === 'v') {
+      if (command === 'h') x += numbers[0] ?? 0;
+      else y += numbers[0] ?? 0;
+      points.push([x, y]);
+      continue;
+    }
+    if (!'MLCA'.includes(command)) throw new Error(`A path has the command ${command}.`);
+    const step = command === 'A' ? 7 : 2;
+    for (let at = 0; at + step <= numbers.length; at += step) {
+      const end = [numbers[at + step - 2] ?? 0, numbers[at + step - 1] ?? 0] as [number, number];
+      const radius = command === 'A' ? (numbers[at] ?? 0) : 0;
+      // Half a circle bulges by its radius; a rounded corner stays within its ends.
+      if (radius > 0 && Math.abs(Math.hypot(end[0] - x, end[1] - y) - 2 * radius) < 0.1) {
+        const [middleX, middleY] = [(end[0] + x) / 2, (end[1] + y) / 2];
+        points.push([middleX - radius, middleY - radius], [middleX + radius, middleY + radius]);
+      }
+      [x, y] = end;
+      points.push(end);
+    }
+  }
+  return points;
 }
 
 function boxOf(raw: string, attributes: string, place: Matrix, y: number, width: TextWidth): LabelBox {

@@ -82,7 +82,9 @@ export function foreignParts(markup: string): string[] {
       if (name === 'src' && !/^data:image\//.test(value)) found.push(`src=${value.slice(0, 40)}`);
       if (
         name === 'style' &&
-        !/^(?:(?:width|background|font-variant|letter-spacing|word-spacing|--(?:hang|from|share)):[\w\s.,%()#/-]+;?)+$/.test(value)
+        !/^(?:(?:width|background|font-variant|letter-spacing|word-spacing|--(?:hang|from|share)):[\w\s.,%()#/-]+;?)+$/.test(
+          value,
+        )
       )
         found.push(`style=${value}`);
     }

@@ -4,8 +4,10 @@ import { dice, normalOf, writeCsv, writeParquet } from '../../invented.mjs';
 import { FUNDS } from './invented-funds.mjs';
 
 const [FIRST_DAY, LAST_DAY] = ['2017-12-29', '2025-12-31'];
-/** Months for which there are holdings. */
-const MONTHS = 24;
+/** Months up to the last day; those after a fund's launch have holdings. */
+const MONTHS = 96;
+/** How much of its distance from its usual size a position keeps from month to month. */
+const KEPT = 0.94;
 
 /** Days on which every market fell or rose at once: first day, number of days, whole move of a fund with a volatility of 13.5 %. */
 const EVENTS = [
@@ -51,8 +53,8 @@ for (const [from, count, move] of EVENTS) {
   for (let day = at; day < at + count; day++) shock[day] += move / count;
 }
 
-/** Net asset value and benchmark on every weekday, ending where the fund stands today. */
-function levels({ drift, volatility, alpha, beta, own, last_nav, last_benchmark }) {
+/** Net asset value and benchmark on every weekday since launch, ending where the fund stands today. */
+function levels({ launch, drift, volatility, alpha, beta, own, last_nav, last_benchmark }) {
   const daily = 1 / Math.sqrt(261);
   const extra = shock.reduce((sum, move) => sum + move, 0) * (volatility / 0.135);
   const market = days.map(
@@ -69,7 +71,9 @@ function levels({ drift, volatility, alpha, beta, own, last_nav, last_benchmark 
     return moves.map((move, at) => (at === 0 ? level : (level *= Math.exp(move))));
   };
   const [nav, benchmark] = [scaled(fund, last_nav), scaled(market, last_benchmark)];
-  return days.map((date, at) => ({ date, nav: nav[at].toFixed(2), benchmark: benchmark[at].toFixed(2) }));
+  return days
+    .map((date, at) => ({ date, nav: nav[at].toFixed(2), benchmark: benchmark[at].toFixed(2) }))
+    .filter(({ date }) => date >= launch);
 }
 
 /** Names in proportion to their weights, counting those that are given already. */
@@ -85,8 +89,8 @@ function* spread(weights, given) {
   }
 }
 
-/** Positions whose weights drift from month to month and, with cash, always make 100. */
-function holdings({ fund, named, sectors, countries, cash, coupons }) {
+/** Positions whose weights drift from month to month around their usual size and, with cash, always make 100. */
+function holdings({ fund, launch, named, sectors, countries, cash, coupons }) {
   const nextSector = spread(
     sectors,
     named.map(([, sector]) => sector),
@@ -108,16 +112,19 @@ function holdings({ fund, named, sectors, countries, cash, coupons }) {
       holding: name + bond,
       sector,
       country,
-      size: Math.exp((coupons ? -0.02 : -0.045) * at) * (at < named.length ? 1.15 : 0.85),
+      usual: Math.exp((coupons ? -0.02 : -0.04) * at) * (at < named.length ? 1.15 : 0.9),
+      drift: 0,
     };
   });
   const rows = [];
   for (let month = MONTHS - 1; month >= 0; month--) {
     const end = iso(Date.UTC(2025, 12 - month, 0));
     const held = Math.max(0.4, cash + 0.5 * normal());
-    for (const position of positions) position.size *= Math.exp(0.03 * normal());
-    const whole = positions.reduce((sum, { size }) => sum + size, 0);
-    const weights = positions.map(({ size }) => Number((((100 - held) * size) / whole).toFixed(2)));
+    for (const position of positions) position.drift = KEPT * position.drift + 0.03 * normal();
+    if (end < launch) continue;
+    const sizes = positions.map(({ usual, drift }) => usual * Math.exp(drift));
+    const whole = sizes.reduce((sum, size) => sum + size, 0);
+    const weights = sizes.map((size) => Number((((100 - held) * size) / whole).toFixed(2)));
     const rest = 100 - weights.reduce((sum, weight) => sum + weight, 0);
     positions.forEach(({ holding, sector, country }, at) => rows.push([end, fund, holding, sector, country, weights[at]]));
     rows.push([end, fund, 'Cash', 'Cash', 'Cash', Number(rest.toFixed(2))]);
@@ -126,7 +133,7 @@ function holdings({ fund, named, sectors, countries, cash, coupons }) {
 }
 
 const beside = (name) => new URL(name, import.meta.url);
-const columns = ['fund', 'benchmark', 'isin', 'manager', 'launch', 'invests_in', 'charge', 'shares_mn'];
+const columns = ['fund', 'benchmark', 'isin', 'manager', 'launch', 'invests_in', 'risk', 'charge', 'shares_mn'];
 writeCsv(
   beside('funds.csv'),
   columns,

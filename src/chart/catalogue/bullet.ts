@@ -24,6 +24,7 @@ const options = z.strictObject({
     .optional()
     .describe('A scale for each row, or one for all; one for all when absent and they have one unit.'),
   better: z.enum(['higher', 'lower']).default('higher').describe('Which side of the target is wanted.'),
+  opposite: z.array(z.string()).default([]).describe('Names of rows for which the other side is wanted, as debt among margins.'),
   decimals: z.int().min(0).max(6).optional().describe('Decimal places of the values.'),
   labels: z
     .strictObject({ value: z.string().optional(), target: z.string().optional() })
@@ -37,6 +38,8 @@ type Input = CatalogueInput<Options>;
 const STEP = { least: 15, usual: 27, long: 33, most: 56 } as const;
 const TWO_LINES = 29;
 const HEAD = 18;
+/** Strength of the ranges from the worst. */
+const SHADES = [0.75, 0.48, 0.26, 0.14] as const;
 
 /** Measured values against their targets, with ranges of poor to good behind them, after Stephen Few. */
 export const bullet = catalogueChart({
@@ -89,16 +92,12 @@ export const bullet = catalogueChart({
       if (bar === undefined) return;
       const span = (from: number, to: number, thick: number, fill: string) =>
         boxes.push({ x: Math.min(from, to), y: middle - thick / 2, width: Math.abs(to - from), height: thick, fill });
-      // The best range is the lightest, so that the bar stands out where it should end.
-      bar.ranges.forEach(
-        (range, at) =>
-          void span(
-            range.from,
-            range.to,
-            room,
-            tint(palette, palette.muted, [0.75, 0.48, 0.26, 0.14][at + Math.max(0, 3 - bar.ranges.length)] ?? 0.14),
-          ),
-      );
+      bar.ranges.forEach(({ from, to }, at) => {
+        // The best range is the lightest, so that the bar stands out where it should end.
+        const worse = each.better === 'higher' ? at : bar.ranges.length - 1 - at;
+        const shade = SHADES[worse + Math.max(0, 3 - bar.ranges.length)] ?? 0.14;
+        span(from, to, room, tint(palette, palette.muted, shade));
+      });
       if (bar.ranges.length === 0) span(bar.start, bar.end, room * 0.72, tint(palette, palette.muted, 0.22));
       if (bar.value !== undefined) span(bar.zero, bar.value, room * 0.38, palette.series[0] ?? palette.highlight);
       if (bar.target !== undefined)
@@ -143,11 +142,13 @@ function bulletsOf({ rows, options, text }: Input): readonly Bullet[] {
   }
   return rows.map((row) => {
     const unit = unitOf(row);
+    const name = textOf(row, options.name);
     const [value, target] = [numberOf(row, options.value), numberOf(row, options.target)];
     const say = (number: number | undefined) => (number === undefined ? '–' : text.unit(number, unit, decimals.get(unit)));
     return {
-      name: textOf(row, options.name),
+      name,
       unit,
+      better: options.opposite.includes(name) === (options.better === 'higher') ? 'lower' : 'higher',
       value,
       target,
       ranges: options.ranges.flatMap((column) => numberOf(row, column) ?? []).sort((a, b) => a - b),
@@ -175,7 +176,7 @@ function isShared(bullets: readonly Bullet[], { scale }: Options): boolean {
 type Measured = Bullet & { readonly value: number; readonly target: number };
 
 /** How many reach their target, and who is furthest from it on either side. */
-function altOf({ text, language, options }: Input, bullets: readonly Bullet[]): string {
+function altOf({ text, language }: Input, bullets: readonly Bullet[]): string {
   const { sentences, space } = portfolioWords(language);
   const known = bullets.flatMap((each) => (each.value === undefined || each.target === undefined ? [] : [each as Measured]));
   const measured = bullets.filter(({ value }) => value !== undefined);
@@ -184,11 +185,14 @@ function altOf({ text, language, options }: Input, bullets: readonly Bullet[]): 
       .slice(0, 6)
       .map(({ name, valueText }) => sentences.share(name, valueText))
       .join(space);
-  const reached = known.filter(({ value, target }) => (options.better === 'higher' ? value >= target : value <= target)).length;
+  const reached = known.filter(({ value, target, better }) => (better === 'higher' ? value >= target : value <= target)).length;
   const said = [sentences.reached(text.number(reached, 0), text.number(known.length, 0))];
   const ratios = known
-    .flatMap(({ target, value, name }) => (target > 0 && value > 0 ? [{ name, ratio: value / target }] : []))
-    .sort((a, b) => (options.better === 'higher' ? b.ratio - a.ratio : a.ratio - b.ratio));
+    .flatMap(({ target, value, name, better }) => {
+      const ratio = value / target;
+      return target > 0 && value > 0 ? [{ name, ratio, lead: better === 'higher' ? ratio : 1 / ratio }] : [];
+    })
+    .sort((a, b) => b.lead - a.lead);
   const [ahead] = ratios;
   const behind = ratios.at(-1);
   if (known.length <= 3)

@@ -27,10 +27,11 @@ export function checkColumns(
   more: Readonly<Record<string, readonly Row[]>>,
 ): void {
   const problems: ChartProblem[] = [];
+  const missing = new Set<string>();
   for (const need of chart.columns) {
     const source = need.of === undefined ? rows : more[need.of];
     if (source === undefined || source.length === 0) {
-      if (source === undefined && need.optional !== true) problems.push(missingRole(chart, need.of as string));
+      if (source === undefined && need.optional !== true) missing.add(need.of as string);
       continue;
     }
     let known: ReadonlySet<string> | undefined;
@@ -45,6 +46,7 @@ export function checkColumns(
       problems.push(unknownColumn(chart, need, column, known, need.option in written));
     }
   }
+  problems.push(...[...missing].map((role) => missingRole(chart, role)));
   if (problems.length > 0) throw new TearsheetError('report', problems);
 }
 

@@ -6,8 +6,9 @@ import { portfolioWords } from '../words/portfolio.ts';
 import { emptyPicture } from './empty.ts';
 import { endLabelLayer, endLabels } from './parts/end-labels.ts';
 import { deepest, drawdowns, type Fall, rollingReturns, type Span } from './parts/falls.ts';
-import { endsOf, extremesOf, rangeOf, type TimeSeries, timeSeries } from './parts/series.ts';
+import { endsOf, extremesOf, rangeOf, spanOf, type TimeSeries, timeSeries } from './parts/series.ts';
 import { dateStep } from './parts/time.ts';
+import { TIME_PARAMS, timeChannel, timeSignals, timeTicks } from './parts/time-axis.ts';
 import { troughLabels } from './parts/trough-labels.ts';
 import { valueChannel, valueParams, valueSignals, valueTicks } from './parts/value-axis.ts';
 import { type CatalogueChart, type CatalogueDrawing, type CatalogueInput, catalogueChart } from './types.ts';
@@ -38,6 +39,14 @@ const options = z.strictObject({
 type Options = z.output<typeof options>;
 type Input = CatalogueInput<Options>;
 
+const ONE_DATE = {
+  message: 'The chart drawdown needs levels of two dates at least; an empty frame stands in its place.',
+  mend: 'Look at the dataset and its filters, or take the exhibit out.',
+};
+
+/** CSS px of the labels of the value axis, about. */
+const AXIS = 30;
+
 /** How far a fund stood below its highest level so far, against its benchmark; or its rolling return. */
 export const drawdown: CatalogueChart = catalogueChart({
   name: 'drawdown',
@@ -57,6 +66,8 @@ export const drawdown: CatalogueChart = catalogueChart({
     const span = count === undefined ? undefined : { count: Number(count), unit: unit as Span['unit'] };
     const levels = levelsOf(input);
     if (levels.length === 0) return emptyPicture(drawdown, input.words, palette);
+    if (levels.every(({ times }) => times.length < 2))
+      return { ...emptyPicture(drawdown, input.words, palette), findings: [ONE_DATE] };
     const lines = levels.map((each) => (span === undefined ? drawdowns(each) : rollingReturns(each, span)));
     const percent = (value: number) => text.unit(value, '%', options.decimals);
     // The fund in the brand's first colour, its benchmark as context.
@@ -101,6 +112,7 @@ export const drawdown: CatalogueChart = catalogueChart({
             : axis,
           'percent',
         ),
+        ...timeSignals(timeTicks(...spanOf(lines), width - labels.room - AXIS), text),
         // Days that stand closer than pixels make a line heavy.
         thinner: (points[0]?.length ?? 0) > width ? 0.7 : 1,
       },
@@ -129,14 +141,14 @@ function levelsOf({ rows, options, language }: Input): readonly TimeSeries[] {
   });
 }
 
-const X = { field: 'date', type: 'temporal', title: null };
+const X = timeChannel();
 const Y = valueChannel('value', { name: 'percent' });
 const COLOR = { field: 'color', type: 'nominal', scale: null };
 
 /** Falls hang from zero as an area; returns are lines around it. */
 function specOf(hangs: boolean, palette: Input['palette']): Record<string, unknown> {
   return {
-    params: [...valueParams('percent'), { name: 'thinner', value: 1 }],
+    params: [...valueParams('percent'), ...TIME_PARAMS, { name: 'thinner', value: 1 }],
     layer: [
       ...(hangs
         ? [
@@ -169,6 +181,7 @@ function specOf(hangs: boolean, palette: Input['palette']): Record<string, unkno
             },
           ]
         : []),
+      { data: { name: 'ends' }, mark: { type: 'point', size: 24, opacity: 1 }, encoding: { x: X, y: Y, color: COLOR } },
       endLabelLayer(X, Y),
     ],
   };

@@ -3,7 +3,11 @@ import type { ChartWords } from '../words/words.ts';
 import type { CatalogueChart, CatalogueDrawing } from './types.ts';
 
 /** A quiet frame with the words "No data": the place of a chart that had nothing to show. */
-export function emptyPicture({ name, inline }: CatalogueChart, words: ChartWords, palette: Palette): CatalogueDrawing {
+export function emptyPicture(
+  { name, inline }: Pick<CatalogueChart, 'name' | 'inline'>,
+  words: ChartWords,
+  palette: Palette,
+): CatalogueDrawing {
   return {
     spec: {
       layer: [

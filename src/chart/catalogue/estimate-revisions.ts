@@ -3,7 +3,7 @@ import type { Row } from '../../data/row.ts';
 import { thinned } from '../thin.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { endLabelLayer, endLabels } from './parts/end-labels.ts';
-import { colorsOf } from './parts/line-colors.ts';
+import { type LineLook, lineLooks } from './parts/line-looks.ts';
 import { endsOf, rangeOf, spanOf, type TimeSeries, timeSeries } from './parts/series.ts';
 import { signed } from './parts/signed.ts';
 import { dateStep } from './parts/time.ts';
@@ -47,7 +47,7 @@ export const estimateRevisions = catalogueChart({
     const all = yearsOf(input);
     const years = all.slice(0, MOST_YEARS);
     const end = endOf(years);
-    const colors = colorsOf(
+    const looks = lineLooks(
       years.map(({ name }) => name),
       options.highlight === undefined ? undefined : String(options.highlight),
       palette,
@@ -67,13 +67,13 @@ export const estimateRevisions = catalogueChart({
     const step = Math.max(0, ...years.map((year) => year.times.length)) > width * 4;
     return {
       spec: SPEC,
-      rows: years.flatMap((year, at) => rowsOf(year, colors[at] ?? palette.muted, end, step ? width : width * 2)),
+      rows: years.flatMap((year, at) => rowsOf(year, looks[at] as LineLook, end, step ? width : width * 2)),
       data: {
         ends: years.map((_, at) => ({
           date: end,
           value: lasts[at] as number,
           label: labels.texts[at] ?? '',
-          color: colors[at] ?? palette.muted,
+          color: looks[at]?.color ?? palette.muted,
         })),
       },
       signals: {
@@ -124,13 +124,13 @@ function changeOf(year: TimeSeries, { options, text }: Input): string | undefine
 }
 
 /** Points of a step line; each holds to the end of the chart. */
-function rowsOf(year: TimeSeries, color: string, end: number, columns: number): Row[] {
+function rowsOf(year: TimeSeries, look: LineLook, end: number, columns: number): Row[] {
   const { last } = endsOf(year);
   const points = thinned(year, columns).map((at): Row => {
     const value = year.values[at] as number;
-    return { date: year.times[at] as number, year: year.name, value: Number.isNaN(value) ? null : value, color };
+    return { date: year.times[at] as number, year: year.name, value: Number.isNaN(value) ? null : value, ...look };
   });
-  return [...points, { date: end, year: year.name, value: year.values[last] as number, color }];
+  return [...points, { date: end, year: year.name, value: year.values[last] as number, ...look }];
 }
 
 const X = timeChannel();
@@ -143,7 +143,7 @@ const SPEC = {
     {
       // What is not known at a date is what was known before it.
       transform: [{ filter: 'isValid(datum.value)' }],
-      mark: { type: 'line', interpolate: 'step-after' },
+      mark: { type: 'line', interpolate: 'step-after', strokeWidth: { expr: 'datum.stroke' } },
       encoding: { x: X, y: Y, color: COLOR, detail: { field: 'year', type: 'nominal' } },
     },
     { data: { name: 'ends' }, mark: { type: 'point', size: 24, opacity: 1 }, encoding: { x: X, y: Y, color: COLOR } },

@@ -198,7 +198,7 @@ function altOf({ options, language, text, words }: Input, all: readonly Range[],
   const { price } = options;
   if (price !== undefined) {
     const within = known.filter(({ low, high }) => low <= price && price <= high).length;
-    said.push(sentences.inside(say(price), text.number(within, 0), count));
+    said.push(sentences.inside(quote(text, price, options.unit, options.decimals), text.number(within, 0), count));
   }
   return said.join(words.space);
 }

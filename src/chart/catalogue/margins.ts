@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
 import { financialWords } from '../words/financials.ts';
+import { emptyPicture } from './empty.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { endLabelLayer, endLabels } from './parts/end-labels.ts';
 import { fitPeriods, PERIOD_OPTIONS, type Periods, periodsOf } from './parts/periods.ts';
@@ -53,6 +54,7 @@ export const margins = catalogueChart({
     const year = rows.some((row) => options.year in row) ? options.year : 'date';
     const periods = periodsOf(rows, { ...options, year }, input);
     const lines = linesOf(input, periods, year);
+    if (lines.every(({ points }) => points.length === 0)) return emptyPicture({ name: 'margins' }, input.words, palette);
     const say = (value: number) => text.unit(value, options.unit, options.decimals);
     const ends = lines.flatMap(({ name, color, points }) => {
       const last = points.at(-1);

@@ -3,6 +3,7 @@ import type { Row } from '../../data/row.ts';
 import { type Palette, tint } from '../palette.ts';
 import { thinned } from '../thin.ts';
 import { valuationWords } from '../words/valuation.ts';
+import { emptyPicture } from './empty.ts';
 import { numberOf } from './parts/cells.ts';
 import { endLabels } from './parts/end-labels.ts';
 import { endsOf, extremesOf, spanOf, type TimeSeries, timeSeries } from './parts/series.ts';
@@ -53,18 +54,29 @@ export const peBand = catalogueChart({
   draw(input: Input) {
     const { options, palette, width, height, text } = input;
     const { line, dropped } = multiples(input);
+    const findings =
+      dropped === 0
+        ? []
+        : [
+            {
+              message: `${dropped} multiples that are not positive or above the cap are left as gaps.`,
+              mend: 'Nothing needs to be done when they mean nothing; else give a greater "cap".',
+            },
+          ];
+    const { last } = endsOf(line);
+    if (last === -1) return { ...emptyPicture({ name: 'pe-band' }, input.words, palette), findings };
     const band = bandsOf(input, line);
     const known = line.values.filter((value) => !Number.isNaN(value));
-    const { last } = endsOf(line);
-    const ends =
-      last === -1 ? [] : endsAt(line.times[last] as number, line.values[last] as number, band(line.times[last] as number), input);
+    const now = line.times[last] as number;
+    const ends = endsAt(now, line.values[last] as number, band(now), input);
     const labels = endLabels(
       ends.map(({ name, value }) => ({ name, value: text.unit(value, options.unit, options.decimals) })),
       input,
     );
     const kept = thinned(line, width * 2);
     const rows = kept.map((at): Row => ({ date: line.times[at] as number, value: orNull(line.values[at] as number) }));
-    const bands = band.moves ? kept : line.times.length < 2 ? [] : [0, line.times.length - 1];
+    const flat = !band.moves && band(now)?.deviation === 0;
+    const bands = band.moves ? kept : line.times.length < 2 || flat ? [] : [0, line.times.length - 1];
     const drawn = bands.map((at) => bandRow(line.times[at] as number, band(line.times[at] as number)));
     const axis = valueTicks(
       [
@@ -84,15 +96,7 @@ export const peBand = catalogueChart({
       },
       signals: { ...valueSignals(axis), ...timeSignals(timeTicks(...spanOf([line]), width - labels.room - AXIS), input.text) },
       alt: altOf(input, line, band),
-      findings:
-        dropped === 0
-          ? []
-          : [
-              {
-                message: `${dropped} multiples that are not positive or above the cap are left as gaps.`,
-                mend: 'Nothing needs to be done when they mean nothing; else give a greater "cap".',
-              },
-            ],
+      findings,
     };
   },
 });
@@ -128,7 +132,9 @@ function statistics(values: readonly number[]): Band | undefined {
   if (known.length < 2) return undefined;
   const mean = known.reduce((sum, value) => sum + value / known.length, 0);
   const variance = known.reduce((sum, value) => sum + (value - mean) ** 2 / (known.length - 1), 0);
-  return { mean, deviation: Math.sqrt(variance) };
+  const deviation = Math.sqrt(variance);
+  // What is left of equal values by rounding is no spread.
+  return { mean, deviation: deviation > Math.abs(mean) * 1e-9 ? deviation : 0 };
 }
 
 function bandRow(date: number, band: Band | undefined) {

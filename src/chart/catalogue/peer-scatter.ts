@@ -4,7 +4,7 @@ import type { Palette } from '../palette.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
-import { cutTo } from './parts/name-column.ts';
+import { cutTo, wrapTo } from './parts/name-column.ts';
 import { pinnedName } from './parts/pinned-name.ts';
 import { median, type Trend, trendEnds, trendOf } from './parts/trend.ts';
 import { type ValueTicks, valueChannel, valueParams, valueSignals, valueTicks } from './parts/value-axis.ts';
@@ -112,7 +112,7 @@ export const peerScatter = catalogueChart({
       signals: {
         ...valueSignals(axes.x, 'x'),
         ...valueSignals(axes.y, 'y'),
-        xTitle: cutTo(options.xTitle ?? options.x, width * 0.8, quiet),
+        xTitle: wrapTo(options.xTitle ?? options.x, width * 0.8, 2, quiet).split('\n'),
       },
       alt: altOf(input, peers, middle, trend),
       table: tableOf(input, peers),

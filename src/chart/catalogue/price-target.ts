@@ -5,6 +5,7 @@ import { thinned } from '../thin.ts';
 import { priceWords } from '../words/price.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { endLabelLayer, endLabels } from './parts/end-labels.ts';
+import { cutTo } from './parts/name-column.ts';
 import { quote } from './parts/quote.ts';
 import { sayCourses } from './parts/say.ts';
 import { endsOf, rangeOf, type TimeSeries, timeSeries } from './parts/series.ts';
@@ -33,6 +34,11 @@ const MONTH = 30.4375 * 86_400_000;
 /** Share of the shown past that the time ahead may take: it shows that a target is ahead, not when it is reached. */
 const MOST_AHEAD = 0.22;
 
+/** A price nearer to the target than this, CSS px, has its label behind the target's line. */
+const NEAR = 16;
+/** Share of the width that a rating may take. */
+const MOST_RATING = 0.16;
+
 /** A target, from the day on which it was set. */
 interface Target {
   /** Where its step begins: at the first price when it was set before. */
@@ -60,14 +66,16 @@ export const priceTarget = catalogueChart({
   ],
   ratio: 0.62,
   draw(input) {
-    const { options, width, height, text, palette } = input;
+    const { options, width, height, text, palette, measure } = input;
     const line = timeSeries(input.rows, { date: options.date, value: options.value })[0] ?? NO_LINE;
     const { last } = endsOf(line);
     const [begin, now] = [line.times[0] ?? 0, line.times[last] ?? 0];
     const targets = targetsOf(input, begin);
     const current = targets.at(-1);
+    // A target may be younger than the last price.
+    const from = Math.max(now, current?.time ?? now);
     const then =
-      current === undefined ? now : now + Math.min(options.horizon * MONTH, Math.max(MONTH, (now - begin) * MOST_AHEAD));
+      current === undefined ? now : from + Math.min(options.horizon * MONTH, Math.max(MONTH, (from - begin) * MOST_AHEAD));
     const price = line.values[last] ?? Number.NaN;
     const labels = endLabels(labelsOf(current, price, input), input);
     const axis = valueTicks([...rangeOf(line), ...targets.map(({ value }) => value)], { height });
@@ -75,15 +83,20 @@ export const priceTarget = catalogueChart({
       ...(current === undefined ? [] : [{ date: then, value: current.value, color: palette.accent }]),
       { date: now, value: price, color: palette.series[0] ?? palette.ink },
     ];
+    // Where the target's line would run through the price's label, both stand behind it.
+    const near = current !== undefined && Math.abs(current.value - price) < ((axis.high - axis.low) / height) * NEAR;
     return {
       spec: specOf(palette),
       rows: thinned(line, width * 2).map((at) => ({ date: line.times[at] as number, value: numberAt(line, at) })),
       data: {
-        steps: stepsOf(targets, now),
-        ahead: current === undefined ? [] : [now, then].map((date) => ({ date, value: current.value })),
-        ends: ends.map((end, at) => ({ ...end, label: labels.texts[at] ?? '' })),
+        steps: stepsOf(targets, from),
+        ahead: current === undefined ? [] : [from, then].map((date) => ({ date, value: current.value })),
+        ends: ends.map(({ date, value, color }) => ({ date, value, color })),
+        labels: ends.map((end, at) => ({ ...end, date: near ? then : end.date, label: labels.texts[at] ?? '' })),
         ratings: targets
-          .flatMap(({ time, value, rating }) => (rating === '' ? [] : [{ date: time, value, label: rating }]))
+          .flatMap(({ time, value, rating }) =>
+            rating === '' ? [] : [{ date: time, value, label: cutTo(rating, width * MOST_RATING, measure) }],
+          )
           .reverse(),
       },
       signals: { ...valueSignals(axis), ...timeSignals(timeTicks(begin, then, width - labels.room - AXIS), text) },
@@ -167,7 +180,7 @@ function specOf(palette: Palette): Record<string, unknown> {
         mark: { type: 'text', align: 'center', baseline: 'middle', color: palette.accent },
         encoding: { x: X, y: Y, text: { field: 'label', type: 'nominal' } },
       },
-      endLabelLayer(X, Y),
+      endLabelLayer(X, Y, 'labels'),
     ],
   };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
 import { thinned } from '../thin.ts';
+import { emptyPicture } from './empty.ts';
 import { endLabelLayer, endLabels } from './parts/end-labels.ts';
-import { colorsOf } from './parts/line-colors.ts';
+import { type LineLook, lineLooks } from './parts/line-looks.ts';
 import { sayCourses } from './parts/say.ts';
 import { endsOf, rangeOf, spanOf, type TimeSeries, timeSeries } from './parts/series.ts';
 import { dateStep, timeOf } from './parts/time.ts';
@@ -32,6 +33,8 @@ type Options = z.output<typeof options>;
 
 /** CSS px of the labels of the value axis, about. */
 const AXIS = 34;
+/** Levels that differ by less than this have a decimal place in their labels. */
+const FINE = 10;
 
 /** Share price against an index or peers, all at 100 on the first common day. */
 export const rebased = catalogueChart({
@@ -48,7 +51,14 @@ export const rebased = catalogueChart({
   draw(input) {
     const { options, width, height, text, palette } = input;
     const { lines, left } = rebase(timeSeries(input.rows, options), options);
-    const colors = colorsOf(
+    const findings = left.map((name) => ({
+      message: `"${name}" has no positive value to start from; it is left out.`,
+      mend: 'Give it prices or index levels, or another date under "from".',
+    }));
+    if (lines.length === 0) return { ...emptyPicture({ name: 'rebased' }, input.words, palette), findings };
+    const range = lines.flatMap(rangeOf);
+    const decimals = Math.max(...range) - Math.min(...range) < FINE ? 1 : 0;
+    const looks = lineLooks(
       lines.map(({ name }) => name),
       options.highlight,
       palette,
@@ -58,24 +68,21 @@ export const rebased = catalogueChart({
       return { date: line.times[last] as number, value: line.values[last] as number };
     });
     const labels = endLabels(
-      lines.map(({ name }, at) => ({ name, value: text.number(ends[at]?.value ?? Number.NaN, 0) })),
+      lines.map(({ name }, at) => ({ name, value: text.number(ends[at]?.value ?? Number.NaN, decimals) })),
       input,
     );
-    const axis = valueTicks([...lines.flatMap(rangeOf), options.base], { height });
+    const axis = valueTicks([...range, options.base], { height });
     const step = dateStep(lines.flatMap(({ times }) => times.slice(0, 400)));
     return {
       spec: SPEC,
-      rows: lines.flatMap((line, at) => rowsOf(line, colors[at] ?? palette.muted, width)),
+      rows: lines.flatMap((line, at) => rowsOf(line, looks[at] as LineLook, width)),
       data: {
-        ends: ends.map((end, at) => ({ ...end, label: labels.texts[at] ?? '', color: colors[at] ?? palette.muted })),
+        ends: ends.map((end, at) => ({ ...end, label: labels.texts[at] ?? '', color: looks[at]?.color ?? palette.muted })),
         base: [{ value: options.base }],
       },
       signals: { ...valueSignals(axis), ...timeSignals(timeTicks(...spanOf(lines), width - labels.room - AXIS), text) },
       alt: sayCourses(lines, { input, value: (value) => text.number(value, 1), step }),
-      findings: left.map((name) => ({
-        message: `"${name}" has no positive value to start from; it is left out.`,
-        mend: 'Give it prices or index levels, or another date under "from".',
-      })),
+      findings,
     };
   },
 });
@@ -111,10 +118,10 @@ function commonStart(series: readonly TimeSeries[]): number {
   return ends.every(({ last }) => last > latest) ? latest : Number.NEGATIVE_INFINITY;
 }
 
-function rowsOf(line: TimeSeries, color: string, width: number): Row[] {
+function rowsOf(line: TimeSeries, look: LineLook, width: number): Row[] {
   return thinned(line, width * 2).map((at) => {
     const value = line.values[at] as number;
-    return { date: line.times[at] as number, series: line.name, value: Number.isNaN(value) ? null : value, color };
+    return { date: line.times[at] as number, series: line.name, value: Number.isNaN(value) ? null : value, ...look };
   });
 }
 
@@ -126,7 +133,10 @@ const SPEC = {
   params: [...valueParams(), ...TIME_PARAMS],
   layer: [
     { data: { name: 'base' }, mark: { type: 'rule', strokeWidth: 1 }, encoding: { y: Y } },
-    { mark: { type: 'line' }, encoding: { x: X, y: Y, color: COLOR, detail: { field: 'series', type: 'nominal' } } },
+    {
+      mark: { type: 'line', strokeWidth: { expr: 'datum.stroke' } },
+      encoding: { x: X, y: Y, color: COLOR, detail: { field: 'series', type: 'nominal' } },
+    },
     { data: { name: 'ends' }, mark: { type: 'point', size: 24, opacity: 1 }, encoding: { x: X, y: Y, color: COLOR } },
     endLabelLayer(X, Y),
   ],

@@ -32,7 +32,7 @@ type Input = CatalogueInput<Options>;
 
 /** CSS px of a row. */
 const STEP = { least: 15, usual: 22, long: 30, most: 64 } as const;
-const TWO_LINES = 29;
+const TWO_LINES = 27;
 
 /** Shares of a whole as sorted bars, with those of a benchmark and of the time before. */
 export const regionalExposure = catalogueChart({
@@ -82,8 +82,7 @@ export const regionalExposure = catalogueChart({
       const label = place.labels[at];
       if (label) words.push({ ...label, y: middle, color: palette.ink });
     });
-    if (shown.some(({ share }) => share !== undefined && share < 0))
-      boxes.push({ x: place.zero - 0.5, y: key.height, width: 1, height: step * shown.length, fill: palette.ink });
+    boxes.push({ x: place.zero - 0.5, y: key.height, width: 1, height: step * shown.length, fill: palette.ink });
     const left = all.length - shown.length + 1;
     return {
       ...sheet(boxes, words),

@@ -15,6 +15,7 @@ import {
   nameRows,
   namesLayer,
   printed,
+  standsFree,
   upColumns,
   valuesLayer,
   ZERO,
@@ -62,6 +63,8 @@ export const revenueGrowth = catalogueChart({
     const values = years.flatMap(({ value }) => value ?? []);
     const amounts = valueTexts(values, columns.step - 3, input, { decimals: options.decimals });
     const shown = printed(years.length, amounts.width, columns.step);
+    const ends = years.map(({ value }) => value);
+    const reach = amounts.width / 2 / columns.step;
     const strip = growthStrip(years, foot, columns, input, { ...options, decimals: options.growthDecimals });
     const scale = columnScale(values, strip.foot, foot);
     return {
@@ -70,7 +73,7 @@ export const revenueGrowth = catalogueChart({
         at,
         value: value ?? null,
         estimate,
-        valueText: value === undefined || !shown(at) ? '' : amounts.of(value),
+        valueText: value === undefined || !shown(at) || !standsFree(ends, at, reach) ? '' : amounts.of(value),
       })),
       data: {
         zero: ZERO,

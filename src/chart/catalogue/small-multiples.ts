@@ -4,7 +4,8 @@ import type { Palette } from '../palette.ts';
 import { priceWords } from '../words/price.ts';
 import { textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
-import { type Panel, panelGrid, panelPath } from './parts/panels.ts';
+import { headLines, type Panel, panelGrid, panelPath } from './parts/panels.ts';
+import { inUnit } from './parts/quote.ts';
 import { sayCourses } from './parts/say.ts';
 import { endsOf, rangeOf, spanOf, type TimeSeries, timeSeries } from './parts/series.ts';
 import { dateStep, timeOf } from './parts/time.ts';
@@ -58,6 +59,12 @@ export const smallMultiples = catalogueChart({
         ? Number.POSITIVE_INFINITY
         : (timeOf(options.estimatesFrom) ?? Number.POSITIVE_INFINITY);
     const writers = lines.map((line) => writerOf(line, units.get(line.name) ?? '', input));
+    const lasts = lines.map((line, at) => writers[at]?.(line.values[endsOf(line).last] as number) ?? '');
+    const heads = headLines(
+      lines.map(({ name }, at) => ({ name, last: lasts[at] ?? '' })),
+      grid,
+      input.measure,
+    );
     const panels = lines.map((line, at) =>
       panelPath(line, {
         box: grid.boxes[at] as Panel['box'],
@@ -65,7 +72,8 @@ export const smallMultiples = catalogueChart({
         values: shared ?? rangeOf(line),
         zero: options.zero,
         estimatesFrom: from,
-        last: writers[at]?.(line.values[endsOf(line).last] as number) ?? '',
+        last: lasts[at] ?? '',
+        lines: heads[at] ?? 1,
         input,
       }),
     );
@@ -122,7 +130,7 @@ function writerOf(line: TimeSeries, unit: string, { text, options }: Input): Wri
   const range = rangeOf(line).map((value) => Number(value.toPrecision(3)));
   const most = Math.max(...range.map(Math.abs));
   if (options.decimals === undefined && (most >= LONG || (most < 1e-3 && most > 0)))
-    return (value) => (unit === '' ? text.short(value) : `${text.short(value)} ${unit}`);
+    return (value) => inUnit(text, unit, text.short(value));
   const decimals = options.decimals ?? (FIXED.has(unit) ? undefined : decimalsOf(range));
   return (value) => text.unit(value, unit, decimals);
 }
@@ -161,7 +169,11 @@ function specOf(palette: Palette): Record<string, unknown> {
         encoding: {
           x: at('x'),
           y: at('y'),
-          detail: { field: 'panel', type: 'nominal' },
+          // A gap parts the line of a panel.
+          detail: [
+            { field: 'panel', type: 'nominal' },
+            { field: 'run', type: 'nominal' },
+          ],
           strokeDash: {
             field: 'expected',
             type: 'nominal',

@@ -50,6 +50,8 @@ type Input = CatalogueInput<Options>;
 /** CSS px from which a picture has room for shares of the total. */
 const WIDE = 440;
 const LABEL_GAP = 6;
+/** Values per share that are longer are written in short. */
+const LONG = 1e8;
 
 /** Sum of the parts, from the first part to what a share is worth. */
 export const sotp = catalogueChart({
@@ -104,6 +106,7 @@ export const sotp = catalogueChart({
         ),
         heads: tail.heads,
         links: place.stacked ? [] : linksOf(shown, scale, (input.height - 2 - top) / shown.length, top),
+        zero: [{ zero: 0 }],
         markers: markers.rows,
         verdicts: verdict,
         masks: nameMasks({ ...place, names }, (name) => measure(name)),
@@ -162,8 +165,9 @@ function columnsOf(input: Input, steps: readonly Step[], words: ValuationWords):
 }
 
 /** One place at least: a value per share is read against a price. */
-function eachDecimals(steps: readonly Step[]): number {
+function eachDecimals(steps: readonly Step[]): number | undefined {
   const values = steps.flatMap(({ perShare }) => perShare ?? []);
+  if (values.some((value) => Math.abs(value) >= LONG)) return undefined;
   return values.every((value) => Math.abs(value) >= 1000 || Number.isInteger(value)) ? 0 : Math.max(1, decimalsOf(values));
 }
 
@@ -230,6 +234,11 @@ function specOf({ palette, options }: Input): Record<string, unknown> {
           stroke: { condition: { test: isKind('minus'), value: palette.quiet }, value: null },
         },
       },
+      {
+        data: { name: 'zero' },
+        mark: { type: 'rule', strokeWidth: 1, color: palette.ink, y: { expr: 'top' }, y2: { expr: 'height' } },
+        encoding: { x: alongX('zero') },
+      },
       ...(options.price === undefined ? [] : [...markerLayers(palette), maskLayer('masks', palette.background)]),
       {
         data: { name: 'verdicts' },
@@ -255,7 +264,8 @@ function altOf({ language, options, text, rows, words: plain }: Input, steps: re
   const parts = steps.slice(0, rows.length).filter(({ value }) => value !== undefined);
   const [first] = parts;
   if (first === undefined) return plain.sentence(plain.noData);
-  const say = (value: number) => `${text.number(value, options.decimals)}${options.unit === '' ? '' : ` ${options.unit}`}`;
+  const decimals = options.decimals ?? decimalsOf(steps.flatMap(({ value }) => value ?? []));
+  const say = (value: number) => text.unit(value, options.unit, decimals);
   const sum = parts.reduce((total, { value }) => total + (value ?? 0), 0);
   const largest = parts.reduce((best, step) => ((step.value ?? 0) > (best.value ?? 0) ? step : best), first);
   const share = sum > 0 ? text.unit(((largest.value ?? 0) / sum) * 100, '%', 0) : '–';

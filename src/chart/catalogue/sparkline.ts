@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { portfolioWords } from '../words/portfolio.ts';
 import { decimalsOf } from './parts/decimals.ts';
+import { inUnit } from './parts/quote.ts';
 import { endsOf, extremesOf, timeSeries } from './parts/series.ts';
 import { type SparkDot, sparkShape } from './parts/spark-shape.ts';
 import { dateStep } from './parts/time.ts';
@@ -15,6 +16,9 @@ const options = z.strictObject({
   unit: z.string().default('').describe('Unit of the values in words.'),
   decimals: z.int().min(0).max(6).optional().describe('Decimal places of the values in words.'),
 });
+
+/** Longer values are printed in short. */
+const LONG = 1e8;
 
 type Options = z.output<typeof options>;
 type Input = CatalogueInput<Options>;
@@ -34,7 +38,8 @@ export const sparkline = catalogueChart({
     const { options, width, height, text, measure, palette } = input;
     const values = valuesOf(input);
     const decimals = options.decimals ?? decimalsOf(values.flatMap((value) => value ?? []));
-    const say = (value: number) => text.unit(value, options.unit, decimals);
+    const say = (value: number) =>
+      Math.abs(value) >= LONG ? inUnit(text, options.unit, text.short(value)) : text.unit(value, options.unit, decimals);
     const last = values.findLast((value) => value !== null);
     const label = options.label && last !== undefined && last !== null ? say(last) : '';
     const room = label === '' ? 0 : Math.ceil(measure(label)) + 6;

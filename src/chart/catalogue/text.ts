@@ -1,5 +1,5 @@
 import type { Locale } from '../../locale/locale.ts';
-import { formatDigits, formatNumber } from '../../locale/numbers.ts';
+import { formatDigits, formatNumber, isCurrency, SCALE_FACTORS, type Scale } from '../../locale/numbers.ts';
 import type { ChartLocale } from '../figure.ts';
 import { chartLocale } from '../locale.ts';
 import { shortNumber } from '../short-number.ts';
@@ -18,6 +18,9 @@ const PLAIN = {
   unit: '{n}{k} {u}',
   scales: { none: '', k: 'k', mn: 'mn', bn: 'bn', tn: 'tn' },
 } as ChartLocale['numbers'];
+
+/** A currency counted in thousands, millions or more: USD bn. */
+const SCALED = /^([A-Z]{3}) (k|mn|bn|tn)$/;
 
 const QUARTERS: Readonly<Record<string, (quarter: number, year: number) => string>> = {
   en: (quarter, year) => `Q${quarter} ${year}`,
@@ -42,7 +45,13 @@ export function catalogueText(language: string, given: ChartLocale = { language,
     number: (value, decimals) => (Number.isFinite(value) ? formatDigits(value, { unit: '', decimals }, locale) : '–'),
     short: (value) => (Number.isFinite(value) ? shortNumber(value, language) : '–'),
     date: (value, step = 'day') => dateText(value, step, language),
-    unit: (value, unit, decimals) => (Number.isFinite(value) ? formatNumber(value, { unit, decimals }, locale) : '–'),
+    unit: (value, unit, decimals) => {
+      if (!Number.isFinite(value)) return '–';
+      const [, currency = '', scale = 'none'] = SCALED.exec(unit) ?? [];
+      if (!isCurrency(currency)) return formatNumber(value, { unit, decimals }, locale);
+      const factor = SCALE_FACTORS[scale as Scale];
+      return formatNumber(value * factor, { unit: currency, scale: scale as Scale, decimals }, locale);
+    },
   };
 }
 

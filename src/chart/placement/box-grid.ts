@@ -18,7 +18,13 @@ export class BoxGrid {
 
   /** Whether any box of the grid lies on this one. */
   touches(box: Box): boolean {
-    for (const key of keys(box)) if (this.#cells.get(key)?.some((other) => touch(box, other)) === true) return true;
+    return this.some(box, () => true);
+  }
+
+  /** Whether one of those that lie on this box is as asked. */
+  some(box: Box, wanted: (other: Box) => boolean): boolean {
+    for (const key of keys(box))
+      if (this.#cells.get(key)?.some((other) => touch(box, other) && wanted(other)) === true) return true;
     return false;
   }
 }

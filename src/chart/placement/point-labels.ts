@@ -4,18 +4,34 @@ import { drop, inside, type MarkNode, NOTHING, type Placed, type ShapeNode, type
 
 /** CSS px between a point's edge and its name. */
 const DISTANCE = 3;
-/** Directions in which a name may stand, best first; then the same further away. */
-const DIRECTIONS = [
-  [1, 0],
-  [0, -1],
-  [-1, 0],
-  [0, 1],
-  [1, -1],
-  [-1, -1],
-  [1, 1],
-  [-1, 1],
+/**
+ * Where a name may stand, best first: across and down in halves of its own size, and the shares of the distance kept each way. Beside,
+ * above and below its point; at the corners; then slid along an edge, as a step of a line beside it may ask for.
+ */
+const PLACES = [
+  [1, 0, 1, 1],
+  [0, -1, 1, 1],
+  [-1, 0, 1, 1],
+  [0, 1, 1, 1],
+  [1, -1, 0.6, 0.6],
+  [-1, -1, 0.6, 0.6],
+  [1, 1, 0.6, 0.6],
+  [-1, 1, 0.6, 0.6],
+  [1, -1, 0.3, 1],
+  [-1, -1, 0.3, 1],
+  [1, 1, 0.3, 1],
+  [-1, 1, 0.3, 1],
+  [0.6, -1, 0, 1],
+  [-0.6, -1, 0, 1],
+  [0.6, 1, 0, 1],
+  [-0.6, 1, 0, 1],
+  [1, -0.6, 1, 0],
+  [1, 0.6, 1, 0],
+  [-1, -0.6, 1, 0],
+  [-1, 0.6, 1, 0],
 ] as const;
-const RINGS = [0, 7] as const;
+/** Further away by, CSS px. */
+const RINGS = [0, 3, 7, 11] as const;
 
 /** What names keep clear of. */
 export interface Obstacles {
@@ -25,21 +41,28 @@ export interface Obstacles {
   readonly texts: readonly Box[];
 }
 
-/** Names of points, each beside its point and clear of all else; what finds no place is left out, last rows first. */
+/**
+ * Names of points, each beside its point, clear of all else and nearer to it than to any other; what finds no place is left out, last
+ * rows first.
+ */
 export function placePointLabels(marks: readonly MarkNode[], limit: Box, obstacles: Obstacles): Placed {
   const labels = visible(marks);
   if (labels.length === 0) return NOTHING;
   const taken = new BoxGrid();
+  const points = new BoxGrid();
   const radii = new Map<string, number>();
   for (const point of obstacles.points) {
     taken.add(point.bounds);
+    points.add(point.bounds);
     const key = placeKey(point.x ?? 0, point.y ?? 0);
     radii.set(key, Math.max(radii.get(key) ?? 0, Math.sqrt(point.size ?? 30) / 2));
   }
   for (const box of [...obstacles.lines, ...obstacles.texts]) taken.add(box);
   let dropped = 0;
   for (const label of labels) {
-    const box = freePlace(label, radii.get(placeKey(label.x, label.y)) ?? 2, limit, taken);
+    const radius = radii.get(placeKey(label.x, label.y)) ?? 2;
+    const isFree = (place: Box) => inside(place, limit) && !taken.touches(place) && !nearsAnother(place, label, radius, points);
+    const box = firstOf(placesOf(label, radius), isFree);
     if (box === undefined) {
       drop(label);
       dropped += 1;
@@ -53,20 +76,31 @@ export function placePointLabels(marks: readonly MarkNode[], limit: Box, obstacl
   return { moved: true, dropped };
 }
 
-function freePlace(label: TextNode, radius: number, limit: Box, taken: BoxGrid): Box | undefined {
+function firstOf(places: Iterable<Box>, isFree: (place: Box) => boolean): Box | undefined {
+  for (const place of places) if (isFree(place)) return place;
+  return undefined;
+}
+
+function* placesOf(label: TextNode, radius: number): Generator<Box> {
   const wide = label.bounds.x2 - label.bounds.x1;
   const high = label.bounds.y2 - label.bounds.y1;
   for (const ring of RINGS) {
     const away = radius + DISTANCE + ring;
-    for (const [right, down] of DIRECTIONS) {
-      const diagonal = right !== 0 && down !== 0 ? 0.6 : 1;
-      const x = label.x + right * (away * diagonal + wide / 2) - wide / 2;
-      const y = label.y + down * (away * diagonal + high / 2) - high / 2;
-      const box = { x1: x, y1: y, x2: x + wide, y2: y + high };
-      if (inside(box, limit) && !taken.touches(box)) return box;
+    for (const [right, down, across, below] of PLACES) {
+      const x = label.x + right * (wide / 2) + Math.sign(right) * across * away - wide / 2;
+      const y = label.y + down * (high / 2) + Math.sign(down) * below * away - high / 2;
+      yield { x1: x, y1: y, x2: x + wide, y2: y + high };
     }
   }
-  return undefined;
+}
+
+/** Whether a reader would take the name for that of another point. */
+function nearsAnother(box: Box, { x, y }: TextNode, radius: number, points: BoxGrid): boolean {
+  const [dx, dy] = [Math.max(box.x1 - x, 0, x - box.x2), Math.max(box.y1 - y, 0, y - box.y2)];
+  const gap = Math.hypot(dx, dy) - radius;
+  const around = { x1: box.x1 - gap, y1: box.y1 - gap, x2: box.x2 + gap, y2: box.y2 + gap };
+  const isOwn = (point: Box) => Math.abs((point.x1 + point.x2) / 2 - x) < 1 && Math.abs((point.y1 + point.y2) / 2 - y) < 1;
+  return gap > DISTANCE + 1 && points.some(around, (point) => !isOwn(point));
 }
 
 function placeKey(x: number, y: number): string {

@@ -48,11 +48,11 @@ export function formatOfName(name: string): FileFormat {
   });
 }
 
-/** The format of a document by HTTP: from its media type, else from its address, else JSON. */
-export function formatOfDocument(mediaType: string | undefined, address: string): FileFormat {
+/** The format of a document by HTTP: from its media type, else from its address; undefined when neither tells. */
+export function formatOfDocument(mediaType: string | undefined, address: string): FileFormat | undefined {
   const type = (mediaType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (Object.hasOwn(BY_MEDIA_TYPE, type)) return BY_MEDIA_TYPE[type] as FileFormat;
   if (type.endsWith('+json')) return 'json';
   const extension = extname(address.replace(/[?#].*$/s, '')).toLowerCase();
-  return (Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined) ?? 'json';
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
 }

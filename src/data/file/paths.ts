@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { type BigIntStats, createReadStream } from 'node:fs';
 import { glob, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { didYouMean } from '../../shared/nearest.ts';
@@ -58,7 +58,35 @@ async function lookAt(name: string, directory: string, root: string): Promise<Da
       key: 'file',
     });
   if (found.size === 0n) throw new OriginError('empty-file', `${name} is empty.`, { key: 'file' });
-  return { name, path, size: Number(found.size), stamp: `${path} ${found.size} ${found.mtimeNs} ${found.ino}` };
+  return { name, path, size: Number(found.size), stamp: stampOf(path, found) };
+}
+
+function stampOf(path: string, { size, mtimeNs, ino }: BigIntStats): string {
+  return `${path} ${size} ${mtimeNs} ${ino}`;
+}
+
+/** A file of ours as it is now. */
+export async function ownFile(name: string, path: string): Promise<DataFile> {
+  const found = await stat(path, { bigint: true });
+  return { name, path, size: Number(found.size), stamp: stampOf(path, found) };
+}
+
+/**
+ * Files that are read in pieces, more than once, must stay what they were when they were found.
+ * @throws OriginError `file-changed`
+ */
+export async function requireUnchanged(files: readonly DataFile[]): Promise<void> {
+  await Promise.all(
+    files.map(async ({ name, path, stamp }) => {
+      const found = await stat(path, { bigint: true }).catch(() => undefined);
+      if (!found || stampOf(path, found) !== stamp)
+        throw new OriginError('file-changed', `${name} changed while it was read.`, {
+          kind: 'unavailable',
+          key: 'file',
+          mend: 'Run again when it is written.',
+        });
+    }),
+  );
 }
 
 async function matching(pattern: string, directory: string, root: string): Promise<DataFile[]> {

@@ -2,9 +2,6 @@ import { OriginError } from '../origin.ts';
 
 export type Encoding = 'utf-8' | 'latin-1' | 'utf-16';
 
-/** What Windows writes where ISO 8859-1 has control characters: code points 0x80 to 0x9f. */
-export const WINDOWS_1252 = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i));
-
 /**
  * Text of a file; a byte order mark is dropped. Latin-1 is read as Windows-1252, which is the same with more letters.
  * `isWhole: false` is for the beginning of a file, which may end in the middle of a letter.

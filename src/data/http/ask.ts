@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DatasetData } from '../../report/schema/report.ts';
+import { heeding } from '../heeding.ts';
 import { OriginError, type OriginRequest } from '../origin.ts';
 import type { Address } from './addresses.ts';
 import { checkAnswer, mediaTypeOf, saidIn } from './answer.ts';
@@ -190,19 +191,4 @@ function without(said: string, url: URL, credential: Credential | undefined): st
   const values = [...url.searchParams.values()].filter((value) => value.length > 5);
   const secrets = credential ? [credential.value, ...credential.value.split(/\s+/).filter((part) => part.length > 5)] : [];
   return [...secrets, ...values].reduce((text, secret) => text.replaceAll(secret, '…'), said);
-}
-
-/** Work that cannot be stopped, left behind when the signal ends. */
-async function heeding<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  signal.throwIfAborted();
-  let leave = (): void => {};
-  const ended = new Promise<never>((_, reject) => {
-    leave = () => reject(signal.reason);
-    signal.addEventListener('abort', leave, { once: true });
-  });
-  try {
-    return await Promise.race([work, ended]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
 }

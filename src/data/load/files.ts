@@ -1,8 +1,8 @@
 import { type FileFormat, formatOfName } from '../file/format.ts';
-import { type DataFile, findFiles } from '../file/paths.ts';
+import { type DataFile, findFiles, requireUnchanged } from '../file/paths.ts';
 import { hashOf, readTextFiles } from '../file/read.ts';
 import { type DatasetData, OriginError } from '../origin.ts';
-import { type DataRoom, DataSnapshot, type TypedRows } from '../room.ts';
+import type { DataRoom, DataSnapshot, TypedRows } from '../room.ts';
 import { type Condition, checkColumns, conditionsOf } from '../select.ts';
 import { type Engine, quoteName } from '../sql/engine.ts';
 import { describeCsv, describeParquet, type FileRelation } from '../sql/files.ts';
@@ -24,10 +24,12 @@ export function locate(
   directory: string,
   root: string,
   snapshot: DataSnapshot | undefined,
+  signal: AbortSignal,
 ): Promise<readonly DataFile[]> {
   const { file } = data;
   if (file === undefined) return Promise.resolve([]);
-  return DataSnapshot.once(snapshot?.files, JSON.stringify([directory, file]), () => findFiles(file, directory, root));
+  const find = (): Promise<readonly DataFile[]> => findFiles(file, directory, root);
+  return snapshot ? snapshot.files.get(JSON.stringify([directory, file]), signal, find) : find();
 }
 
 /**
@@ -74,22 +76,25 @@ export async function fileRows(asked: Asked, loading: Loading): Promise<Loaded> 
   const reading = readingOf(asked, loading);
   const key = JSON.stringify([files.map(({ stamp }) => stamp), format, data.delimiter, data.encoding, data.at, reading.key]);
   if (isForDuckDb(format, files, room)) return largeRows(asked, loading, format, reading, { key, origin });
-  const tooLarge = files.find(({ size }) => size > MOST_JSON_BYTES);
-  if (tooLarge)
-    throw new OriginError(
-      'too-large',
-      `${tooLarge.name} has ${Math.round(tooLarge.size / 1e6)} MB; of ${format} at most ${Math.round(MOST_JSON_BYTES / 1e6)} MB are read.`,
-      {
-        mend: 'Write it as Parquet or CSV, which are read in pieces.',
-        key: 'file',
-      },
-    );
+  requireReadable(files, format);
   const read = (): Promise<TypedRows> =>
     room.rows.get(key, signal, async () => {
       const raw = await readTextFiles(files, format as Exclude<FileFormat, 'parquet'>, data, signal);
       return typed({ ...raw, origin }, asked, reading);
     });
-  return selected(await DataSnapshot.once(snapshot?.rows, key, read), key, asked, loading);
+  return selected(await (snapshot ? snapshot.rows.get(key, signal, read) : read()), key, asked, loading);
+}
+
+/** @throws OriginError `too-large` for what would be read whole */
+export function requireReadable(files: readonly DataFile[], format: FileFormat): void {
+  const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size > MOST_JSON_BYTES)
+    throw new OriginError(
+      'too-large',
+      `${files.length === 1 ? `${files[0]?.name} has` : `Its ${files.length} files have`} ${megabytes(size)} MB; of ${format} at most ${megabytes(MOST_JSON_BYTES)} MB are read.`,
+      { mend: 'Write it as Parquet or CSV, which are read in pieces.', key: 'file' },
+    );
 }
 
 async function largeRows(
@@ -102,7 +107,11 @@ async function largeRows(
   const { data, files, signal, name } = asked;
   const { room } = loading;
   const [relation, hashes] = await Promise.all([
-    room.relations.get(key, signal, async () => describeFiles(await loading.engine(), files, asked, format, reading)),
+    room.relations.get(key, signal, async () => {
+      const described = await describeFiles(await loading.looking(), files, asked, format, reading);
+      await requireUnchanged(files);
+      return described;
+    }),
     Promise.all(files.map((file) => room.hash(file, signal))),
   ]);
   checkColumns(

@@ -19,6 +19,8 @@ export interface Loading {
   readonly named: ReadonlySet<string>;
   /** The database that may read this report's large files, opened when it is asked for. */
   engine(): Promise<Engine>;
+  /** Another that looks them through. */
+  looking(): Promise<Engine>;
 }
 
 /** One dataset to load. */

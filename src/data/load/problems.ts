@@ -63,7 +63,9 @@ export function problemsOf(error: unknown, { title, path }: Declared, spec: Repo
 }
 
 function describe({ column, row, value, expected, more, code }: Mistake): string {
-  const text = String(value);
+  const text = (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value))
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
   const others = more > 0 ? ` So ${more === 1 ? 'does one row' : `do ${more.toLocaleString('en')} rows`} more.` : '';
   if (code === 'missing-value')

@@ -38,7 +38,9 @@ export function inlineRows(asked: Asked, loading: Loading): Loaded {
   const rows = asked.data.rows ?? [];
   const columns = [...new Set([...Object.keys(asked.data.columns ?? {}), ...rows.flatMap((row) => Object.keys(row))])];
   const hash = sha256(JSON.stringify(rows));
-  return selected(typed({ columns, rows, hash, origin: 'rows' }, asked, readingOf(asked, loading)), hash, asked, loading);
+  const reading = readingOf(asked, loading);
+  const key = JSON.stringify([hash, reading.key]);
+  return selected(typed({ columns, rows, hash, origin: 'rows' }, asked, reading), key, asked, loading);
 }
 
 /**

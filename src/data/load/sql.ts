@@ -44,7 +44,7 @@ export async function sqlRows(asked: Asked, query: Query, inputs: readonly Loade
     JSON.stringify([query.sql, relations.map((relation) => [relation.name, relation.key]), bindings, data.maxRows, reading.key]),
   );
   const read = await room.rows.get(key, signal, () =>
-    room.inTurn(async () => {
+    room.inTurn(signal, async () => {
       const raw = await runQuery(await loading.engine(), query, relations, bindings, data.maxRows, signal);
       const hash = sha256(JSON.stringify([raw.columns, raw.rows.map((row) => raw.columns.map((column) => plain(row[column])))]));
       return typed({ ...raw, hash, origin: originOf(query.sql, bindings) }, asked, reading);

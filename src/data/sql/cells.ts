@@ -39,7 +39,7 @@ export function columnTypeOf(type: string): ColumnType {
 }
 
 export function isNested(type: string): boolean {
-  return NESTED.test(type);
+  return !type.startsWith('ENUM') && NESTED.test(type);
 }
 
 /** Columns of a chunk as plain values. */
@@ -59,12 +59,17 @@ function converterOf(type: string): ((value: DuckDBValue) => unknown) | undefine
   if (isNested(type)) return (value) => ({ value });
   if (/^(BOOLEAN|TINYINT|SMALLINT|INTEGER|UTINYINT|USMALLINT|UINTEGER|DOUBLE|VARCHAR|ENUM)/.test(type)) return undefined;
   if (type === 'TIMESTAMP WITH TIME ZONE') return (value) => `${withoutZone(value)}Z`;
+  if (type === 'DATE') return (value) => ((value as { isFinite?: boolean }).isFinite === false ? 'infinity' : String(value));
   return (value) => String(value);
 }
+
+const MOST_MICROS = 8_640_000_000_000_000_000n;
 
 /** DuckDB prints a moment in the zone of the machine; its microseconds do not depend on that. */
 function withoutZone(value: DuckDBValue): string {
   const micros = (value as unknown as { micros: bigint }).micros;
+  // DuckDB's calendar goes on where that of JavaScript ends, up to infinity; no column takes what comes of it.
+  if (micros > MOST_MICROS || micros < -MOST_MICROS) return micros > 0n ? 'infinity' : '-infinity';
   const millis = micros / 1000n - (micros % 1000n < 0n ? 1n : 0n);
   const rest = String(((micros % 1000n) + 1000n) % 1000n).padStart(3, '0');
   return `${new Date(Number(millis)).toISOString().slice(0, -1)}${rest}`;

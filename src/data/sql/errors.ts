@@ -9,17 +9,20 @@ export interface Failed {
   readonly files: readonly { readonly path: string; readonly name: string }[];
 }
 
+const UNKNOWN_COLUMN =
+  /(?:Referenced \w+|does not have a column named|column|Column) "([^"]+)"(?: in \w+ list)?(?: (?:was )?not found|$|\n)/;
+
 /**
  * An error of DuckDB, told as what to mend; nothing of the machine is in it. Anything else comes back as it is.
  * Codes: `sql`, `sql-memory`, `sql-refused`, `unknown-column`.
  */
 export function sqlError(error: unknown, { columns, files }: Failed): unknown {
   if (error instanceof OriginError || !(error instanceof Error)) return error;
-  const { message } = error;
+  const message = error.message.replace(/^Failed to extract statements: /, '');
   const told = (code: string, text: string, mend?: string): OriginError =>
     new OriginError(code, text, { key: 'sql', line: faultLine(message), cause: error, ...(mend ? { mend } : {}) });
 
-  const column = /(?:Referenced \w+|Table .*does not have a column named|column) "([^"]+)"(?: not found|$|\n)/.exec(message)?.[1];
+  const column = UNKNOWN_COLUMN.exec(message)?.[1];
   if (/^Binder Error/.test(message) && column !== undefined)
     return told(
       'unknown-column',
@@ -38,7 +41,7 @@ export function sqlError(error: unknown, { columns, files }: Failed): unknown {
       'The query reaches for something outside its datasets.',
       'Declare the file as a dataset, and select from its name.',
     );
-  const said = /^(?:[A-Z][\w-]* )+Error: ([^\n]*)/.exec(message)?.[1];
+  const said = /^(?:[A-Z][\w-]* |of )+Error: ([^\n]*)/.exec(message)?.[1];
   if (said === undefined) return error;
   const hint = message.split('\n').find((line) => line.startsWith('Did you mean'));
   const clean = files.reduce((text, { path, name }) => text.replaceAll(path, name), said).replace(/[.!:\s]+$/, '');

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { columnOf, type DeclaredColumn, type Mistake } from '../columns.ts';
-import { readCsvHead } from '../csv.ts';
+import { type CsvHead, readCsvHead } from '../csv.ts';
 import type { ColumnType, DatasetColumn } from '../dataset.ts';
 import type { DataFile } from '../file/paths.ts';
-import { decodeText, type Encoding, notUtf8, WINDOWS_1252 } from '../file/text.ts';
+import { decodeText, type Encoding, notUtf8 } from '../file/text.ts';
 import { OriginError } from '../origin.ts';
 import { EXPECTED, isMissing, type Looks, looksLike, typeOf, Unfit, type ValueRules, valueReader } from '../values.ts';
 import { columnTypeOf } from './cells.ts';
 import { quoteName, quoteText } from './engine.ts';
-import { checkOf, looksOf, typedOf } from './text-values.ts';
+import { bareOf, checkOf, isPadded, looksOf, typedOf } from './text-values.ts';
 
 const HEAD_BYTES = 256 * 1024;
 const SAMPLE_ROWS = 500;
@@ -37,7 +37,7 @@ export interface CsvShape {
 
 /**
  * Looks through CSV files once: finds the types of columns, checks every value against its type, counts the rows.
- * @throws OriginError `ragged`, `syntax`, `not-utf8`, `no-header`, `duplicate-column`, `wrong-delimiter`, `html`
+ * @throws OriginError `ragged`, `syntax`, `not-utf8`, `no-header`, `duplicate-column`, `wrong-delimiter`, `html`; Unfit `unknown-format`
  */
 export async function describeCsv(
   connection: DuckDBConnection,
@@ -46,12 +46,14 @@ export async function describeCsv(
   declared: ReadonlyMap<string, DeclaredColumn>,
   rules: ValueRules,
 ): Promise<FileRelation> {
+  for (const column of declared.values()) valueReader({ type: column.type, format: column.format }, rules);
   const heads = await Promise.all(files.map(async (file) => ({ file, ...(await readHead(file, shape)) })));
   const names = [...new Set(heads.flatMap(({ columns }) => columns))];
-  const parts = heads.map(({ file, columns, delimiter }) => {
+  const parts = heads.map(({ file, ...head }) => {
+    const { columns } = head;
     const select = names.map((name, i) => `${columns.includes(name) ? `c${columns.indexOf(name)}` : 'NULL::VARCHAR'} AS k${i}`);
     const only = columns.length === 1 ? ' WHERE c0 IS NOT NULL' : '';
-    return `SELECT ${select.join(', ')} FROM ${csvTable(file, columns.length, delimiter, shape.encoding)}${only}`;
+    return `SELECT ${select.join(', ')} FROM ${csvTable(file, head, shape.encoding)}${only}`;
   });
   const rows = `(${parts.join(' UNION ALL ')})`;
 
@@ -67,7 +69,7 @@ export async function describeCsv(
     }
     return looks.has('string') || looks.has('inexact') ? 'string' : undefined;
   });
-  const texts = names.map((_, i) => (shape.encoding === 'latin-1' ? windows(`k${i}`) : `k${i}`));
+  const texts = names.map((_, i) => `k${i}`);
   const counts = await count(
     connection,
     rows,
@@ -76,10 +78,14 @@ export async function describeCsv(
     rules,
     heads,
   );
+  // Should it still have skipped any, that is no table of fewer rows.
+  if (counts.rows < heads.reduce((sum, { sample }) => sum + sample.length, 0))
+    throw new OriginError('syntax', `${files.map(({ name }) => name).join(', ')} cannot be read whole.`, {
+      mend: 'Write it with one kind of line end, and names of columns on one line.',
+      key: 'file',
+    });
   const schema = names.map((name, i) => columnOf(name, declared.get(name), counts.columns[i]?.type ?? 'string'));
-  const trimmed = texts.map((text, i) =>
-    counts.columns[i]?.isPadded ? `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')` : text,
-  );
+  const trimmed = texts.map((text, i) => (counts.columns[i]?.isPadded ? bareOf(text) : text));
   const mistakes = await Promise.all(
     schema.map((column, i) =>
       firstMistake(connection, rows, trimmed[i] as string, column, declared.get(column.name), counts.columns[i], rules),
@@ -167,28 +173,34 @@ function fits(found: ColumnType, wanted: ColumnType): boolean {
   return (number(found) && number(wanted)) || (time(found) && time(wanted));
 }
 
-async function readHead(
-  file: DataFile,
-  { delimiter, encoding }: CsvShape,
-): Promise<{ columns: string[]; delimiter: string; sample: string[][] }> {
+interface FileHead extends CsvHead {
+  /** The file begins with a byte order mark and a quotation mark. */
+  readonly isMarked: boolean;
+}
+
+async function readHead(file: DataFile, { delimiter, encoding }: CsvShape): Promise<FileHead> {
   const handle = await open(file.path);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const text = decodeText(buffer.subarray(0, bytesRead), encoding, file.name, bytesRead === file.size);
-    return readCsvHead(text, file.name, { delimiter, rows: SAMPLE_ROWS });
+    if (encoding === 'utf-16' && buffer[0] === 0xfe && buffer[1] === 0xff)
+      throw unread(file.name, 'is written in UTF-16 with the high byte first');
+    const isWhole = bytesRead === file.size;
+    const text = decodeText(buffer.subarray(0, bytesRead), encoding, file.name, isWhole);
+    const isMarked = buffer.toString('latin1', 0, 4) === '\xef\xbb\xbf"';
+    return { ...readCsvHead(text, file.name, { delimiter, rows: SAMPLE_ROWS, isWhole }), isMarked };
   } finally {
     await handle.close();
   }
 }
 
-function csvTable(file: DataFile, columns: number, delimiter: string, encoding: Encoding): string {
-  const types = Array.from({ length: columns }, (_, i) => `c${i}: 'VARCHAR'`).join(', ');
-  return `read_csv(${quoteText(file.path)}, auto_detect = false, header = true, columns = {${types}}, delim = ${quoteText(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, max_line_size = 4000000, encoding = ${quoteText(encoding)})`;
-}
-
-function windows(text: string): string {
-  const controls = Array.from({ length: 32 }, (_, i) => `chr(${0x80 + i})`).join(' || ');
-  return `translate(${text}, ${controls}, ${quoteText(WINDOWS_1252)})`;
+/**
+ * DuckDB skips to the end of the file where it does not find the end of the head. Behind a byte order mark it does not see that the
+ * head begins with a quotation mark; and it takes the first line end for that of every record, even in quotation marks, when it is strict.
+ */
+function csvTable(file: DataFile, { columns, delimiter, isMarked, hasLineEnds }: FileHead, encoding: Encoding): string {
+  const types = columns.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
+  const table = `read_csv(${quoteText(file.path)}, auto_detect = false, header = ${!isMarked}, columns = {${types}}, delim = ${quoteText(delimiter)}, quote = '"', escape = '"', strict_mode = ${!hasLineEnds}, allow_quoted_nulls = false, null_padding = false, max_line_size = 4000000, encoding = ${quoteText(encoding)})`;
+  return isMarked ? `(SELECT * FROM ${table} OFFSET 1)` : table;
 }
 
 interface Counted {
@@ -208,8 +220,8 @@ async function count(
 ): Promise<{ rows: number; columns: readonly Counted[] }> {
   const expressions = asked.flatMap(({ declared, isString }, i) => {
     const text = texts[i] as string;
-    const bare = `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')`;
-    const checks = [`count(*) FILTER (WHERE regexp_matches(${text}, '^\\s|\\s$'))`];
+    const bare = bareOf(text);
+    const checks = [`count(*) FILTER (WHERE ${isPadded(text)})`];
     if (declared)
       checks.push(`count(*) FILTER (WHERE NOT ${checkOf(text, declared, rules)} AND NOT ${checkOf(bare, declared, rules)})`);
     else if (!isString) checks.push(`list_sort(list(DISTINCT ${looksOf(bareIfPadded(text), rules)}))`);
@@ -230,17 +242,14 @@ async function count(
     if (declared) return { type: declared.type, isPadded, wrong: Number(values[at++]) };
     if (isString) return { type: 'string', isPadded, wrong: 0 };
     const looks = ((values[at++] as readonly (Looks | null)[] | null) ?? []).filter((look) => look !== null);
-    return {
-      type: typeOf(new Set(looks)) ?? 'string',
-      isPadded,
-      wrong: looks.includes('infinite') && looks.includes('number') ? 1 : 0,
-    };
+    const type = typeOf(new Set(looks)) ?? 'string';
+    return { type, isPadded, wrong: type === 'number' && looks.includes('infinite') ? 1 : 0 };
   });
   return { rows: Number(values[0]), columns };
 }
 
 function bareIfPadded(text: string): string {
-  return `CASE WHEN regexp_matches(${text}, '^\\s|\\s$') THEN regexp_replace(${text}, '^\\s+|\\s+$', '', 'g') ELSE ${text} END`;
+  return `CASE WHEN ${isPadded(text)} THEN ${bareOf(text)} ELSE ${text} END`;
 }
 
 /** The first value that does not fit is looked for only when there is one: counting rows takes one thread. */
@@ -271,6 +280,14 @@ function keyOf(files: readonly DataFile[], how: unknown): string {
     .digest('hex');
 }
 
+/** What a small file may be and DuckDB does not read. */
+function unread(name: string, why: string): OriginError {
+  return new OriginError('unread-encoding', `${name} ${why}, which is read in small files only.`, {
+    mend: 'Save it as UTF-8.',
+    key: 'file',
+  });
+}
+
 /** @throws nothing; gives what to throw */
 function csvError(error: unknown, files: readonly DataFile[]): unknown {
   if (!(error instanceof Error)) return error;
@@ -282,6 +299,8 @@ function csvError(error: unknown, files: readonly DataFile[]): unknown {
       key: 'file',
       cause: error,
     });
+  if (/not latin-1 encoded/.test(error.message))
+    return unread(name, 'holds letters of Windows-1252 that Latin-1 has not, like € and “');
   if (/unicode|utf-?8/i.test(error.message)) return notUtf8(name, 'latin-1', error);
   if (line !== undefined)
     return new OriginError('syntax', `${name} is not valid CSV near line ${line}.`, {

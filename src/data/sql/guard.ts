@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { didYouMean } from '../../shared/nearest.ts';
 import { OriginError } from '../origin.ts';
+import { type Refusal, refusalOfCall, refusalOfName } from './functions.ts';
 
 /*
  * What a query may say is judged by the tree that DuckDB's own parser makes of it, before it is bound: one SELECT, from declared datasets
@@ -17,14 +18,8 @@ export interface Query {
 }
 
 const ROW_MAKERS = new Set(['range', 'generate_series', 'unnest', 'json_each', 'json_tree']);
-const ASKS_THE_MACHINE =
-  /^(current_setting|getenv|getvariable|write_log|parse_duckdb_log_message|sleep_ms|error|current_query|nextval|currval|stats|version)$/;
-const ASKS_CLOCK_OR_CHANCE =
-  /^(now|today|random|setseed|uuid|uuidv4|uuidv7|gen_random_uuid|transaction_timestamp|txid_current|get_current_\w+|current_(date|time|timestamp|localtime|localtimestamp|transaction_id|query_id|connection_id)|localtime|localtimestamp)$/;
-/** Functions that make a text as long as they are told, in one step that nothing can stop. */
-const MAKES_LENGTH: Readonly<Record<string, number>> = { repeat: 1, lpad: 1, rpad: 1 };
-const MOST_LENGTH = 10_000;
-const SYSTEM_NAME = /^(sqlite|duckdb|pragma|pg)_|^information_schema$/i;
+/** Names of DuckDB's own tables and of those that hold rows here; a name with a point may be a file. */
+const TAKEN_NAME = /^((sqlite|duckdb|pragma|pg)_|information_schema$|rows of )|[./\\:]/i;
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -33,17 +28,28 @@ type Node = Readonly<Record<string, unknown>>;
  * @throws OriginError `sql-syntax`, `sql-refused`, `sql-unknown-table`
  */
 export async function readQuery(connection: DuckDBConnection, sql: string, declared: readonly string[]): Promise<Query> {
+  // DuckDB ends a text there, and would run less than what stands in the report.
+  if (sql.includes('\0'))
+    throw new OriginError('sql-syntax', 'The query holds a null character.', {
+      key: 'sql',
+      line: lineOf(sql, sql.indexOf('\0')),
+    });
   const reader = await connection.runAndReadAll('SELECT json_serialize_sql($sql::VARCHAR)', { sql });
   const tree = JSON.parse(String(reader.value(0, 0))) as {
     error: boolean;
-    error_type?: string;
     error_message?: string;
     position?: string;
     statements?: readonly Node[];
   };
   if (tree.error) {
-    if (tree.error_type === 'parser')
-      throw new OriginError('sql-syntax', `${sentence(tree.error_message ?? 'the query cannot be read')}.`, {
+    const said = tree.error_message ?? 'the query cannot be read';
+    if (said.includes('expression depth'))
+      throw new OriginError('sql-syntax', 'The query is nested too deep.', {
+        key: 'sql',
+        mend: 'Write steps in WITH, and long alternatives as IN (…).',
+      });
+    if (!said.startsWith('Only SELECT'))
+      throw new OriginError('sql-syntax', `${sentence(said)}.`, {
         key: 'sql',
         line: lineOf(sql, Number(tree.position)),
       });
@@ -60,12 +66,13 @@ export async function readQuery(connection: DuckDBConnection, sql: string, decla
     );
   const datasets = new Set<string>();
   const parameters = new Set<string>();
-  const names = new Map(declared.map((name) => [name.toLowerCase(), name]));
   walk(statements[0] as Node, new Set(), {
     table: (table, schema) => {
-      const name = names.get(table.toLowerCase());
-      if (name === undefined || schema !== '') throw unknownTable(schema === '' ? table : `${schema}.${table}`, declared, sql);
-      datasets.add(name);
+      const alike = declared.filter((name) => name.toLowerCase() === table.toLowerCase());
+      if (alike.length === 0 || schema !== '') throw unknownTable(schema === '' ? table : `${schema}.${table}`, declared, sql);
+      if (alike.length > 1)
+        throw refused(`SQL cannot tell the datasets ${alike.map((name) => `"${name}"`).join(' and ')} apart.`, 'Rename one.');
+      datasets.add(alike[0] as string);
     },
     parameter: (name) => {
       if (/^\d+$/.test(name))
@@ -91,23 +98,26 @@ function walk(value: unknown, ctes: ReadonlySet<string>, visitor: Visitor): void
   const own = cteNames(node);
   const known = own.length === 0 ? ctes : new Set([...ctes, ...own]);
   judge(node, known, visitor);
-  for (const child of Object.values(node)) if (typeof child === 'object') walk(child, known, visitor);
+  // What stands in FROM is no call in an expression: its rows come one after another.
+  const inner = node['type'] === 'TABLE_FUNCTION' ? { ...node, function: (node['function'] as Node)['children'] } : node;
+  for (const child of Object.values(inner)) if (typeof child === 'object') walk(child, known, visitor);
 }
 
-/** Names that a WITH gives; one that hides a table of the system would let that table be read in its place. */
+/** Names that a WITH gives; one that hides a table of the system or a file would let that be read in its place. */
 function cteNames(node: Node): string[] {
   const map = (node['cte_map'] as { map?: readonly { key: string }[] } | undefined)?.map ?? [];
   for (const { key } of map)
-    if (SYSTEM_NAME.test(key)) throw refused(`WITH gives the name "${key}", which is DuckDB's own.`, 'Choose another name.');
+    if (TAKEN_NAME.test(key))
+      throw refused(`WITH gives the name "${key}", which may mean something else.`, 'Choose another name.');
   return map.map(({ key }) => key.toLowerCase());
 }
 
 function judge(node: Node, ctes: ReadonlySet<string>, visitor: Visitor): void {
+  checkSample(node['sample']);
   switch (node['type']) {
     case 'BASE_TABLE': {
       const schema = [node['catalog_name'], node['schema_name']].filter((part) => part !== '').join('.');
       const name = String(node['table_name']);
-      checkSample(node['sample']);
       if (schema !== '' || !ctes.has(name.toLowerCase())) visitor.table(name, schema);
       return;
     }
@@ -129,28 +139,16 @@ function judge(node: Node, ctes: ReadonlySet<string>, visitor: Visitor): void {
       return;
     case 'COLUMN_REF': {
       const parts = node['column_names'] as readonly string[];
-      if (parts.length === 1) checkFunction(parts[0] as string, [], true);
+      if (parts.length === 1) heed(refusalOfName((parts[0] as string).toLowerCase()));
       return;
     }
   }
   if (node['class'] === 'FUNCTION' || node['class'] === 'WINDOW')
-    checkFunction(String(node['function_name']).toLowerCase(), (node['children'] as readonly Node[]) ?? []);
+    heed(refusalOfCall(String(node['function_name']).toLowerCase(), (node['children'] as readonly Node[]) ?? []));
 }
 
-function checkFunction(name: string, children: readonly Node[], isColumn = false): void {
-  if (ASKS_CLOCK_OR_CHANCE.test(name) && (!isColumn || /^(current_|local)/.test(name)))
-    throw refused(
-      `The query asks ${name}${isColumn ? '' : '()'}: the same report would print something else each time.`,
-      'Declare a parameter of type date or period, and write $name.',
-    );
-  if (isColumn) return;
-  if (ASKS_THE_MACHINE.test(name)) throw refused(`The query calls ${name}(…), which is no business of a report.`);
-  const at = Object.hasOwn(MAKES_LENGTH, name) ? (MAKES_LENGTH[name] as number) : undefined;
-  if (at !== undefined) {
-    const length = (children[at]?.['value'] as Node | undefined)?.['value'];
-    if (typeof length !== 'number' || length > MOST_LENGTH)
-      throw refused(`The query calls ${name}(…) with a length that may be any.`, `Write a number up to ${MOST_LENGTH}.`);
-  }
+function heed(refusal: Refusal | undefined): void {
+  if (refusal) throw refused(refusal.message, refusal.mend);
 }
 
 function checkSample(sample: unknown): void {
@@ -186,7 +184,7 @@ function refused(message: string, mend?: string, line?: number): OriginError {
 }
 
 function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, '');
+  return text.charAt(0).toUpperCase() + text.slice(1).replace(/[.!]+$/, '');
 }
 
 /** Line of an offset in bytes, from 1; undefined when there is none. */

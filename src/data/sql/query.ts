@@ -1,5 +1,6 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import type { DatasetColumn } from '../dataset.ts';
+import { requireUnchanged } from '../file/paths.ts';
 import type { OriginRows } from '../origin.ts';
 import { OriginError } from '../origin.ts';
 import type { Row } from '../row.ts';
@@ -32,24 +33,44 @@ export async function runQuery(
   const files = relations.flatMap((relation) => ('files' in relation ? relation.files.files : []));
   try {
     await Promise.all(relations.map((relation) => ('rows' in relation ? tableOf(engine, relation, signal) : undefined)));
-    return await engine.run(
+    const read = await engine.run(
       key,
       signal,
       async (connection) => {
         for (const relation of relations) await createView(connection, engine, relation);
       },
       async (connection) => {
-        const prepared = await prepare(connection, query.sql, bindings);
-        try {
-          return await readResult(await prepared.stream(), { maxRows });
-        } finally {
-          prepared.destroySync();
-        }
+        return streamed(connection, await prepare(connection, query.sql, bindings), (result) => readResult(result, { maxRows }));
       },
     );
+    await requireUnchanged(files);
+    return read;
   } catch (error) {
     signal.throwIfAborted();
+    await requireUnchanged(files);
     throw sqlError(error, { columns: relations.flatMap(({ schema }) => schema.map(({ name }) => name)), files });
+  }
+}
+
+/**
+ * Reads what a statement gives and lets go of it. A result that is left before its end keeps its memory and its files until the next
+ * sweep of the garbage collector, unless it is asked once more after it was told to stop.
+ */
+async function streamed<T>(
+  connection: DuckDBConnection,
+  prepared: DuckDBPreparedStatement,
+  read: (result: DuckDBResult) => Promise<T>,
+): Promise<T> {
+  try {
+    const result = await prepared.stream();
+    try {
+      return await read(result);
+    } finally {
+      connection.interrupt();
+      await result.fetchChunk().catch(() => null);
+    }
+  } finally {
+    prepared.destroySync();
   }
 }
 
@@ -111,17 +132,17 @@ export async function readRelation(
           `SELECT * FROM (${relation.raw})${conditions === '' ? '' : ` WHERE ${conditions}`}`,
           options.where.map(({ value }, i) => ({ name: `w${i}`, value, isDay: false })),
         );
-        try {
-          return await readResult(await prepared.stream(), { names: columns, maxRows: options.maxRows, limit: options.limit });
-        } finally {
-          prepared.destroySync();
-        }
+        return streamed(connection, prepared, (result) =>
+          readResult(result, { names: columns, maxRows: options.maxRows, limit: options.limit }),
+        );
       },
     );
+    await requireUnchanged(relation.files);
     const found = Object.fromEntries(relation.schema.map(({ name, type }) => [name, type]));
     return { ...read, types: relation.isText ? found : read.types, isText: relation.isText };
   } catch (error) {
     signal.throwIfAborted();
+    await requireUnchanged(relation.files);
     const told = sqlError(error, { columns, files: relation.files });
     throw told instanceof OriginError && told.key === 'sql'
       ? new OriginError(told.code, told.message, { key: 'file', cause: error })

@@ -37,13 +37,23 @@ export async function createTable(
 }
 
 /** About what DuckDB takes for a table: a vector a column while it is short, then whole blocks of 256 KB for values and their gaps. */
-export function tableBytes({ schema, rows }: { readonly schema: readonly DatasetColumn[]; readonly rows: readonly Row[] }): number {
+export function tableBytes({
+  schema,
+  rows,
+}: {
+  readonly schema: readonly DatasetColumn[];
+  readonly rows: readonly Row[];
+}): number {
   const column = rows.length <= CHUNK ? 34 * 1024 : Math.max(530 * 1024, rows.length * 24);
   return schema.length * column;
 }
 
-/** DuckDB takes `Price` and `price` for one name. @throws OriginError `duplicate-column` */
+/** DuckDB takes `Price` and `price` for one name, and nothing for none. @throws OriginError `duplicate-column`, `unnamed-column` */
 export function checkNames(schema: readonly DatasetColumn[], dataset: string): void {
+  if (schema.some((column) => column.name === ''))
+    throw new OriginError('unnamed-column', `A column of "${dataset}" has an empty name, by which no query can read it.`, {
+      mend: 'Name it where it comes from.',
+    });
   const lower = schema.map((column) => column.name.toLowerCase());
   const twice = lower.findIndex((column, i) => lower.indexOf(column) !== i);
   if (twice >= 0)

@@ -1,6 +1,6 @@
 import type { DeclaredColumn } from '../columns.ts';
 import type { ColumnType } from '../dataset.ts';
-import { DAY_PATTERN, OFFSET_PATTERN, WALL_PATTERN } from '../dates.ts';
+import { anyCase, DAY_PATTERN, dateFormat, OFFSET_PATTERN, WALL_PATTERN } from '../dates.ts';
 import { DECLARED_NUMBER, FOUND_NUMBER, INFINITE, TRUTH, type ValueRules } from '../values.ts';
 import { quoteText } from './engine.ts';
 
@@ -11,21 +11,45 @@ import { quoteText } from './engine.ts';
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
+/** What JavaScript takes for white space; to DuckDB it is the ASCII part of it. */
+const SPACE = '[\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}]';
+
+/** True where white space stands around a text. */
+export function isPadded(text: string): string {
+  return `regexp_matches(${text}, ${quoteText(`^${SPACE}|${SPACE}$`)})`;
+}
+
+/** A text without the white space around it. */
+export function bareOf(text: string): string {
+  return `regexp_replace(${text}, ${quoteText(`^${SPACE}+|${SPACE}+$`)}, '', 'g')`;
+}
+
 function matches(text: string, pattern: string): string {
-  return `regexp_full_match(${text}, ${quoteText(`(?i:${pattern})`)})`;
+  return `regexp_full_match(${text}, ${quoteText(pattern)})`;
+}
+
+/** Letters in either case, as far as ASCII goes: DuckDB also takes ſ for an s. */
+function matchesAnyCase(text: string, pattern: string): string {
+  return matches(text, anyCase(pattern));
 }
 
 function missing(text: string, rules: ValueRules): string {
   return `(${text} IS NULL OR lower(${text}) IN ('', ${[...rules.missing].map(quoteText).join(', ') || "''"}))`;
 }
 
-function number(text: string, rules: ValueRules): string {
-  const marked = rules.decimal === ',' ? `translate(${text}, '.,', '?.')` : text;
-  return `replace(${marked}, '−', '-')`;
+/** With a decimal point; the patterns for numbers take either minus. */
+function pointed(text: string, rules: ValueRules): string {
+  return rules.decimal === ',' ? `translate(${text}, '.,', '?.')` : text;
 }
 
-function isInexact(plain: string): string {
-  return `(NOT contains(lower(${plain}), 'e') AND abs(TRY_CAST(${plain} AS DOUBLE)) > ${SAFE})`;
+function double(text: string, rules: ValueRules): string {
+  const plain = pointed(text, rules);
+  return `TRY_CAST(CASE WHEN starts_with(${plain}, '−') THEN '-' || substr(${plain}, 2) ELSE ${plain} END AS DOUBLE)`;
+}
+
+/** What is shorter holds no number past 2^53. */
+function isInexact(text: string, rules: ValueRules): string {
+  return `(length(${text}) > 15 AND NOT contains(lower(${text}), 'e') AND abs(${double(text, rules)}) > ${SAFE})`;
 }
 
 const day = (text: string): string => `TRY_CAST(replace(${text}, '/', '-') AS DATE)`;
@@ -36,7 +60,9 @@ const wall = (text: string): string =>
 const isWall = (text: string): string => `(${matches(text, WALL_PATTERN)} AND ${wall(text)} IS NOT NULL)`;
 const isMoment = (text: string): string =>
   `(${matches(text, `${WALL_PATTERN}(${OFFSET_PATTERN})?`)} AND ${wall(text)} IS NOT NULL)`;
-const isMidnight = (text: string): string => `(${isWall(text)} AND ${wall(text)} = date_trunc('day', ${wall(text)}))`;
+/** A fraction may be smaller than what DuckDB keeps of it. */
+const isMidnight = (text: string): string =>
+  `(${isWall(text)} AND ${wall(text)} = date_trunc('day', ${wall(text)}) AND NOT regexp_matches(${text}, '[.].*[1-9]'))`;
 
 /** Minutes ahead of UTC that a text ends with; NULL when it says none. */
 function offset(text: string): string {
@@ -46,15 +72,16 @@ function offset(text: string): string {
 
 /** What the text of a column looks like (`looksLike`); NULL where it is missing. */
 export function looksOf(text: string, rules: ValueRules): string {
-  const plain = number(text, rules);
+  const isMissing = `WHEN ${missing(text, rules)} THEN NULL`;
+  const isNumber = `WHEN ${matchesAnyCase(pointed(text, rules), FOUND_NUMBER)} THEN CASE WHEN ${isInexact(text, rules)} THEN 'inexact' ELSE 'number' END`;
+  // The usual words are no numbers; most columns of large files are.
   return `CASE
-    WHEN ${missing(text, rules)} THEN NULL
-    WHEN ${matches(plain, FOUND_NUMBER)} THEN CASE WHEN ${isInexact(plain)} THEN 'inexact' ELSE 'number' END
+    ${(rules.missingInText ? [isMissing, isNumber] : [isNumber, isMissing]).join('\n    ')}
     WHEN ${isDay(text)} THEN 'date'
     WHEN ${isMidnight(text)} THEN 'midnight'
     WHEN ${isMoment(text)} THEN 'datetime'
-    WHEN ${matches(text, TRUTH)} THEN 'boolean'
-    WHEN ${matches(text, INFINITE)} THEN 'infinite'
+    WHEN ${matchesAnyCase(text, TRUTH)} THEN 'boolean'
+    WHEN ${matchesAnyCase(text, INFINITE)} THEN 'infinite'
     ELSE 'string' END`;
 }
 
@@ -66,24 +93,34 @@ export function checkOf(text: string, { type, nullable, format }: DeclaredColumn
 }
 
 function fitsOf(text: string, type: ColumnType, format: string | undefined, rules: ValueRules): string {
-  const plain = number(text, rules);
+  const number = double(text, rules);
   const byFormat = format === undefined ? undefined : `try_strptime(${text}, ${quoteText(format)})`;
+  // DuckDB reads by a format what is a little different, too.
+  const isWritten = `(${matches(text, dateFormat(format ?? '')?.pattern ?? '')} AND ${byFormat} IS NOT NULL)`;
   switch (type) {
     case 'number':
-      return `(${matches(plain, DECLARED_NUMBER)} AND isfinite(TRY_CAST(${plain} AS DOUBLE)) AND NOT ${isInexact(plain)})`;
+      return `(${matchesAnyCase(pointed(text, rules), DECLARED_NUMBER)} AND isfinite(${number}) AND NOT ${isInexact(text, rules)})`;
     case 'integer':
-      return `(${matches(plain, DECLARED_NUMBER)} AND TRY_CAST(${plain} AS DOUBLE) = trunc(TRY_CAST(${plain} AS DOUBLE)) AND abs(TRY_CAST(${plain} AS DOUBLE)) <= ${SAFE})`;
+      return `(${matchesAnyCase(pointed(text, rules), DECLARED_NUMBER)} AND ${number} = trunc(${number}) AND abs(${number}) <= ${SAFE})`;
     case 'boolean':
-      return matches(text, TRUTH);
+      return matchesAnyCase(text, TRUTH);
     case 'date':
       return byFormat
-        ? `(${byFormat} IS NOT NULL AND ${byFormat} = date_trunc('day', ${byFormat}))`
+        ? `(${isWritten} AND ${byFormat} = date_trunc('day', ${byFormat}))`
         : `(${isDay(text)} OR ${isMidnight(text)})`;
     case 'datetime':
-      return byFormat ? `(${byFormat} IS NOT NULL)` : `(${isDay(text)} OR ${isMoment(text)})`;
+      return `(${byFormat ? isWritten : `(${isDay(text)} OR ${isMoment(text)})`} AND ${hasYear(text, format, rules)})`;
     default:
       return 'TRUE';
   }
+}
+
+/** The year of a moment may be another in the zone that it is kept in. */
+function hasYear(text: string, format: string | undefined, rules: ValueRules): string {
+  const year = `extract('year' FROM timezone(${quoteText(rules.zone)}, ${typedValue(text, 'datetime', format, rules)}))`;
+  return format === undefined
+    ? `(left(${text}, 4) NOT IN ('0001', '9999') OR ${year} BETWEEN 1 AND 9999)`
+    : `${year} BETWEEN 1 AND 9999`;
 }
 
 /** The typed value of a text that fits; NULL where it is missing. */
@@ -94,14 +131,14 @@ export function typedOf(text: string, type: ColumnType, format: string | undefin
 }
 
 function typedValue(text: string, type: ColumnType, format: string | undefined, rules: ValueRules): string {
-  const plain = number(text, rules);
+  const number = double(text, rules);
   const byFormat = format === undefined ? undefined : `try_strptime(${text}, ${quoteText(format)})`;
   switch (type) {
     case 'number':
       // "NaN" is a number to DuckDB and a missing value here; adding zero makes -0 zero.
-      return `nullif(TRY_CAST(${plain} AS DOUBLE), 'nan'::DOUBLE) + 0`;
+      return `nullif(${number}, 'nan'::DOUBLE) + 0`;
     case 'integer':
-      return `TRY_CAST(TRY_CAST(${plain} AS DOUBLE) AS BIGINT)`;
+      return `TRY_CAST(${number} AS BIGINT)`;
     case 'boolean':
       return `CASE lower(${text}) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`;
     case 'date':

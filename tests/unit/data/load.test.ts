@@ -1,12 +1,12 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../../src/data/dataset.ts';
 import { loadDatasets } from '../../../src/data/load.ts';
 import type { Parameters } from '../../../src/data/parameters.ts';
 import type { DataRoomOptions } from '../../../src/data/room.ts';
 import { BUILT_IN } from '../../../src/workspace/workspace.ts';
+import { parquetOf } from '../../support/parquet.ts';
 import { errorOf, folderOf, markdown, roomOf, specOf, underlined } from '../../support/report.ts';
 
 const CSV = 'port,day,teu,open\nnorth,2026-01-03,10,true\nsouth,2026-01-01,9,FALSE\nnorth,2026-01-02,,true\n';
@@ -31,18 +31,6 @@ async function load(lines: string, parameters?: Parameters, files?: Files, room?
 const plain = (dataset: Dataset | undefined) => dataset?.rows.map((row) => ({ ...row }));
 const column = async (name: string, lines: string, parameters?: Parameters) =>
   (await load(lines, parameters)).rows.map((row) => row[name]);
-
-/** A Parquet file of what a SELECT gives. */
-async function parquetOf(select: string): Promise<Buffer> {
-  const folder = await folderOf();
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  await connection.run(`COPY (${select}) TO '${join(folder, 'x.parquet')}' (FORMAT parquet)`);
-  connection.closeSync();
-  instance.closeSync();
-  const { readFile } = await import('node:fs/promises');
-  return readFile(join(folder, 'x.parquet'));
-}
 
 describe('a dataset', () => {
   it('is read from a file, its types found', async () => {

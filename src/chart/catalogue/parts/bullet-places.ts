@@ -5,6 +5,8 @@ import { cutTo, nameColumn } from './name-column.ts';
 export interface Bullet {
   readonly name: string;
   readonly unit: string;
+  /** Which side of the target is wanted. */
+  readonly better: 'higher' | 'lower';
   readonly value: number | undefined;
   readonly target: number | undefined;
   /** Upper ends of its ranges, ascending. */

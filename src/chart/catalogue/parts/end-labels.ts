@@ -1,5 +1,5 @@
 import type { CatalogueInput } from '../types.ts';
-import { wrapTo } from './name-column.ts';
+import { cutTo, wrapTo } from './name-column.ts';
 
 type Measure = CatalogueInput<unknown>['measure'];
 
@@ -7,6 +7,8 @@ type Measure = CatalogueInput<unknown>['measure'];
 const GAP = 7;
 /** Share of a picture's width that labels at its right may take. */
 const MOST_SHARE = 0.3;
+/** Least of a name that is worth a line, CSS px. */
+const LEAST = 30;
 
 /** Labels at the right end of lines, and the room that they need. */
 export interface EndLabels {
@@ -29,11 +31,18 @@ export function endLabels(
     const whole = [name, value].filter((part) => part !== '').join(' ');
     if (measure(whole) <= most) return whole;
     const wrapped = wrapTo(name, most, 2, measure);
-    if (value === '') return wrapped;
-    const lastLine = wrapped.split('\n').at(-1) ?? '';
-    return measure(`${lastLine} ${value}`) <= most ? `${wrapped} ${value}` : `${wrapTo(name, most, 1, measure)}\n${value}`;
+    return value === '' ? wrapped : withValue(name, wrapped, value, most, measure);
   });
   return { texts, room: rightRoom(texts, measure) };
+}
+
+/** A name of two lines at most with its value behind it, on the same line where there is room. */
+function withValue(name: string, wrapped: string, value: string, most: number, measure: Measure): string {
+  const [first = '', second] = wrapped.split('\n');
+  if (measure(`${second ?? first} ${value}`) <= most) return `${wrapped} ${value}`;
+  const room = most - measure(` ${value}`);
+  if (second === undefined || first.includes('…') || room < LEAST) return `${wrapTo(name, most, 1, measure)}\n${value}`;
+  return `${first}\n${cutTo(name.slice(first.length).trim(), room, measure)} ${value}`;
 }
 
 /** CSS px that labels right of the plot need, with their distance from it. */
@@ -43,11 +52,11 @@ export function rightRoom(texts: readonly string[], measure: Measure): number {
     : Math.ceil(Math.max(...texts.flatMap((text) => text.split('\n').map((line) => measure(line))))) + GAP;
 }
 
-/** The layer that draws them from data named `ends`, with columns `label` and `color`; x and y are those of the lines. */
-export function endLabelLayer(x: object, y: object): Record<string, unknown> {
+/** The layer that draws them from data of that name, with columns `label` and `color`; x and y are those of the lines. */
+export function endLabelLayer(x: object, y: object, data = 'ends'): Record<string, unknown> {
   return {
     name: 'endLabels',
-    data: { name: 'ends' },
+    data: { name: data },
     mark: { type: 'text', align: 'left', baseline: 'middle', dx: GAP - 1 },
     encoding: { x, y, text: { field: 'label', type: 'nominal' }, color: { field: 'color', type: 'nominal', scale: null } },
   };

@@ -44,7 +44,8 @@ export function growthStrip(
 ): GrowthStrip {
   const known = years.flatMap(({ growth }) => growth ?? []);
   const many = known.some((growth) => Math.abs(growth) >= 100);
-  const style = { decimals: decimals ?? (many ? 0 : undefined), unit: '%', signed: true };
+  const fine = known.every((growth) => Math.abs(growth) < 1);
+  const style = { decimals: decimals ?? (many ? 0 : undefined), most: fine ? 2 : 1, unit: '%', signed: true };
   const percent = valueTexts(known, step - 3, input, style);
   const labelled = printed(years.length, percent.width, step);
   if (show === 'none' || known.length === 0)

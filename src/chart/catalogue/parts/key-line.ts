@@ -1,4 +1,5 @@
 import type { CatalogueInput } from '../types.ts';
+import { cutTo } from './name-column.ts';
 import type { Box, Words } from './sheet.ts';
 
 /** What a mark means: the mark itself, small, and its name. */
@@ -21,8 +22,10 @@ export function keyLine(
   const boxes: Box[] = [];
   const words: Words[] = [];
   let [x, line] = [0, 0];
-  for (const { shape, text, color } of entries) {
-    const wide = WIDTHS[shape] + 5 + measure(text, undefined, 400);
+  const widthOf = (words: string) => measure(words, undefined, 400);
+  for (const { shape, text: whole, color } of entries) {
+    const text = cutTo(whole, width - WIDTHS[shape] - 6, widthOf);
+    const wide = WIDTHS[shape] + 5 + widthOf(text);
     if (x > 0 && x + wide > width) [x, line] = [0, line + 1];
     const middle = line * LINE + LINE / 2;
     const round =

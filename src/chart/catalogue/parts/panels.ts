@@ -10,8 +10,12 @@ const LEAST = { width: 96, height: 58 } as const;
 /** Width at which panels look best. */
 const GOOD_WIDTH = 150;
 const GAP = { x: 18, y: 12 } as const;
-/** A panel's heading: its name and last value on one line. */
+/** A panel's heading: its name and last value on one line, further lines of long names. */
 const HEAD = 17;
+const HEAD_LINE = 13;
+const HEAD_LINES = 2;
+/** A panel this high has room for a second line in its heading, CSS px. */
+const HIGH = 76;
 /** Between value labels and plot. */
 const LABEL_GAP = 4;
 /** Lines of a panel's grid. */
@@ -74,6 +78,22 @@ export interface Panel {
   readonly words: readonly Row[];
 }
 
+/** Lines that the heading of each panel takes: in a row of high panels one more where a name has no room beside its value. */
+export function headLines(
+  heads: readonly { readonly name: string; readonly last: string }[],
+  { columns, boxes }: PanelGrid,
+  measure: CatalogueInput<unknown>['measure'],
+): readonly number[] {
+  const [{ left, right, top, bottom } = { left: 0, right: 0, top: 0, bottom: 0 }] = boxes;
+  const long = heads.map(({ name, last }) => bottom - top >= HIGH && measure(name) > nameRoom(right - left, last, measure));
+  const rowOf = (at: number) => Math.floor(at / columns);
+  return heads.map((_, at) => (long.some((is, other) => is && rowOf(other) === rowOf(at)) ? HEAD_LINES : 1));
+}
+
+function nameRoom(width: number, last: string, measure: CatalogueInput<unknown>['measure']): number {
+  return Math.max(20, width - measure(last) - 6);
+}
+
 /** Lays out one line in its panel: heading, last value, grid with its labels, path. */
 export function panelPath(
   line: TimeSeries,
@@ -84,6 +104,7 @@ export function panelPath(
     zero,
     estimatesFrom,
     last,
+    lines,
     input: { measure, palette, text },
   }: {
     readonly box: PanelBox;
@@ -93,19 +114,26 @@ export function panelPath(
     readonly estimatesFrom: number;
     /** The last value as it is printed. */
     readonly last: string;
+    /** Lines of its heading. */
+    readonly lines: number;
     readonly input: Pick<CatalogueInput<unknown>, 'measure' | 'palette' | 'text'>;
   },
 ): Panel {
-  const top = box.top + HEAD + 4;
+  const top = box.top + HEAD + (lines - 1) * HEAD_LINE + 4;
   const axis = valueTicks(values, { height: box.bottom - top + 40, zero, most: MOST_LINES });
   const labels = axis.ticks.map((tick) => tickText(tick, axis.ticks, text));
   const left = box.left + Math.max(0, ...labels.map((label) => measure(label, undefined, 400))) + LABEL_GAP;
   const right = box.right - 3;
   const x = (time: number) => (to === from ? (left + right) / 2 : left + ((time - from) / (to - from)) * (right - left));
   const y = (value: number) => box.bottom - ((value - axis.low) / (axis.high - axis.low)) * (box.bottom - top);
+  let run = 0;
   const path = thinned(line, (right - left) * 2).flatMap((at, order): Row[] => {
     const [time, value] = [line.times[at] as number, line.values[at] as number];
-    const point = { x: x(time), y: Number.isNaN(value) ? null : y(value), order };
+    if (Number.isNaN(value)) {
+      run += 1;
+      return [];
+    }
+    const point = { x: x(time), y: y(value), order, run };
     // The last known point begins the dashed part as well.
     const joins = (line.times[at + 1] ?? Number.NEGATIVE_INFINITY) >= estimatesFrom && time < estimatesFrom;
     const expected = time >= estimatesFrom;
@@ -117,8 +145,7 @@ export function panelPath(
       : [{ ...point, expected }];
   });
   const end = endsOf(line).last;
-  const room = box.right - box.left - measure(last) - 6;
-  const name = wrapTo(line.name, Math.max(20, room), 1, measure);
+  const names = wrapTo(line.name, nameRoom(box.right - box.left, last, measure), lines, measure).split('\n');
   const head = { y: box.top + HEAD / 2, weight: 600 };
   return {
     box,
@@ -126,7 +153,7 @@ export function panelPath(
     grid: axis.ticks.map((tick) => ({ x: left, x2: box.right, y: y(tick), zero: tick === 0 })),
     dot: end === -1 ? undefined : { x: x(line.times[end] as number), y: y(line.values[end] as number) },
     words: [
-      { ...head, x: box.left, text: name, align: 'left', color: palette.ink },
+      ...names.map((text, at) => ({ ...head, x: box.left, y: head.y + at * HEAD_LINE, text, align: 'left', color: palette.ink })),
       { ...head, x: box.right, text: last, align: 'right', color: palette.series[0] ?? palette.highlight },
       ...axis.ticks.map((tick, at) => ({
         x: left - LABEL_GAP,

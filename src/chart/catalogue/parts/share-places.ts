@@ -2,11 +2,14 @@ import type { CatalogueInput } from '../types.ts';
 import { nameColumn } from './name-column.ts';
 import type { Words } from './sheet.ts';
 
-/** CSS px between a bar or a mark and its label. */
+/** CSS px between a bar and its label, and half the width of a mark. */
 const GAP = 7;
+const MARK = 4;
 
 /** Share of a picture's width that names may take. */
 export const MOST_NAMES = 0.42;
+/** Share that bars take at least. */
+const LEAST_BARS = 0.34;
 
 /** A share of a whole, and what it is compared with. */
 export interface Share {
@@ -26,42 +29,40 @@ export interface SharePlaces {
   readonly labels: readonly (Pick<Words, 'x' | 'text' | 'align'> | undefined)[];
 }
 
-/** Names, a scale as wide as the labels beyond the bars allow, and the labels clear of the marks. */
+/**
+ * Names, a scale as wide as the picture allows, and the values: at the ends of bars that stand alone; in a column between names and
+ * bars where marks stand around the bars' ends, so that none is read as the value of a mark.
+ */
 export function placeShares(
   { width, measure }: Pick<CatalogueInput<unknown>, 'width' | 'measure'>,
   shares: readonly Share[],
   lines: number,
   say: (value: number) => string,
 ): SharePlaces {
+  const marked = shares.some(({ benchmark, previous }) => benchmark !== undefined || previous !== undefined);
+  const texts = shares.map(({ share }) => (share === undefined ? '' : say(share)));
+  const widths = texts.map((label) => measure(label));
+  const values = marked ? Math.max(0, ...widths) + GAP : 0;
   const column = nameColumn(
     shares.map(({ name }) => name),
-    width * MOST_NAMES,
+    Math.min(width * MOST_NAMES, width * (1 - LEAST_BARS) - values),
     lines,
     measure,
   );
-  const left = column.width + 9;
-  const texts = shares.map(({ share }) => (share === undefined ? '' : say(share)));
-  const widths = texts.map((label) => measure(label));
-  /** From the zero line, px at `scale`: where the label of a row begins and ends. */
-  const spanOf = (row: Share, at: number, scale: number): readonly [number, number] => {
-    const { share = 0, benchmark, previous } = row;
-    const sign = share < 0 ? -1 : 1;
-    const wide = widths[at] ?? 0;
-    let start = sign * share * scale + GAP;
-    for (const mark of [benchmark, previous]
-      .flatMap((value) => (value === undefined ? [] : sign * value * scale))
-      .sort((a, b) => a - b))
-      if (mark > start - GAP - 3 && mark < start + wide + 8) start = mark + GAP + 1;
-    return [sign * start, sign * (start + wide)];
-  };
+  const left = column.width + 9 + values;
+  const room = width - left - 1;
+  /** From the zero line to the ends of all bars, marks and labels, px at `scale`. */
   const extent = (scale: number): readonly [number, number] => {
-    const ends = shares.flatMap((row, at) => [
-      ...(row.share === undefined ? [] : spanOf(row, at, scale)),
-      ...[row.benchmark, row.previous].flatMap((value) => (value === undefined ? [] : [value * scale - 4, value * scale + 4])),
-    ]);
+    const ends = shares.flatMap(({ share, benchmark, previous }, at) => {
+      const label = marked ? 0 : GAP + (widths[at] ?? 0);
+      const bar = share === undefined ? [] : [share * scale + (share < 0 ? -label : label)];
+      const marks = [benchmark, previous].flatMap((value) =>
+        value === undefined ? [] : [value * scale - MARK, value * scale + MARK],
+      );
+      return [...bar, ...marks];
+    });
     return [Math.min(0, ...ends), Math.max(0, ...ends)];
   };
-  const room = width - left - 1;
   const largest = Math.max(
     1e-9,
     ...shares.flatMap(({ share = 0, benchmark = 0, previous = 0 }) => [share, benchmark, previous].map(Math.abs)),
@@ -78,13 +79,11 @@ export function placeShares(
     names: column.texts,
     zero,
     at: (value) => zero + value * low,
-    labels: shares.map((row, at) => {
-      if (row.share === undefined) return undefined;
-      return {
-        x: zero + spanOf(row, at, low)[0],
-        text: texts[at] ?? '',
-        align: row.share < 0 ? ('right' as const) : ('left' as const),
-      };
+    labels: shares.map(({ share }, at) => {
+      if (share === undefined) return undefined;
+      const text = texts[at] ?? '';
+      if (marked) return { x: left - GAP, text, align: 'right' };
+      return { x: zero + share * low + (share < 0 ? -GAP : GAP), text, align: share < 0 ? 'right' : 'left' };
     }),
   };
 }

@@ -3,10 +3,10 @@ import { contrast } from '../../contrast.ts';
 import { tint } from '../../palette.ts';
 import { financialWords } from '../../words/financials.ts';
 import type { CatalogueDrawing, CatalogueInput } from '../types.ts';
-import { endLabels } from './end-labels.ts';
+import { endLabels, rightRoom } from './end-labels.ts';
 import { fitPeriods, type Periods } from './periods.ts';
 import type { Stack } from './stacked.ts';
-import { PADDING, stackSpec } from './stacked-spec.ts';
+import { PADDING, SAMPLE, stackSpec } from './stacked-spec.ts';
 import {
   type ColumnScale,
   type Columns,
@@ -17,6 +17,7 @@ import {
   nameRoom,
   nameRows,
   printed,
+  standsFree,
   ZERO,
 } from './standing-columns.ts';
 import { type ValueTexts, valueTexts } from './value-texts.ts';
@@ -47,6 +48,8 @@ const TEXT_ROOM = 4;
 const CLEAR = 10;
 /** From a column to the words right of it, CSS px. */
 const NAME_GAP = 6;
+/** From this width on the line is shown in small before its name. */
+const ROOMY = 280;
 /** Strength of expected columns. */
 const EXPECTED = 0.58;
 
@@ -73,7 +76,7 @@ export function drawStack(
   const totals = valueTexts(strip ? [...nets, ...lineValues] : nets, columns.step - 3, input, { unit, decimals });
   const shown = printed(count, totals.width, columns.step);
   const edge = columns.left + columns.step * (count - 0.5) + bar / 2;
-  const rows = strip ? stripOf(chart, named.strip, totals, columns.right, shown) : { values: [], names: [], height: 0 };
+  const rows = strip ? stripOf(chart, named, totals, columns.right, shown) : { values: [], names: [], height: 0 };
   const ends = [...stack.totals.flatMap(({ top, foot: low }) => [top, low]), ...lineValues];
   const scale = columnScale(ends, rows.height, foot, chart.totals && !strip ? undefined : 5);
   const parts = stack.pieces.map(({ value }) => value);
@@ -85,7 +88,7 @@ export function drawStack(
     data: {
       zero: ZERO,
       names: nameRows(names, columns, input.measure),
-      totals: chart.totals && !strip ? totalRows(stack, totals, shown) : [],
+      totals: chart.totals && !strip ? totalRows(stack, totals, shown, totals.width / 2 / columns.step) : [],
       nets: chart.totals && isMixed(stack) ? stack.totals.flatMap(({ net, known }, at) => (known ? [{ at, net }] : [])) : [],
       against: lineRows(against),
       strip: rows.values,
@@ -114,6 +117,8 @@ interface Names {
   readonly net: string | undefined;
   readonly line: string | undefined;
   readonly strip: readonly string[];
+  /** Room of the line's sample before its name in the strip. */
+  readonly sample: number;
 }
 
 function namesOf(input: Input, { stack, against, totals }: StackedColumns, strip: boolean, texts: ValueTexts): Names {
@@ -124,12 +129,15 @@ function namesOf(input: Input, { stack, against, totals }: StackedColumns, strip
   const above = strip ? [against?.name ?? '', total].map((name) => ({ name, value: '' })) : [];
   const labels = endLabels([...stack.parts.map((name) => ({ name, value: '' })), ...net, ...line, ...above], input);
   const [parts, rest] = [labels.texts.slice(0, stack.parts.length), labels.texts.slice(stack.parts.length)];
+  const stripNames = rest.slice(net.length + line.length);
+  const sample = input.width >= ROOMY ? SAMPLE : 0;
   return {
-    room: labels.room,
+    room: Math.max(labels.room, stripNames.length === 0 ? 0 : rightRoom(stripNames, input.measure) + sample),
     parts,
     net: net.length > 0 ? rest[0] : undefined,
     line: line.length > 0 ? rest[net.length] : undefined,
-    strip: rest.slice(net.length + line.length),
+    strip: stripNames,
+    sample,
   };
 }
 
@@ -190,17 +198,18 @@ function lineRows(against: Against | undefined): readonly Row[] {
 }
 
 /** Sums above what stands, below what hangs alone. */
-function totalRows({ totals }: Stack, texts: ValueTexts, shown: (at: number) => boolean): readonly Row[] {
+function totalRows({ totals }: Stack, texts: ValueTexts, shown: (at: number) => boolean, reach: number): readonly Row[] {
+  const ends = totals.map(({ top, foot }) => (top <= 0 ? foot : top));
   return totals.flatMap(({ net, top, foot, known }, at) => {
     const below = top <= 0 && foot < 0;
-    return known && shown(at) ? [{ at, end: below ? foot : top, below, text: texts.of(net) }] : [];
+    return known && shown(at) && standsFree(ends, at, reach) ? [{ at, end: below ? foot : top, below, text: texts.of(net) }] : [];
   });
 }
 
 /** Two rows above the plot: the line's values, and the sums. */
 function stripOf(
   { stack, against }: StackedColumns,
-  names: readonly string[],
+  { strip: names, sample }: Names,
   texts: ValueTexts,
   right: number,
   shown: (at: number) => boolean,
@@ -219,7 +228,8 @@ function stripOf(
     // Lines of one text run down from the first.
     names: names.map((text, row) => ({
       row,
-      x: right + NAME_GAP,
+      x: right + NAME_GAP + sample,
+      sampled: row === 0 && sample > 0,
       y: (middles[row] ?? 0) - ((heights[row] ?? 0) - LINE - 1) / 2,
       text,
     })),

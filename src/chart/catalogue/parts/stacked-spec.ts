@@ -5,6 +5,9 @@ import { alongColumns, baseline, COLUMN_PARAMS, COLUMN_WIDTH, LINE, namesLayer, 
 /** Share of the step between two columns. */
 export const PADDING = 0.3;
 
+/** A small piece of the line before its name, with its distance, CSS px. */
+export const SAMPLE = 18;
+
 const PX = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
 
 /** Stacked columns as Vega-Lite. @param against whether a line is drawn over them; @param totals where their sums stand */
@@ -85,7 +88,7 @@ export function stackSpec(
             },
           ]
         : []),
-      ...(totals === 'strip' ? [stripRow(x, 0), stripRow(x, 1), stripNames()] : []),
+      ...(totals === 'strip' ? [stripRow(x, 0), stripRow(x, 1), ...sampleOf(palette), stripNames()] : []),
       namesLayer(palette.quiet),
       endLabelLayer({ field: 'x', type: 'quantitative', scale: null }, upColumns('end')),
     ],
@@ -107,6 +110,23 @@ function stripRow(x: object, row: number): Record<string, unknown> {
     mark: { type: 'text', align: 'center', baseline: 'middle', fontWeight: row === 0 ? 400 : 600 },
     encoding: { x, y: PX('y'), text: { field: 'text', type: 'nominal' } },
   };
+}
+
+/** The line over the columns in small, before its name. */
+function sampleOf(palette: Palette): readonly Record<string, unknown>[] {
+  const first = { data: { name: 'stripNames' }, transform: [{ filter: 'datum.sampled' }] };
+  return [
+    {
+      ...first,
+      mark: { type: 'rule', stroke: palette.ink, strokeWidth: 1.6, xOffset: -SAMPLE, x2Offset: 14 - SAMPLE },
+      encoding: { x: PX('x'), x2: { field: 'x' }, y: PX('y') },
+    },
+    {
+      ...first,
+      mark: { type: 'point', size: 26, opacity: 1, fill: palette.ink, stroke: palette.ink, xOffset: 7 - SAMPLE },
+      encoding: { x: PX('x'), y: PX('y') },
+    },
+  ];
 }
 
 /** What these rows are, at their right. */

@@ -54,6 +54,17 @@ export function printed(count: number, width: number, step: number): (at: number
   return (at) => (count - 1 - at) % every === 0;
 }
 
+/**
+ * Whether a value beyond the end of a column lies on no neighbour: none within its reach ends farther out.
+ * @param reach columns on each side over which the words extend
+ */
+export function standsFree(ends: readonly (number | undefined)[], at: number, reach: number): boolean {
+  const own = ends[at] ?? 0;
+  for (let far = 1; far < reach + 0.5; far++)
+    for (const end of [ends[at - far], ends[at + far]]) if (end !== undefined && (own < 0 ? end < own : end > own)) return false;
+  return true;
+}
+
 /** CSS px that names of so many lines take under a plot. */
 export function nameRoom(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, text.split('\n').length), 1) * LINE + NAME_GAP;

@@ -6,14 +6,14 @@ const DAYS = [1, 2, 7, 14] as const;
 const MONTHS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200] as const;
 /** Vega thins the values it is given to the count that it aims at. */
 const MOST_GIVEN = 60;
-/** CSS px from one date label to the next. */
-const LABEL = 56;
+/** CSS px from one label to the next: a day is told with its month, a month beside years, a year alone. */
+const LABEL = { days: 56, months: 42, years: 36 } as const;
 
 /** The finest round moments of which a plot holds all labels, between two times. */
 export function timeTicks(from: number, to: number, plotWidth: number): readonly number[] {
-  const most = Math.max(2, Math.floor(plotWidth / LABEL));
+  const most = (label: number) => Math.max(2, plotWidth / label);
   for (const days of DAYS) {
-    if ((to - from) / (days * DAY) > most) continue;
+    if ((to - from) / (days * DAY) > most(LABEL.days)) continue;
     // Weeks begin on Mondays, and 1970 began on a Thursday.
     const offset = days >= 7 ? 4 * DAY : 0;
     const first = Math.ceil((from - offset) / (days * DAY));
@@ -23,7 +23,7 @@ export function timeTicks(from: number, to: number, plotWidth: number): readonly
   const begin = monthOf(from);
   const end = monthOf(to);
   for (const months of MONTHS) {
-    if ((end - begin) / months > most && months !== MONTHS.at(-1)) continue;
+    if ((end - begin) / months > most(months < 12 ? LABEL.months : LABEL.years) && months !== MONTHS.at(-1)) continue;
     const ticks: number[] = [];
     for (let month = Math.ceil(begin / months) * months; month <= end; month += months) {
       const time = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1);

@@ -1,6 +1,7 @@
 import type { Row } from '../../../data/row.ts';
 import type { CatalogueInput } from '../types.ts';
 import type { Fall } from './falls.ts';
+import { cutTo } from './name-column.ts';
 import { rangeOf, type TimeSeries } from './series.ts';
 import { dateStep } from './time.ts';
 
@@ -8,6 +9,13 @@ import { dateStep } from './time.ts';
 const AXES = { left: 30, bottom: 24 } as const;
 const LINE = 15;
 const GAP = 5;
+/** Share of the plot that a name may take. */
+const MOST_NAME = 0.35;
+
+const ALIGNS = ['center', 'left', 'right'] as const;
+type Align = (typeof ALIGNS)[number];
+/** Share of a label that stands left of its point. */
+const SHARES = { left: 0, center: 0.5, right: 1 } as const;
 
 /** CSS px across, values of the axis down. */
 interface Box {
@@ -26,7 +34,7 @@ export interface TroughLabels {
 
 /**
  * A label for the deepest point of each line, value and date, under whatever line is lowest there, leaning away from the edges. The
- * first line's stands always, those of others where they touch no other label.
+ * first line's stands always, those of others where they touch no other label, leaning to either side for it.
  */
 export function troughLabels(
   lines: readonly TimeSeries[],
@@ -52,20 +60,26 @@ export function troughLabels(
     const fall = falls[at];
     if (fall === undefined || fall.depth === 0) return [];
     const time = line.times[fall.at] as number;
-    const label = at === 0 ? `${say(fall.depth)}, ${text.date(time, dateStep(line.times))}` : `${line.name} ${say(fall.depth)}`;
     const weight = at === 0 ? 600 : 400;
-    const wide = measure(label, undefined, weight);
-    const align = x(time) < wide / 2 ? 'left' : x(time) > plot.width - wide / 2 ? 'right' : 'center';
-    const left = x(time) - (align === 'left' ? 0 : align === 'right' ? wide : wide / 2);
-    const under = Math.min(
-      fall.depth,
-      ...lines.map((each) => lowestWithin(each, (moment) => x(moment) > left - 4 && x(moment) < left + wide + 4)),
-    );
-    const box = { left: left - 4, right: left + wide + 4, top: under - GAP * pixel, bottom: under - (GAP + LINE) * pixel };
-    if (at > 0 && placed.some((other) => touch(box, other))) return [];
-    placed.push(box);
-    low = Math.min(low, box.bottom);
-    return [{ date: time, value: fall.depth, under, label, color: colors[at] ?? '', align, weight }];
+    const widthOf = (words: string) => measure(words, undefined, weight);
+    const name = cutTo(line.name, plot.width * MOST_NAME, widthOf);
+    const label = at === 0 ? `${say(fall.depth)}, ${text.date(time, dateStep(line.times))}` : `${name} ${say(fall.depth)}`;
+    const wide = widthOf(label);
+    const usual: Align = x(time) < wide / 2 ? 'left' : x(time) > plot.width - wide / 2 ? 'right' : 'center';
+    for (const align of at === 0 || usual !== 'center' ? [usual] : ALIGNS) {
+      const left = x(time) - SHARES[align] * wide;
+      const under = Math.min(
+        fall.depth,
+        ...lines.map((each) => lowestWithin(each, (moment) => x(moment) > left - 4 && x(moment) < left + wide + 4)),
+      );
+      const box = { left: left - 4, right: left + wide + 4, top: under - GAP * pixel, bottom: under - (GAP + LINE) * pixel };
+      const outside = align !== usual && (left < 0 || left + wide > plot.width);
+      if (outside || (at > 0 && placed.some((other) => touch(box, other)))) continue;
+      placed.push(box);
+      low = Math.min(low, box.bottom);
+      return [{ date: time, value: fall.depth, under, label, color: colors[at] ?? '', align, weight }];
+    }
+    return [];
   });
   return { rows, low };
 }

@@ -1,5 +1,6 @@
 import type { CatalogueInput } from '../types.ts';
 import { decimalsOf } from './decimals.ts';
+import { inUnit } from './quote.ts';
 
 type Input = Pick<CatalogueInput<unknown>, 'language' | 'text' | 'measure'>;
 
@@ -23,6 +24,8 @@ const MOST_MEASURED = 200;
 export interface ValueStyle {
   /** Fixed decimals; chosen by magnitude and room when absent. */
   readonly decimals?: number | undefined;
+  /** Decimals at most where they are chosen. */
+  readonly most?: number;
   readonly unit?: string;
   /** A plus before what is positive. */
   readonly signed?: boolean;
@@ -41,15 +44,15 @@ export function valueTexts(values: readonly number[], room: number, input: Input
   const most = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const longest = longestOf(values);
   const widthOf = (write: (value: number) => string) => longest.reduce((max, value) => Math.max(max, measure(write(value))), 0);
-  if (decimals === undefined && most > 0 && most < TINY) return shortTexts(values, 'scientific', input, mark);
-  if (decimals === undefined && most >= VERY_LONG) return shortTexts(values, 'compact', input, mark);
-  const first = decimals ?? Math.min(decimalsOf(values), placesIn(values));
+  if (decimals === undefined && most > 0 && most < TINY) return shortTexts(values, 'scientific', input, mark, unit);
+  if (decimals === undefined && most >= VERY_LONG) return shortTexts(values, 'compact', input, mark, unit);
+  const first = decimals ?? Math.min(decimalsOf(values), placesIn(values), style.most ?? 20);
   const last = decimals ?? Math.min(first, significantPlaces(most));
   for (let places = first; places >= last; places--) {
     const width = widthOf(by(places));
     if (width <= room || (places === last && (most < LONG || width <= room))) return { of: by(places), width };
   }
-  return decimals === undefined ? shortTexts(values, 'compact', input, mark) : { of: by(first), width: widthOf(by(first)) };
+  return decimals === undefined ? shortTexts(values, 'compact', input, mark, unit) : { of: by(first), width: widthOf(by(first)) };
 }
 
 /** The largest and the smallest of many values: none is longer in print. */
@@ -74,11 +77,12 @@ function significantPlaces(most: number): number {
 function shortTexts(
   values: readonly number[],
   notation: 'compact' | 'scientific',
-  { language, measure }: Input,
+  { language, measure, text }: Input,
   mark: (value: number, words: string) => string,
+  unit: string,
 ): ValueTexts {
   const format = new Intl.NumberFormat(language, { notation, maximumSignificantDigits: 3 });
-  const of = (value: number) => mark(value, format.format(value).replace('-', '\u2212'));
+  const of = (value: number) => mark(value, inUnit(text, unit, format.format(value).replace('-', '\u2212')));
   // 999K is wider than 1M: each counts.
   return { of, width: values.slice(0, MOST_MEASURED).reduce((max, value) => Math.max(max, measure(of(value))), 0) };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
+import { describeChart, drawChart, drawSample, options } from '../../../support/catalogue.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('bullet', { category: 'name' });
+describeChart('bullet', { category: 'name', rename: options('labels') });
 
 describe('bullet', () => {
   it('prints value and target with the unit of each row', async () => {

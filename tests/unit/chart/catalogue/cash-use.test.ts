@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
+import { describeChart, drawChart, drawSample, options } from '../../../support/catalogue.ts';
 import { barsOf } from './bars.ts';
 import { boxesOf, boxOf } from './boxes.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('cash-use', { category: 'use' });
+describeChart('cash-use', { category: 'use', rename: options('line') });
 
 const rows = [
   { year: 2025, use: 'Capex', value: 5 },

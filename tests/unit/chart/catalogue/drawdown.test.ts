@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('drawdown', { date: 'date' });
+describeChart('drawdown', {
+  date: 'date',
+  numbers: ['fund', 'benchmark'],
+  rename: (sample, name) => ({
+    ...sample,
+    chart: { ...sample.chart, labels: { fund: name('Fund'), benchmark: name('Benchmark') } },
+  }),
+});
 
 const levels = [100, 120, 90, 96, 121, 110].map((fund, at) => ({ date: `2025-0${at + 1}-28`, fund, benchmark: 100 + at }));
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
+import { columnOf, describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
 import { boxesOf, boxOf, isLinear } from './boxes.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('fan', { date: 'date' });
+describeChart('fan', { date: 'date', rename: columnOf('cases', 'case') });
 
 const rows = [90, 95, 92, 100].map((value, at) => ({ date: `2025-0${at * 2 + 1}-31`, value }));
 const cases = [

@@ -3,7 +3,14 @@ import { describeChart, drawChart, drawSample } from '../../../support/catalogue
 import { boxesOf, boxOf } from './boxes.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('margins', { category: 'year', numbers: ['gross', 'ebit', 'net'] });
+describeChart('margins', {
+  category: 'year',
+  numbers: ['gross', 'ebit', 'net'],
+  rename: (sample, name) => ({
+    ...sample,
+    chart: { ...sample.chart, names: { gross: name('Gross'), ebit: name('EBIT'), net: name('Net') } },
+  }),
+});
 
 const wide = [
   { year: 2024, gross: 40, ebit: 10 },

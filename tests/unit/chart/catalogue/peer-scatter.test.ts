@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
+import { describeChart, drawChart, drawSample, options } from '../../../support/catalogue.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('peer-scatter', { category: 'ticker' });
+describeChart('peer-scatter', { category: 'ticker', rename: options('xTitle', 'yTitle') });
 
 const rows = [
   { name: 'AAA', x: 1, y: 10 },

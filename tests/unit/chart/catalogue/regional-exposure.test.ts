@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
+import { describeChart, drawChart, drawSample, options } from '../../../support/catalogue.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('regional-exposure', { category: 'region' });
+describeChart('regional-exposure', { category: 'region', rename: options('labels') });
 
 const rows = [
   { region: 'Other', share: 30 },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contrast } from '../../../../src/chart/contrast.ts';
-import { describeChart, drawChart, drawSample } from '../../../support/catalogue.ts';
+import { describeChart, drawChart, drawSample, options } from '../../../support/catalogue.ts';
 import { boxesOf, boxOf } from './boxes.ts';
 import { textsOf } from './texts.ts';
 
-describeChart('sensitivity');
+describeChart('sensitivity', { rename: options('xTitle', 'yTitle') });
 
 const rows = [8, 9, 10].flatMap((y) => [1, 2, 3].map((x) => ({ x, y, value: 100 * x + y })));
 const spec = { type: 'sensitivity' };
