@@ -120,7 +120,9 @@ export function typeRows(
       for (const [i, value] of values.entries()) (out[i] as Record<string, Cell>)[name] = asWritten(value);
       continue;
     }
-    const reader = new ColumnReader(column, known?.format, rules);
+    // Digits that a database wrote have a point, whatever the mark of text files.
+    const isWritten = !isText && types?.[name] === 'number' && rules.decimal !== '.';
+    const reader = new ColumnReader(column, known?.format, isWritten ? { ...rules, decimal: '.' } : rules);
     for (const [i, value] of values.entries()) {
       const isFact = isInline && typeof value === 'object' && value !== null;
       (out[i] as Record<string, unknown>)[name] = isFact ? value : reader.read(value, i + 1);

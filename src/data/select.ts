@@ -1,5 +1,6 @@
 import type { DatasetData } from '../report/schema/report.ts';
 import { didYouMean } from '../shared/nearest.ts';
+import type { DatasetColumn } from './dataset.ts';
 import { OriginError } from './origin.ts';
 import type { Parameters, ParameterValue } from './parameters.ts';
 import type { Row } from './row.ts';
@@ -19,9 +20,11 @@ export function parameterCondition(column: string, name: string, parameters: Par
   return { column, wanted: parameters[`${name}_start`] as string, until: parameters[`${name}_end`] as string };
 }
 
-/** Whether a row's cell is what is wanted; a month lies in a period when its first day does. */
+/** Whether a row's cell is what is wanted; a month lies in a period when its first day does. A missing value is nothing that is wanted. */
 export function holds({ column, wanted, until }: Condition, row: Row): boolean {
-  const cell = String(row[column]);
+  const value = row[column];
+  if (value === null || value === undefined) return false;
+  const cell = String(value);
   if (until === undefined) return cell === String(wanted);
   const day = /^\d{4}-\d{2}$/.test(cell) ? `${cell}-01` : cell.slice(0, 10);
   return day >= String(wanted) && day <= until;
@@ -76,21 +79,43 @@ export function selectRows(
   conditions: readonly Condition[],
   sort: DatasetData['sort'],
   limit: number | undefined,
+  schema: readonly DatasetColumn[] = [],
 ): readonly Row[] {
   const kept = conditions.length === 0 ? rows : rows.filter((row) => conditions.every((condition) => holds(condition, row)));
-  const keys = sortKeys(sort);
+  const moments = new Set(schema.filter(({ type }) => type === 'datetime').map(({ name }) => name));
+  const keys = sortKeys(sort).map((key) => ({ ...key, isMoment: moments.has(key.column) }));
   const sorted = keys.length === 0 ? kept : [...kept].sort((a, b) => compare(a, b, keys));
   return limit === undefined || sorted.length <= limit ? sorted : sorted.slice(0, limit);
 }
 
-/** Numbers by size, all else as text; what is missing comes first. */
-function compare(a: Row, b: Row, keys: ReturnType<typeof sortKeys>): number {
-  for (const { column, isDescending } of keys) {
+interface SortKey {
+  readonly column: string;
+  readonly isDescending: boolean;
+  readonly isMoment: boolean;
+}
+
+/** Numbers by size, moments by time, all else as text; what is missing comes first. */
+function compare(a: Row, b: Row, keys: readonly SortKey[]): number {
+  for (const { column, isDescending, isMoment } of keys) {
     const x = a[column] ?? '';
     const y = b[column] ?? '';
     const order =
-      typeof x === 'number' && typeof y === 'number' ? x - y : String(x) < String(y) ? -1 : String(x) > String(y) ? 1 : 0;
+      typeof x === 'number' && typeof y === 'number'
+        ? x - y
+        : isMoment && x !== '' && y !== ''
+          ? inTime(String(x), String(y))
+          : inText(String(x), String(y));
     if (order !== 0) return isDescending ? -order : order;
   }
   return 0;
+}
+
+function inText(x: string, y: string): number {
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** The same moment has another text where the clock was put back, and fractions of a second have any number of digits. */
+function inTime(x: string, y: string): number {
+  const fraction = (text: string): string => (/\.(\d+)/.exec(text)?.[1] ?? '').padEnd(9, '0');
+  return Date.parse(x) - Date.parse(y) || inText(fraction(x), fraction(y));
 }

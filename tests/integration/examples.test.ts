@@ -63,6 +63,13 @@ describe('the sector comparison', () => {
       expect(findings).toEqual([]);
     }
   });
+
+  it.each(['wrenfield', 'polarquay'])('prints a company that loses money on one page, in %s', async (brand) => {
+    const { pages, text } = await printed('sector-comps/tearsheet.md', { ticker: 'OLMR' }, brand);
+    expect(pages).toBe(1);
+    expect(text).toContain('NM = not meaningful');
+    expect(text).not.toMatch(/(lost|falls by) −/);
+  });
 });
 
 describe('the morning note', () => {
@@ -72,9 +79,23 @@ describe('the morning note', () => {
     expect(findings).toEqual([]);
   });
 
-  it('says what the day was', async () => {
-    expect((await printed('morning-note/report.md', { day: '2026-01-13' })).text).toContain('World shares rose 0.1%');
-    expect((await printed('morning-note/report.md', { day: '2026-01-16' })).text).toContain('World shares fell 0.6%');
+  it('says what the day before was', async () => {
+    const levels = readFileSync(join(BUILT_IN, 'examples/morning-note/data/history.csv'), 'utf8')
+      .split('\n')
+      .map((line) => line.split(','))
+      .flatMap(([date = '', name, level]) => (name === 'Atlas World' ? [{ date, level: Number(level) }] : []));
+    for (const day of ['2026-01-12', '2026-01-14', '2026-01-16']) {
+      const [before = Number.NaN, last = Number.NaN] = levels.flatMap(({ date, level }) => (date < day ? [level] : [])).slice(-2);
+      const change = last / before - 1;
+      const { text } = await printed('morning-note/report.md', { day });
+      expect(text).toContain(`World shares ${change > 0 ? 'rose' : 'fell'} ${percent(Math.abs(change))}`);
+    }
+  });
+
+  it('closes on the last weekday', async () => {
+    const { text } = await printed('morning-note/report.md', { day: '2026-01-12' });
+    expect(text).toContain('Prices are of 9 January 2026');
+    expect(text).toContain('on Friday');
   });
 });
 

@@ -1,4 +1,5 @@
 import { OriginError } from '../origin.ts';
+import { jsonFault } from './json-fault.ts';
 
 type RawRow = Readonly<Record<string, unknown>>;
 
@@ -64,9 +65,8 @@ function parseJson(text: string, name: string, line: number | undefined): unknow
     return LONG_DIGITS.test(text) ? (JSON.parse(text, exact as never) as unknown) : (JSON.parse(text) as unknown);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    const at = /position (\d+)/.exec(cause.message)?.[1];
-    const where = line ?? (at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length);
-    throw new OriginError('syntax', `${name} is not valid JSON${where === undefined ? '' : ` near line ${where}`}.`, {
+    const where = line ?? text.slice(0, jsonFault(text)).split('\n').length;
+    throw new OriginError('syntax', `${name} is not valid JSON near line ${where}.`, {
       mend: 'NaN, comments and commas at the end of a list are not JSON.',
       key: 'file',
       cause,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type BigIntStats, createReadStream } from 'node:fs';
 import { glob, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, matchesGlob, resolve } from 'node:path';
 import { didYouMean } from '../../shared/nearest.ts';
 import { insideWorkspace, isInside } from '../../shared/workspace-path.ts';
 import { OriginError } from '../origin.ts';
@@ -90,8 +90,11 @@ export async function requireUnchanged(files: readonly DataFile[]): Promise<void
 }
 
 async function matching(pattern: string, directory: string, root: string): Promise<DataFile[]> {
-  // A pattern is walked only where its fixed beginning lies inside.
-  if (pattern.includes('\0') || !isInside(resolve(directory, pattern.replace(/[*?{[].*$/s, '')), root))
+  // A pattern is walked only where its fixed beginning lies inside, and what follows does not climb.
+  const fixed = pattern.replace(/[*?{[].*$/s, '');
+  const rest = pattern.slice(fixed.length);
+  const climbs = /(^|[\\/{,])\.\.($|[\\/},])/.test(rest) || rest.split(/[\\/]/).some((segment) => matchesGlob('..', segment));
+  if (pattern.includes('\0') || climbs || !isInside(resolve(directory, fixed), root))
     throw new OriginError('outside-workspace', `${pattern} lies outside the workspace.`, {
       mend: 'Keep data beside the report.',
       key: 'file',

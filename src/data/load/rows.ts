@@ -56,7 +56,7 @@ export function selected(read: TypedRows, key: string, asked: Asked, { parameter
     schema.map((column) => column.name),
   );
   const conditions = conditionsOf(data.where, parameters);
-  const rows = selectRows(read.rows, conditions, data.sort, data.limit);
+  const rows = selectRows(read.rows, conditions, data.sort, data.limit, schema);
   if (rows.length > data.maxRows) throw tooManyRows(data.maxRows);
   const relationKey = sha256(
     JSON.stringify([key, conditions, data.sort, data.limit, schema.map((column) => [column.name, column.type])]),

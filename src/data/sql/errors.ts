@@ -14,7 +14,7 @@ const UNKNOWN_COLUMN =
 
 /**
  * An error of DuckDB, told as what to mend; nothing of the machine is in it. Anything else comes back as it is.
- * Codes: `sql`, `sql-memory`, `sql-refused`, `unknown-column`.
+ * Codes: `sql`, `sql-memory`, `sql-refused`, `type-clash`, `unknown-column`.
  */
 export function sqlError(error: unknown, { columns, files }: Failed): unknown {
   if (error instanceof OriginError || !(error instanceof Error)) return error;
@@ -28,6 +28,13 @@ export function sqlError(error: unknown, { columns, files }: Failed): unknown {
       'unknown-column',
       `The query names "${column}", which is not there.${didYouMean(column, columns)}`,
       columns.length > 0 ? `Columns: ${[...new Set(columns)].join(', ')}.` : undefined,
+    );
+  const [, clash, one, other] = /failed to cast column "([^"]+)" from type (.+?) to (.+?):/.exec(message) ?? [];
+  if (clash !== undefined)
+    return told(
+      'type-clash',
+      `The column "${clash}" is ${one} in one file and ${other} in another.`,
+      'Write them with one schema.',
     );
   if (/^Out of Memory/.test(message) || /max_temp_directory_size/.test(message))
     return told(

@@ -314,7 +314,7 @@ function csvError(error: unknown, files: readonly DataFile[]): unknown {
 function parquetError(error: unknown, files: readonly DataFile[]): unknown {
   if (!(error instanceof Error)) return error;
   const name = files.find(({ path }) => error.message.includes(path))?.name ?? files[0]?.name ?? 'The file';
-  if (/magic bytes|not a parquet|too small to be a Parquet|No magic|metadata|thrift/i.test(error.message))
+  if (/magic bytes|footer|not a parquet|too small to be a Parquet|No magic|metadata|thrift/i.test(error.message))
     return new OriginError('not-parquet', `${name} is no Parquet file, or was cut off.`, {
       mend: 'Write it again.',
       key: 'file',

@@ -145,7 +145,7 @@ export async function readRelation(
     await requireUnchanged(relation.files);
     const told = sqlError(error, { columns, files: relation.files });
     throw told instanceof OriginError && told.key === 'sql'
-      ? new OriginError(told.code, told.message, { key: 'file', cause: error })
+      ? new OriginError(told.code, told.message, { key: 'file', cause: error, ...(told.mend ? { mend: told.mend } : {}) })
       : told;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../src/data/csv.ts';
+import { readCsv, readCsvHead } from '../../../src/data/csv.ts';
 import { OriginError } from '../../../src/data/origin.ts';
 
 describe('readCsv', () => {
@@ -19,6 +19,9 @@ describe('readCsv', () => {
     ['white space around fields', 'a , b\n 1 ,2 \n', [{ a: '1', b: '2' }]],
     ['empty fields', 'a,b\n,2\n', [{ a: '', b: '2' }]],
     ['a header alone', 'a,b\n', []],
+    ['a column without a name', ',b, \n1,2,3\n', [{ 'column 1': '1', b: '2', 'column 3': '3' }]],
+    ['white space around names, in quotation marks too', '" a ",b \n1,2\n', [{ a: '1', b: '2' }]],
+    ['names over several lines', '"a\nx",b\r\n1,2\r\n', [{ 'a\nx': '1', b: '2' }]],
     [
       'names that objects have',
       'constructor,__proto__\n1,2\n',
@@ -58,4 +61,36 @@ describe('readCsv', () => {
     expect(() => readCsv('a;b\n1;2\n', 'd.csv', { delimiter: ',' })).toThrow(
       expect.objectContaining({ code: 'wrong-delimiter' }),
     ));
+});
+
+describe('readCsvHead', () => {
+  const head = (text: string, isWhole: boolean, rows = 10) => readCsvHead(text, 'd.csv', { rows, isWhole }).sample;
+
+  it('gives the first records', () => {
+    expect(head('a,b\n1,2\n3,4', true)).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(head('a,b\n1,2\n3,4\n5,6\n', true, 2)).toEqual(head('a,b\n1,2\n3,4\n', true));
+  });
+
+  it.each([
+    ['in a field', 'a,b\n1,2\n3,4'],
+    ['behind a record', 'a,b\n1,2\n3,4\n'],
+    ['between two fields', 'a,b\n1,2\n3'],
+    ['in quotation marks', 'a,b\n1,2\n3,"x\ny'],
+    ['in quotation marks, behind a line end', 'a,b\n1,2\n3,"x\n'],
+    ['behind a quotation mark', 'a,b\n1,2\n3,"'],
+  ])('leaves out the last record of a text that was cut off %s', (_, text) => expect(head(text, false)).toEqual([['1', '2']]));
+
+  it('refuses a whole text that ends in quotation marks', () =>
+    expect(() => head('a,b\n1,"x\n', true)).toThrow(expect.objectContaining({ code: 'syntax' })));
+
+  it('knows names of columns over several lines', () => {
+    expect(readCsvHead('"a\n",b\n', 'd.csv', { rows: 1, isWhole: true })).toMatchObject({
+      columns: ['a', 'b'],
+      hasLineEnds: true,
+    });
+    expect(readCsvHead('a,b\n', 'd.csv', { rows: 1, isWhole: true }).hasLineEnds).toBe(false);
+  });
 });

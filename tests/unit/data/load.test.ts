@@ -170,6 +170,15 @@ describe('SQL', () => {
     expect(plain(sets.get('fact:most'))).toEqual([{ 'max(teu)': 10 }]);
   });
 
+  it('tells datasets apart that read the same rows in another way', async () => {
+    const sets = await loadAll(
+      `  a: { rows: [{ n: "-999", d: 03/04/2026 }], columns: { n: number, d: { type: date, format: "%d/%m/%Y" } } }
+  b: { rows: [{ n: "-999", d: 03/04/2026 }], columns: { n: number, d: { type: date, format: "%m/%d/%Y" } }, missing: ["-999"] }
+  q: { sql: "SELECT a.n AS an, b.n AS bn, a.d AS ad, b.d AS bd FROM a, b" }`,
+    );
+    expect(plain(sets.get('q'))).toEqual([{ an: -999, bn: null, ad: '2026-04-03', bd: '2026-03-04' }]);
+  });
+
   it('binds what a parameter holds and never splices it', async () => {
     const sets = await loadAll('  d: { file: d.csv }\n  q: { sql: SELECT count(*) AS n FROM d WHERE port = $which }', {
       which: "north' OR '1'='1",

@@ -56,11 +56,11 @@ describe('the files of a dataset', () => {
     ['an absolute pattern', '/etc/*'],
     ['a pattern with a null character', '*\0.csv'],
     ['a pattern of braces', '{..,.}/../../*.csv'],
+    ['a pattern that climbs in brackets', '[.][.]/[.][.]/secret.csv'],
     ['a pattern that climbs later', 'p*/../../../secret.csv'],
-    ['a pattern that climbs by itself', '[.][.]/[.][.]/secret.csv'],
   ])('are refused outside the workspace, by %s', async (_, name) => {
     const { find } = await scene({ 'w/reports/p1/x.csv': 'a\n' });
-    expect(['outside-workspace', 'missing-file']).toContain((await originErrorOf(() => find(name))).code);
+    expect((await originErrorOf(() => find(name))).code).toBe('outside-workspace');
   });
 
   it('are refused outside the workspace, by a link to a file or over a folder', async () => {
@@ -100,10 +100,8 @@ describe('the files of a dataset', () => {
     ['a folder', '.', 'not-a-file', 'Name the files: ./*.csv.'],
     ['a folder with a stroke', '../reports/', 'not-a-file', 'Name the files: ../reports/*.csv.'],
     ['an empty file', 'empty.csv', 'empty-file', undefined],
-    ['a device', 'null', 'not-a-file', undefined],
   ])('may be no %s', async (_, name, code, mend) => {
     const { find } = await scene({ 'w/reports/empty.csv': '' });
-    if (name === 'null') return;
     expect(await originErrorOf(() => find(name))).toMatchObject({ code, mend });
   });
 
