@@ -5,8 +5,8 @@ import type { Fact } from './fact.ts';
 /** What a change is told between: a fact, or a cell with its column's unit. */
 export type Quantity = Pick<Fact, 'value' | 'unit' | 'scale' | 'decimals'>;
 
-/** How a change is told: in percent of what was, in points of a percentage, or as the amount itself. */
-export type ChangeForm = 'percent' | 'points' | 'amount';
+/** How a change is told: in percent of what was, in points or basis points of a percentage, or as the amount itself. */
+export type ChangeForm = 'percent' | 'points' | 'bp' | 'amount';
 
 /** A step from one value to another, as it is printed. */
 export interface Change {
@@ -53,6 +53,7 @@ export function changeOf(
 
 function printed(value: number, { unit, scale, decimals }: Quantity, form: ChangeForm): [number, NumberStyle] {
   if (form === 'percent') return [value, { unit: '%', decimals: 1 }];
+  if (form === 'bp' && (unit === '%' || unit === 'pp')) return [value * 100, { unit: 'bp' }];
   if (form === 'points' && unit === '%') return [value, { unit: 'pp', decimals: decimals ?? 1 }];
   return [value, { unit, scale, decimals }];
 }

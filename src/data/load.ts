@@ -101,7 +101,12 @@ async function prepare(
     looking: () => held('look'),
   };
   const close = async (): Promise<void> => {
-    for (const engine of engines.values()) (await engine.catch(() => undefined))?.letGo();
+    for (const [use, opening] of engines) {
+      const engine = await opening.catch(() => undefined);
+      // What was found out is kept; what it took is not.
+      if (use === 'look') engine?.retire();
+      engine?.letGo();
+    }
   };
   return { loading, files: new Map(found), close };
 }

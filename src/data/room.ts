@@ -133,7 +133,7 @@ export class DataRoom implements AsyncDisposable {
     }
   }
 
-  /** Few queries run at once: each has threads of its own, and holds one that files need too. Who is stopped leaves the line. */
+  /** Few queries run at once: each takes a thread, and holds one that files need too. Who is stopped leaves the line. */
   async inTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     signal.throwIfAborted();
     if (this.#running >= MOST_QUERIES_AT_ONCE) {

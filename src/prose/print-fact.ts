@@ -16,6 +16,7 @@ export const FACT_OPTIONS: Readonly<Record<string, { readonly expected: string; 
   sign: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
   part: { expected: 'low or high', accepts: (value) => value === 'low' || value === 'high' },
   bare: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  size: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
 };
 
 /** What is wrong with the options of one print, if anything. */
@@ -35,13 +36,13 @@ export function optionMistake(
   return undefined;
 }
 
-/** A fact's words with the options of one print: other decimals, scale, one end of a range. NM, NA and – stay what they are. */
+/** A fact's words with the options of one print: other decimals, scale, one end of a range, its size without the sign ("lost 15.4%"). NM, NA and – stay what they are. */
 export function factPrint(fact: Fact, options: Readonly<Record<string, unknown>>, locale: Locale): string {
   let text = fact.text;
   if (fact.missing === undefined && Object.keys(options).some((key) => key !== 'bare')) {
     const end = options['part'] === 'low' ? fact.low : options['part'] === 'high' ? fact.high : undefined;
-    const low = end ?? fact.low;
-    const high = end ?? fact.high;
+    const ends = [end ?? fact.low, end ?? fact.high].map((each) => (options['size'] === true ? Math.abs(each) : each));
+    const [low, high] = [Math.min(...ends), Math.max(...ends)];
     text = factText(
       {
         low,
@@ -50,7 +51,7 @@ export function factPrint(fact: Fact, options: Readonly<Record<string, unknown>>
         unit: fact.unit,
         scale: (typeof options['scale'] === 'string' ? options['scale'] : fact.scale) as Fact['scale'],
         decimals: typeof options['decimals'] === 'number' ? options['decimals'] : fact.decimals,
-        sign: typeof options['sign'] === 'boolean' ? options['sign'] : fact.sign,
+        sign: options['size'] !== true && (typeof options['sign'] === 'boolean' ? options['sign'] : fact.sign),
       },
       locale,
     );

@@ -20,6 +20,7 @@ import { depthOf, isNestedTooDeep, MAX_DEPTH } from './depth.ts';
 import { resolveExhibits } from './exhibits.ts';
 import { factUses } from './fact-uses.ts';
 import { parameterContext } from './parameter-context.ts';
+import { withParameterDates } from './parameter-dates.ts';
 import { readPlacements } from './placements.ts';
 import { factReferences, proseFields } from './prose-fields.ts';
 import type { Report, Source } from './report.ts';
@@ -37,11 +38,12 @@ export interface ResolveOptions {
  * After this nothing reads a file, the network or the clock.
  * @throws TearsheetError `parameter.*`, `data.*`, `fact.*`, `prose.*`, `body.*`, `exhibit.*`, `image.*`, `brand.*`
  */
-export async function resolveReport(spec: ReportSpec, room: DataRoom, run: Run, options: ResolveOptions = {}): Promise<Report> {
+export async function resolveReport(written: ReportSpec, room: DataRoom, run: Run, options: ResolveOptions = {}): Promise<Report> {
   const { workspace } = room;
+  const language = await loadLocale(written.data.language, workspace.locales);
+  const given = resolveParameters(written, options.parameters ?? {}, parameterContext(written, workspace, run, language));
+  const spec = withParameterDates(written, given);
   const { data, source } = spec;
-  const language = await loadLocale(data.language, workspace.locales);
-  const given = resolveParameters(spec, options.parameters ?? {}, parameterContext(spec, workspace, run, language));
   const datasets = await loadDatasets(spec, {
     parameters: given,
     room,

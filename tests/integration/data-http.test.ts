@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
@@ -236,6 +236,16 @@ describe('the cache', () => {
     expect(server.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"one"', undefined]);
     expect(plain(await workspace.load('/x'))).toEqual([{ v: 'one' }]);
     expect(server.asked).toHaveLength(4);
+  });
+
+  it('gives nothing that has become too large', async () => {
+    await using server = await startHttp(versioned(() => 'one'));
+    const workspace = await workspaceFor(`http://${server.host}`);
+    await workspace.load('/x');
+    const strict = await workspaceFor(`http://${server.host}`, { http: 'allowPrivate: true, maxBytes: 5' });
+    await cp(join(workspace.root, 'cache'), join(strict.root, 'cache'), { recursive: true });
+    expect((await strict.refused('/x')).code).toBe('data.http-too-large');
+    expect(server.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, undefined]);
   });
 
   it('passes over a note that is none', async () => {

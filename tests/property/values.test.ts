@@ -150,7 +150,7 @@ describe('the rules for values, here and in DuckDB,', () => {
           expect([value, found[i]]).toEqual([value, isMissing(trimmed, how) ? null : looksLike(trimmed, how)]);
         }
       }),
-      { numRuns: 60, seed: 71 },
+      { numRuns: 40, seed: 71 },
     );
   });
 
@@ -221,7 +221,7 @@ describe('the rules for values, here and in DuckDB,', () => {
           }
         },
       ),
-      { numRuns: 150, seed: 72 },
+      { numRuns: 80, seed: 72 },
     );
   });
 });
@@ -375,7 +375,7 @@ describe('rows that DuckDB held', () => {
         expect(back.map((row) => Object.entries(row))).toEqual(given.map((row) => Object.entries(row)));
         expect(found.map(({ type }) => type)).toEqual(schema.map(({ type }) => type));
       }),
-      { numRuns: 200, seed: 78 },
+      { numRuns: 120, seed: 78 },
     );
   });
 });
@@ -453,7 +453,7 @@ describe('a CSV file', () => {
         });
         if (isSaid) expect([small.columns, small.rowCount]).toEqual([names.map((name) => name.trim()), rows.length]);
       }),
-      { numRuns: 80, seed: 79 },
+      { numRuns: 50, seed: 79 },
     );
   });
 });

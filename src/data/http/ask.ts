@@ -61,7 +61,8 @@ export async function ask(url: URL, fetching: Fetching): Promise<Body | URL> {
   const credential = fetching.credential?.isFor(url) ? fetching.credential : undefined;
   const accept = ACCEPTED[data.format ?? 'any'];
   const key = HttpStore.key(url, credential?.name, accept);
-  const known = await store.find(key);
+  const kept = await store.find(key);
+  const known = kept && kept.size <= maxBytes ? kept : undefined;
   try {
     const addresses =
       fetching.addresses.get(url.hostname) ?? (await heeding(signal, resolveHost(url, workspace.settings.http, surroundings)));

@@ -91,11 +91,12 @@ export class HttpStore {
   /** Puts the kept answer at a path; false when it is not the one that its entry tells of. */
   async lend(key: string, entry: Entry, path: string): Promise<boolean> {
     if (this.#folder === undefined) return false;
-    const body = join(this.#folder, `${key}.body`);
     try {
-      const bytes = await readFile(body);
+      await rm(path, { force: true });
+      await linkOrCopy(join(this.#folder, `${key}.body`), path);
+      // What is judged is what is lent: another process may put a new answer there meanwhile.
+      const bytes = await readFile(path);
       if (bytes.length !== entry.size || createHash('sha256').update(bytes).digest('hex') !== entry.hash) return false;
-      await linkOrCopy(body, path);
       const now = new Date();
       await utimes(join(this.#folder, `${key}.json`), now, now);
       return true;

@@ -5,9 +5,10 @@ import { type DatasetData, OriginError } from '../origin.ts';
 import type { DataRoom, DataSnapshot, TypedRows } from '../room.ts';
 import { type Condition, checkColumns, conditionsOf } from '../select.ts';
 import { type Engine, quoteName } from '../sql/engine.ts';
-import { describeCsv, describeParquet, type FileRelation } from '../sql/files.ts';
+import { describeCsv, type FileRelation } from '../sql/files.ts';
+import { describeParquet } from '../sql/parquet.ts';
 import { readRelation } from '../sql/query.ts';
-import { typedOf } from '../sql/text-values.ts';
+import { bareOf, typedOf } from '../sql/text-values.ts';
 import type { Asked, Loaded, Loading } from './loading.ts';
 import { ValueMistakes } from './problems.ts';
 import { datasetOf, type Reading, readingOf, selected, typed } from './rows.ts';
@@ -108,7 +109,9 @@ async function largeRows(
   const { room } = loading;
   const [relation, hashes] = await Promise.all([
     room.relations.get(key, signal, async () => {
-      const described = await describeFiles(await loading.looking(), files, asked, format, reading);
+      // Parquet says what it holds.
+      const engine = await (format === 'parquet' ? loading.engine() : loading.looking());
+      const described = await describeFiles(engine, files, asked, format, reading);
       await requireUnchanged(files);
       return described;
     }),
@@ -187,11 +190,21 @@ function inSql(
   { declared, rules }: Reading,
 ): { readonly sql: (parameter: string) => string; readonly value: Condition['wanted'] } | undefined {
   const found = relation.schema.find(({ name }) => name === column);
-  if (!found || until !== undefined) return undefined;
+  // A column of Parquet that is declared may be of another type there.
+  if (!found || until !== undefined || (!relation.isText && declared.has(column))) return undefined;
   const value = relation.isText ? typedOf(quoteName(column), found.type, declared.get(column)?.format, rules) : quoteName(column);
   switch (found.type) {
     case 'string':
-      return { sql: (parameter) => `CAST(${value} AS VARCHAR) = ${parameter}::VARCHAR`, value: String(wanted) };
+      return {
+        sql: (parameter) => {
+          const [text, sought] = [`CAST(${value} AS VARCHAR)`, `${parameter}::VARCHAR`];
+          // White space around a text of Parquet is no part of it.
+          return relation.isText
+            ? `${text} = ${sought}`
+            : `(${text} = ${sought} OR (contains(${text}, ${sought}) AND ${bareOf(text)} = ${sought}))`;
+        },
+        value: String(wanted),
+      };
     case 'date':
       return { sql: (parameter) => `strftime(${value}, '%Y-%m-%d') = ${parameter}::VARCHAR`, value: String(wanted) };
     case 'number':

@@ -20,7 +20,8 @@ export function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
 }
 
 /**
- * A database in memory that can read these files and nothing else: no other path, no URL, no extension, and no setting can be changed.
+ * A database in memory that can reach these files and nothing else: no other path, no URL, no extension, and no setting can be changed.
+ * That they are only read is up to who runs a statement: `guard.ts` lets SELECT through, and `prepare` asks DuckDB itself what it is.
  * What does not fit into its memory goes to a folder of its own, which DuckDB makes when it needs it and takes away when it is closed.
  */
 export class Engine {

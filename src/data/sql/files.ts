@@ -7,8 +7,7 @@ import type { ColumnType, DatasetColumn } from '../dataset.ts';
 import type { DataFile } from '../file/paths.ts';
 import { decodeText, type Encoding, notUtf8 } from '../file/text.ts';
 import { OriginError } from '../origin.ts';
-import { EXPECTED, isMissing, type Looks, looksLike, typeOf, Unfit, type ValueRules, valueReader } from '../values.ts';
-import { columnTypeOf } from './cells.ts';
+import { isMissing, type Looks, looksLike, typeOf, Unfit, type ValueRules, valueReader } from '../values.ts';
 import { quoteName, quoteText } from './engine.ts';
 import { bareOf, checkOf, isPadded, looksOf, typedOf } from './text-values.ts';
 
@@ -28,6 +27,13 @@ export interface FileRelation {
   readonly typed: string;
   readonly isText: boolean;
   readonly mistakes: readonly Mistake[];
+}
+
+/** The same for the same files, read in the same way. */
+export function keyOf(files: readonly DataFile[], how: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([files.map(({ stamp }) => stamp), how]))
+    .digest('hex');
 }
 
 export interface CsvShape {
@@ -105,72 +111,6 @@ export async function describeCsv(
     isText: true,
     mistakes: mistakes.filter((mistake) => mistake !== undefined),
   };
-}
-
-/** @throws OriginError `type-clash`, `not-parquet`, `wrong-type` */
-export async function describeParquet(
-  connection: DuckDBConnection,
-  files: readonly DataFile[],
-  declared: ReadonlyMap<string, DeclaredColumn>,
-): Promise<FileRelation> {
-  const table = `read_parquet([${files.map(({ path }) => quoteText(path)).join(', ')}], union_by_name = ${files.length > 1})`;
-  const select = `SELECT * FROM ${table}`;
-  try {
-    const described = await connection.runAndReadAll(`DESCRIBE ${select}`);
-    const columns = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }));
-    const schema = columns.map(({ name, type }) => columnOf(name, declared.get(name), columnTypeOf(type)));
-    const never = schema.filter(({ nullable }) => !nullable);
-    const counted = await connection.runAndReadAll(
-      `SELECT count(*)${never.map(({ name }) => `, count(*) - count(${quoteName(name)})`).join('')} FROM ${table}`,
-    );
-    const [rowCount, ...missing] = (counted.getRows()[0] ?? []).map(Number);
-    const mistakes = columns.flatMap(({ name, type }): Mistake[] => {
-      const wanted = declared.get(name)?.type;
-      if (wanted === undefined || fits(columnTypeOf(type), wanted)) return [];
-      return [
-        {
-          code: 'type-clash',
-          column: name,
-          row: 0,
-          value: type,
-          expected: EXPECTED[wanted],
-          mend: 'Convert it with a dataset of SQL.',
-          more: 0,
-        },
-      ];
-    });
-    for (const [i, { name }] of never.entries())
-      if ((missing[i] ?? 0) > 0)
-        mistakes.push({
-          code: 'missing-value',
-          column: name,
-          row: 0,
-          value: null,
-          expected: 'a value',
-          mend: undefined,
-          more: (missing[i] as number) - 1,
-        });
-    return {
-      key: keyOf(files, ['parquet']),
-      files,
-      schema,
-      rowCount: rowCount ?? 0,
-      raw: select,
-      typed: select,
-      isText: false,
-      mistakes,
-    };
-  } catch (error) {
-    throw parquetError(error, files);
-  }
-}
-
-/** Whether the values of a Parquet column can be what the report declares; the reader judges each value. */
-function fits(found: ColumnType, wanted: ColumnType): boolean {
-  if (wanted === 'string' || found === 'string' || found === wanted) return true;
-  const number = (type: ColumnType): boolean => type === 'number' || type === 'integer';
-  const time = (type: ColumnType): boolean => type === 'date' || type === 'datetime';
-  return (number(found) && number(wanted)) || (time(found) && time(wanted));
 }
 
 interface FileHead extends CsvHead {
@@ -274,12 +214,6 @@ async function firstMistake(
   return { code, column: column.name, row: Number(row), value, expected, mend, more: Number(all) - 1 };
 }
 
-function keyOf(files: readonly DataFile[], how: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([files.map(({ stamp }) => stamp), how]))
-    .digest('hex');
-}
-
 /** What a small file may be and DuckDB does not read. */
 function unread(name: string, why: string): OriginError {
   return new OriginError('unread-encoding', `${name} ${why}, which is read in small files only.`, {
@@ -305,24 +239,6 @@ function csvError(error: unknown, files: readonly DataFile[]): unknown {
   if (line !== undefined)
     return new OriginError('syntax', `${name} is not valid CSV near line ${line}.`, {
       mend: 'A field that holds a delimiter, a quotation mark or a line end stands in double quotes, without spaces before them.',
-      key: 'file',
-      cause: error,
-    });
-  return error;
-}
-
-function parquetError(error: unknown, files: readonly DataFile[]): unknown {
-  if (!(error instanceof Error)) return error;
-  const name = files.find(({ path }) => error.message.includes(path))?.name ?? files[0]?.name ?? 'The file';
-  if (/magic bytes|footer|not a parquet|too small to be a Parquet|No magic|metadata|thrift/i.test(error.message))
-    return new OriginError('not-parquet', `${name} is no Parquet file, or was cut off.`, {
-      mend: 'Write it again.',
-      key: 'file',
-      cause: error,
-    });
-  if (/schema mismatch|cannot be cast|type/i.test(error.message))
-    return new OriginError('type-clash', 'The files have columns of the same name with different types.', {
-      mend: 'Write them with one schema.',
       key: 'file',
       cause: error,
     });

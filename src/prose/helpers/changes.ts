@@ -1,7 +1,7 @@
 import { type Change, type ChangeForm, changeOf } from '../../data/change.ts';
 import { type Call, type Measured, oneOf, type ProseHelper, WORDS, YES_NO } from '../helper.ts';
 
-const AS = oneOf('percent', 'points', 'amount');
+const AS = oneOf('percent', 'points', 'bp', 'amount');
 const OVER = oneOf('previous', 'year-ago');
 
 /** The two numbers of a change: the second as written, else what the fact says came before. */

@@ -32,8 +32,14 @@ export function startsWithDay(text: string): boolean {
   return isoDate.test(text.slice(0, 10)) && onCalendar(text);
 }
 
-/** A calendar day, `2026-01-14`. */
-export const date = z.string().regex(isoDate, 'a date like 2026-01-14').refine(onCalendar, 'a day that exists');
+/** `$month_end`: the day that a parameter gives, by the name it has in queries. */
+const parameterDate = /^\$[A-Za-z_]\w*$/;
+
+/** A calendar day, `2026-01-14`, or that of a parameter. */
+export const date = z
+  .string()
+  .regex(new RegExp(`${isoDate.source}|${parameterDate.source}`), 'a date like 2026-01-14')
+  .refine((text) => text.startsWith('$') || onCalendar(text), 'a day that exists');
 
 /** A moment with its zone, `2026-01-15T08:30:00+08:00`. */
 export const dateTime = z
@@ -41,12 +47,12 @@ export const dateTime = z
   .regex(isoDateTime, 'a date and time with zone like 2026-01-15T08:30:00+08:00')
   .refine(onCalendar, 'a day that exists');
 
-/** A day or a moment with its zone. */
+/** A day or a moment with its zone, or the day of a parameter, `$month_end`. */
 export const dateOrDateTime = z
   .string()
   .refine(
-    (text) => (isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text),
-    'a date like 2026-01-14 or a date and time with zone like 2026-01-15T08:30:00+08:00',
+    (text) => parameterDate.test(text) || (isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text),
+    'a date like 2026-01-14, a date and time with zone like 2026-01-15T08:30:00+08:00, or the day of a parameter, $month_end',
   );
 
 /** Id of a source; `[1]` and `source: 1` name the same. */

@@ -268,6 +268,12 @@ describe('a dataset is refused', () => {
     ],
     ['with an unknown parameter', 'file: d.csv, where: { port: { param: which } }', 'data.unknown-parameter', /"which"/],
     ['with more rows than it may have', 'file: d.csv, maxRows: 2', 'data.too-many-rows', /more than 2 rows/],
+    [
+      'with a value of several lines, told on one',
+      'rows: [{ a: 1 }, { a: "x\\n\\u0007y" }], columns: { a: number }',
+      'data.wrong-type',
+      /row 2 has "x y" in/,
+    ],
     ['with infinity', 'rows: [{ a: inf }], columns: { a: number }', 'data.infinite', /"inf" .* finite/],
     ['by a query that is none', 'sql: SELEC 1', 'data.sql-syntax', /Syntax error/],
     ['by a query that writes', 'sql: CREATE TABLE x AS SELECT 1', 'data.sql-refused', /no SELECT/],
@@ -341,6 +347,12 @@ describe('a dataset is refused', () => {
   ])('%s', async (_, content, code, mend) => {
     const error = await errorOf(() => load('file: d.csv', {}, { 'd.csv': content }));
     expect(error).toMatchObject({ code, problems: [mend === undefined ? {} : { mend }] });
+  });
+
+  it('with an object in a cell', async () => {
+    const error = await errorOf(() => load('file: d.json', {}, { 'd.json': '[{"a":1},{"a":{"b":[1]}}]' }));
+    expect(error).toMatchObject({ code: 'data.nested', problems: [{ mend: expect.stringContaining('at') }] });
+    expect(error.message).toContain('row 2 has "{"b":[1]}" in column "a"; a single value is expected.');
   });
 
   it('that is no Parquet', async () => {

@@ -25,7 +25,7 @@ describe('a turn', () => {
     expect(begun).toEqual([0, 1]);
     gates[1]?.resolve();
     expect(await all[1]).toBe(1);
-    await expect.poll(() => begun).toEqual([0, 1, 2]);
+    await expect.poll(() => begun, { timeout: 20_000 }).toEqual([0, 1, 2]);
     for (const { resolve } of gates) resolve();
     expect(await Promise.all(all)).toEqual([0, 1, 2, 3]);
   });

@@ -39,6 +39,7 @@ describe('expressions', () => {
     ['{{fact "span"}} {{fact "span" bare=true}}', '<about €1.5–2.3bn> <€1.5–2.3bn>'],
     ['{{fact "span" part="low" scale="mn" decimals=0}}', '<about €1,500mn>'],
     ['{{fact "span" part="high" bare=true}}', '<€2.3bn>'],
+    ['{{fact "gain" size=true}}', '<7.2%>'],
     ['{{fact "gain"}} {{fact "gain" sign=false}} {{fact "gain" decimals=2}}', '<+7.2%> <7.2%> <+7.21%>'],
     ['a {{! a remark }} b', 'a  b'],
     ['\\{{fact "price"}} and {{fact "price"}}', '{{fact "price"}} and <$166.97>'],

@@ -135,7 +135,7 @@ describe('a mistake', () => {
     [
       'title: T\ndate: 14.01.2026',
       'report.wrong-value',
-      'date is "14.01.2026"; expected a date like 2026-01-14 or a date and time with zone like 2026-01-15T08:30:00+08:00.',
+      'date is "14.01.2026"; expected a date like 2026-01-14, a date and time with zone like 2026-01-15T08:30:00+08:00, or the day of a parameter, $month_end.',
       '14.01.2026',
     ],
     [

@@ -172,6 +172,33 @@ describe('a Parquet file', () => {
     ]);
   });
 
+  it.each([
+    ['a text', 'where: { s: x }', [1, 2]],
+    ['a text that the report calls a day', 'columns: { d: date }, where: { d: 2026-01-31 }', [1]],
+    ['a text that the report calls a number', 'columns: { n: number }, where: { n: 7 }', [1, 3]],
+    ['a number', 'where: { i: 2 }', [2]],
+    ['a number with decimals', 'where: { p: 1.1 }', [1]],
+    ['a day', 'where: { day: 2026-01-02 }', [2]],
+    ['a truth', 'where: { b: true }', [1, 3]],
+    ['nothing', 'where: { s: null-and-void }', []],
+  ])('is filtered by %s', async (_, keys, expected) => {
+    const file = await parquetOf(
+      "SELECT * FROM (VALUES (1, 'x', '2026-01-31', '7', 1.1, DATE '2026-01-01', true), (2, ' x\u00a0', NULL, '8', 2.2, DATE '2026-01-02', false), (3, 'xy', '2026-02-28', '7.0', NULL, NULL, true)) t(i, s, d, n, p, day, b)",
+    );
+    expect((await load(`file: d.parquet, ${keys}`, { 'd.parquet': file })).rows?.map(({ i }) => i)).toEqual(expected);
+  });
+
+  it('has no sums that NaN has spoiled', async () => {
+    const file = await parquetOf(
+      "SELECT * FROM (VALUES (1.5::DOUBLE, 1::FLOAT), ('NaN'::DOUBLE, 'NaN'::FLOAT), (2.5::DOUBLE, 2::FLOAT)) t(a, b)",
+    );
+    const root = await folderOf({ 'tearsheet.yaml': '', 'd.parquet': file });
+    const query = 'SELECT sum(a) AS a, max(b) AS b, count(a) AS n, count(*) AS rows FROM d';
+    const spec = specOf(markdown(`datasets:\n  d: { file: d.parquet }\n  q: { sql: "${query}" }`), 'report.md', root);
+    const sets = await loadDatasets(spec, { parameters: {}, room: await roomOf(root), signal: new AbortController().signal });
+    expect({ ...sets.get('q')?.rows[0] }).toEqual({ a: 4, b: 2, n: 2, rows: 3 });
+  });
+
   it('may be of several files, with their columns in any order', async () => {
     const files = {
       'a.parquet': await parquetOf("SELECT 1 AS n, 'x' AS s"),

@@ -37,6 +37,9 @@ describe('a trend', () => {
     ['{{trend "loss"}}', '<fell $4.4bn to −$0.4bn>'],
   ])('%s reads %s', (source, text) => expect(shown(source, en)).toBe(text));
 
+  it('of a percentage is told in basis points where asked', () =>
+    expect(shown('{{trend "margin" as="bp"}}', en)).toMatch(/^<fell 40.?bp to 13\.8%>$/));
+
   it('of a percentage is told in points', () => expect(shown('{{trend "margin"}}', en)).toMatch(/^<fell 0\.4.?pp to 13\.8%>$/));
 
   it('speaks German', () => {
