@@ -35,6 +35,7 @@ export class Tearsheet implements AsyncDisposable {
   readonly #printer: Printer;
   readonly #charts: ChartRoom;
   readonly #rooms = new Map<string, Rooms>();
+  readonly #snapshots: DataSnapshot[] = [];
 
   constructor(options: TearsheetOptions = {}) {
     this.#charts = options.charts ?? createChartRoom();
@@ -102,7 +103,9 @@ export class Tearsheet implements AsyncDisposable {
 
   /** What several renderings read once: datasets as they were when the first of them asked. */
   snapshot(): DataSnapshot {
-    return new DataSnapshot();
+    const snapshot = new DataSnapshot();
+    this.#snapshots.push(snapshot);
+    return snapshot;
   }
 
   /**
@@ -116,7 +119,8 @@ export class Tearsheet implements AsyncDisposable {
     { jobs = 2, ...options }: RenderOptions & { /** Documents at a time. */ readonly jobs?: number } = {},
   ): AsyncGenerator<EachRendered, void, undefined> {
     const source = typeof report === 'string' ? await readSource(report) : report;
-    const shared = { ...options, snapshot: options.snapshot ?? this.snapshot() };
+    await using own = options.snapshot === undefined ? new DataSnapshot() : undefined;
+    const shared = { ...options, snapshot: options.snapshot ?? (own as DataSnapshot) };
     const choices = await this.choices(source, name, shared);
     const make = async (choice: Choice): Promise<EachRendered> => {
       try {
@@ -147,6 +151,7 @@ export class Tearsheet implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const rooms = [...this.#rooms.values()].map(({ data }) => data[Symbol.asyncDispose]());
-    await Promise.all([...rooms, this.#charts[Symbol.asyncDispose](), this.#printer[Symbol.asyncDispose]()]);
+    const snapshots = this.#snapshots.splice(0).map((snapshot) => snapshot[Symbol.asyncDispose]());
+    await Promise.all([...rooms, ...snapshots, this.#charts[Symbol.asyncDispose](), this.#printer[Symbol.asyncDispose]()]);
   }
 }

@@ -104,7 +104,8 @@ export class PrintPage {
     this.#wall.take();
     // A wrong guess costs a pass: where that is long, the numbers are learned from the skeleton of the document.
     let shown = pageReferences.length === 0 ? pickNumbers([], {}) : hasLongTables ? undefined : known.get(document);
-    const html = shown === undefined && hasLongTables ? document.html.replace('<html ', '<html class="skeleton" ') : document.html;
+    const html =
+      shown === undefined && hasLongTables ? document.html.replace('<html ', '<html class="skeleton" ') : document.html;
     await this.#page.session.send('Page.setDocumentContent', {
       frameId: this.#frameId,
       html: this.#traces.more ? html + MARK : html,

@@ -31,9 +31,15 @@ export function withParameterDates(spec: ReportSpec, parameters: Parameters): Re
     const name = text.slice(1);
     const day = days.get(name);
     const known = [...days].filter(([, value]) => isDay(value)).map(([each]) => each);
-    const mend = known.length > 0 ? `Days: ${known.map((each) => `$${each}`).join(', ')}.` : 'Declare one of type date or period.';
+    const mend =
+      known.length > 0 ? `Days: ${known.map((each) => `$${each}`).join(', ')}.` : 'Declare one of type date or period.';
     if (day === undefined)
-      return tell('unknown', `The date names the parameter $${name}, which is not declared.${didYouMean(name, known)}`, path, mend);
+      return tell(
+        'unknown',
+        `The date names the parameter $${name}, which is not declared.${didYouMean(name, known)}`,
+        path,
+        mend,
+      );
     return isDay(day) ? day : tell('no-day', `The date names the parameter $${name}, which is "${day}" and no day.`, path, mend);
   };
   const data = DATES.reduce((part, path) => replaced(part, path, [], dayOf), spec.data as unknown) as ReportSpec['data'];

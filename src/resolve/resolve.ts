@@ -38,7 +38,12 @@ export interface ResolveOptions {
  * After this nothing reads a file, the network or the clock.
  * @throws TearsheetError `parameter.*`, `data.*`, `fact.*`, `prose.*`, `body.*`, `exhibit.*`, `image.*`, `brand.*`
  */
-export async function resolveReport(written: ReportSpec, room: DataRoom, run: Run, options: ResolveOptions = {}): Promise<Report> {
+export async function resolveReport(
+  written: ReportSpec,
+  room: DataRoom,
+  run: Run,
+  options: ResolveOptions = {},
+): Promise<Report> {
   const { workspace } = room;
   const language = await loadLocale(written.data.language, workspace.locales);
   const given = resolveParameters(written, options.parameters ?? {}, parameterContext(written, workspace, run, language));

@@ -84,7 +84,9 @@ export async function benchSql(): Promise<void> {
       holds: ratio <= 1.2,
       detail: `${median(ours).toFixed(1)} ms against ${median(theirs).toFixed(1)} ms of DuckDB alone`,
     });
-    const peak = Number(execFileSync(process.execPath, [fileURLToPath(new URL('sql-memory.ts', import.meta.url)), folder], { encoding: 'utf8' }));
+    const peak = Number(
+      execFileSync(process.execPath, [fileURLToPath(new URL('sql-memory.ts', import.meta.url)), folder], { encoding: 'utf8' }),
+    );
     process.stdout.write(
       `${peak <= MOST_MEGABYTES ? 'holds      ' : 'falls short'}  its process held ${peak} MB at most (bar: ${MOST_MEGABYTES} MB)\n`,
     );

@@ -29,7 +29,12 @@ function positions(rows: number): string {
 async function print(exhibit: object, body = '::exhibit{#t}', more: object = {}) {
   const text = reportText({ datasets: { positions: { file: 'positions.csv' } }, exhibits: { t: exhibit }, ...more }, body);
   const { pdf, document, findings } = await tearsheet.render(workspace.source(text));
-  return { read: await readPdf(pdf.bytes), html: document.html, findings: findings.map(({ message }) => message), sha256: pdf.sha256 };
+  return {
+    read: await readPdf(pdf.bytes),
+    html: document.html,
+    findings: findings.map(({ message }) => message),
+    sha256: pdf.sha256,
+  };
 }
 
 const textOf = (pages: readonly PdfPage[]): string => pages.map(({ text }) => text).join('\n');
@@ -92,7 +97,9 @@ describe('a table of very many rows', () => {
 describe('a table of very many columns', () => {
   const columns = (n: number) => ['name', ...Array.from({ length: n }, (_, i) => `column${i + 1}`)];
   const rows = (n: number) =>
-    ['Larch', 'Alder', 'Rowan'].map((name, r) => Object.fromEntries(columns(n).map((key, c) => [key, c === 0 ? name : 1000 * r + c])));
+    ['Larch', 'Alder', 'Rowan'].map((name, r) =>
+      Object.fromEntries(columns(n).map((key, c) => [key, c === 0 ? name : 1000 * r + c])),
+    );
 
   it('takes a page on its side', async () => {
     const { read } = await print({ title: 'Wide', table: { columns: columns(22), rows: rows(22) } });

@@ -51,7 +51,7 @@ export const dateTime = z
 export const dateOrDateTime = z
   .string()
   .refine(
-    (text) => parameterDate.test(text) || (isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text),
+    (text) => parameterDate.test(text) || ((isoDate.test(text) || isoDateTime.test(text)) && onCalendar(text)),
     'a date like 2026-01-14, a date and time with zone like 2026-01-15T08:30:00+08:00, or the day of a parameter, $month_end',
   );
 

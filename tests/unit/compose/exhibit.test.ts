@@ -70,7 +70,10 @@ describe('tables', () => {
 
   it('have no empty cell, for readers lose count of those', async () => {
     const html = await table({
-      columns: [{ key: 'line', title: '' }, { key: 'a', title: 'A' }],
+      columns: [
+        { key: 'line', title: '' },
+        { key: 'a', title: 'A' },
+      ],
       rows: [
         ['', null],
         ['x', ''],

@@ -43,7 +43,7 @@ describe('football-field', () => {
     ).toBe(true);
     expect(price.bottom).toBeLessThan(boxOf(boxes, 'Trading').top);
     expect(figure.svg).toContain('stroke-dasharray="4,3"');
-    expect(figure.alt).toContain('The price of $57 lies inside 2 of 3 ranges.');
+    expect(figure.alt).toContain('The price of $56.50 lies inside 2 of 3 ranges.');
   });
 
   it('keeps the words of price and target apart when they are neighbours, and in the picture at its edges', async () => {

@@ -89,7 +89,7 @@ describe('sotp', () => {
   });
 
   it('speaks German and Chinese', async () => {
-    expect((await drawSample('sotp', { language: 'de' })).figure.alt).toContain('Eigenkapitalwert 9.828 USD mn.');
-    expect((await drawSample('sotp', { language: 'zh-Hant' })).figure.alt).toContain('股權價值9,828 USD mn。');
+    expect((await drawSample('sotp', { language: 'de' })).figure.alt).toContain('Eigenkapitalwert 9.828 Mio. $.');
+    expect((await drawSample('sotp', { language: 'zh-Hant' })).figure.alt).toContain('股權價值US$9,828百萬。');
   });
 });
