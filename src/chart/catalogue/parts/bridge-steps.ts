@@ -34,6 +34,7 @@ export function bridgeOf(rows: readonly Row[], { step, delta, kind, end }: Bridg
   const steps: BridgeStep[] = [];
   const mismatches: { name: string; given: number; computed: number }[] = [];
   let level = 0;
+  let decimals: number | undefined;
   rows.forEach((row, at) => {
     const name = textOf(row, step);
     const value = numberOf(row, delta);
@@ -45,7 +46,7 @@ export function bridgeOf(rows: readonly Row[], { step, delta, kind, end }: Bridg
       level = to;
       return;
     }
-    if (at > 0 && value !== undefined && differ(value, level, decimalsIn(rows, delta)))
+    if (at > 0 && value !== undefined && differ(value, level, (decimals ??= decimalsIn(rows, delta))))
       mismatches.push({ name, given: value, computed: tidy(level) });
     level = value ?? tidy(level);
     steps.push({ name, total, value: level, from: 0, to: level });
