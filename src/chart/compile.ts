@@ -3,6 +3,8 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import { TearsheetError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import { invalid, quietLogger } from './complaints.ts';
+import { codeRuntime, isClosed } from './expression-code.ts';
+import { expressionRuntime } from './expression-runtime.ts';
 import { closeExpressions } from './expressions.ts';
 import { FIT_SIGNALS } from './fit-signals.ts';
 import { applyHouseStyle } from './house.ts';
@@ -12,6 +14,8 @@ import { channels, eachView, innerViews, isComposed, isObject, type Json, markTy
 /** A spec made ready once for all data: Vega's dataflow, and how each source's columns are to be read. */
 export interface CompiledChart {
   readonly runtime: Runtime;
+  /** Vega's `expr` option: how its expressions are run. */
+  readonly expr: object;
   /** `format.parse` of each source by name: column → `number`, `date`, … */
   readonly parse: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** Signals that hold the sizes of the plots of a composed picture, with their first values. */
@@ -52,12 +56,13 @@ const kept = new Map<string, CompiledChart>();
 /**
  * Compiles a spec whose data has been taken out. Kept by spec, size and theme, so that new data finds it ready.
  * @param spec is not changed
+ * @param own the spec is ours: nothing of a report stands in it, and its expressions may run as code
  * @throws TearsheetError `chart.invalid-spec` with Vega-Lite's own words
  */
-export function compileChart(spec: Json, width: number, height: number, theme: ChartTheme): CompiledChart {
-  const key = JSON.stringify([theme.id, width, height, spec]);
+export function compileChart(spec: Json, width: number, height: number, theme: ChartTheme, own = false): CompiledChart {
+  const key = JSON.stringify([theme.id, width, height, own, spec]);
   let compiled = kept.get(key);
-  if (compiled === undefined) compiled = compileNow(structuredClone(spec), width, height, theme);
+  if (compiled === undefined) compiled = compileNow(structuredClone(spec), width, height, theme, own);
   else kept.delete(key);
   kept.set(key, compiled);
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
@@ -82,15 +87,16 @@ export function vegaSpec(
   return vega;
 }
 
-function compileNow(spec: Json, width: number, height: number, theme: ChartTheme): CompiledChart {
+function compileNow(spec: Json, width: number, height: number, theme: ChartTheme, own: boolean): CompiledChart {
   refuseOtherSpecs(spec);
   const warnings: string[] = [];
   const composed = isComposed(spec);
   try {
     const vega = vegaSpec(spec, width, height, theme, (message) => warnings.push(message));
     const runtime = parseVega(vega, undefined as never, { ast: true } as never) as Runtime;
+    const expr = own && isClosed(runtime) ? codeRuntime : expressionRuntime;
     closeExpressions(runtime);
-    return { runtime, parse: parseOf(vega), sizes: composed ? sizesOf(vega) : [], composed, warnings };
+    return { runtime, expr, parse: parseOf(vega), sizes: composed ? sizesOf(vega) : [], composed, warnings };
   } catch (cause) {
     throw invalid(cause);
   }

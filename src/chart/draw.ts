@@ -8,7 +8,6 @@ import { cellTexts } from './cell-text.ts';
 import { type CompiledChart, compileChart } from './compile.ts';
 import { invalid, quietLogger } from './complaints.ts';
 import { type Sources, takeApart } from './datasets.ts';
-import { expressionRuntime } from './expression-runtime.ts';
 import { checkFields } from './fields.ts';
 import type { ChartInput, Figure } from './figure.ts';
 import { fitPicture, type Picture } from './fit.ts';
@@ -19,11 +18,12 @@ import { closedLoader, refuseRemote } from './remote.ts';
 import { typedRows } from './rows.ts';
 import { rootOf, rowsOfMarks } from './scene.ts';
 import './short-number.ts';
-import { finishSvg } from './svg.ts';
+import { svgOf } from './svg.ts';
+import { PictureRenderer } from './svg-renderer.ts';
 import { chartTable, givenTable } from './table.ts';
 import { TextMeasure } from './text-width.ts';
 import type { ChartTheme } from './theme.ts';
-import { randomLCG, SVGStringRenderer, setRandom, textMetrics } from './vega.ts';
+import { randomLCG, setRandom, textMetrics } from './vega.ts';
 import { isObject, type Json } from './views.ts';
 
 export interface Drawing {
@@ -50,12 +50,12 @@ export async function drawFigure(input: ChartInput, theme: ChartTheme): Promise<
   measures.set(theme, measure);
   const plan = prepare(input, theme, measure);
   const { width, height } = plan;
-  const drawn = turn.then(() => render(plan, input.language, theme, measure));
+  const drawn = turn.then(() => render(plan, input, theme, measure));
   turn = drawn.catch(() => undefined);
-  const { svg, viewBox, drawnRows, warnings, notes } = await drawn;
+  const { body, viewBox, drawnRows, warnings, notes } = await drawn;
   const { alt, table } = wordsOf(input, plan, drawnRows);
-  const finished = finishSvg(svg, { id: input.id, width, height, viewBox, alt, font: theme.font, textColors: theme.textColors });
-  const figure = { svg: finished, width, height, alt, table };
+  const svg = svgOf(body, { id: input.id, width, height, viewBox, alt, font: theme.font });
+  const figure = { svg, width, height, alt, table };
   return { figure, warnings: [...plan.compiled.warnings, ...plan.left, ...warnings], notes };
 }
 
@@ -101,7 +101,7 @@ function planOfCatalogue(name: string, input: ChartInput, theme: ChartTheme, mea
   const { spec, sources } = takeApart(drawing.spec as Json, drawing.rows, drawing.data);
   const { width } = input;
   const { height, signals = {}, padding, findings = [] } = drawing;
-  const compiled = compileChart(spec, width, height, theme);
+  const compiled = compileChart(spec, width, height, theme, true);
   const left = findings.map(({ message, mend }) => (mend === undefined ? message : `${message} ${mend}`));
   return { spec, sources, compiled, width, height, signals, padding, told: drawing, left };
 }
@@ -115,14 +115,20 @@ function wordsOf(input: ChartInput, { spec, sources, told }: Plan, drawnRows: re
 }
 
 interface Rendered extends Picture {
-  readonly svg: string;
+  /** What stands in the SVG. */
+  readonly body: string;
   /** The rows behind each mark, as drawn. */
   readonly drawnRows: readonly Reading['rows'][];
   readonly warnings: readonly string[];
   readonly notes: readonly string[];
 }
 
-async function render(plan: Plan, language: string, theme: ChartTheme, measure: TextMeasure): Promise<Rendered> {
+async function render(
+  plan: Plan,
+  { id, language }: Pick<ChartInput, 'id' | 'language'>,
+  theme: ChartTheme,
+  measure: TextMeasure,
+): Promise<Rendered> {
   const { compiled, sources, width, height } = plan;
   const warnings: string[] = [];
   const failures: unknown[] = [];
@@ -135,7 +141,7 @@ async function render(plan: Plan, language: string, theme: ChartTheme, measure: 
   setRandom(randomLCG(1));
   let view: View | undefined;
   try {
-    view = new View(compiled.runtime, { expr: expressionRuntime, loader: closedLoader(), logger, renderer: 'none' } as never);
+    view = new View(compiled.runtime, { expr: compiled.expr, loader: closedLoader(), logger, renderer: 'none' } as never);
     (view as unknown as { locale(locale: unknown): void }).locale(chartLocale(language));
     if (plan.padding !== undefined) view.padding({ ...EDGE, ...plan.padding });
     view.signal(FIT_SIGNALS.language.name, language);
@@ -150,10 +156,10 @@ async function render(plan: Plan, language: string, theme: ChartTheme, measure: 
         : [`${picture.labelsDropped} of the chart's labels find no place in ${width} × ${height} px and are left out.`];
     if (failures.length > 0) throw failures[0];
     resetSVGDefIds();
-    const renderer = new SVGStringRenderer(closedLoader());
-    renderer.initialize(null as never, width, height, picture.origin as [number, number]);
+    const renderer = new PictureRenderer(closedLoader(), { id, font: theme.font, textColors: theme.textColors });
+    renderer.initialize(null, width, height, picture.origin);
     renderer.render(rootOf(view));
-    return { ...picture, svg: renderer.svg(), drawnRows: rowsOfMarks(view), warnings, notes };
+    return { ...picture, body: renderer.svg(), drawnRows: rowsOfMarks(view), warnings, notes };
   } catch (cause) {
     throw invalid(cause);
   } finally {

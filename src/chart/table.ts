@@ -1,10 +1,17 @@
 import type { CatalogueDrawing } from './catalogue/types.ts';
 import { type CellTexts, cellTexts } from './cell-text.ts';
-import type { DataTable } from './figure.ts';
+import type { DataTable, Row } from './figure.ts';
 import type { Reading } from './reading.ts';
 
 /** Rows that a reader, or a screen reader, has the patience for. */
 export const MOST_ROWS = 60;
+
+const NOT_SHOWN = {};
+
+/** Rows of a table that a chart gives: those that are shown in full, of the others only that they are there. */
+export function tableRows<T>(list: readonly T[], rowOf: (each: T, at: number) => Row): readonly Row[] {
+  return list.map((each, at) => (at < MOST_ROWS ? rowOf(each, at) : NOT_SHOWN));
+}
 
 /** The columns a chart shows, as text in the reader's language. Never throws. */
 export function chartTable(reading: Reading, texts: CellTexts): DataTable {

@@ -14,6 +14,14 @@ export interface TextItem {
 /** Size at which glyphs are measured; large, so that hinting and rounding vanish when scaled down. */
 const MEASURED_AT = 200;
 
+/** Widths that are kept of one font, weight and slant. */
+const MOST_KEPT = 10_000;
+/** Figures alone, and pairs that fonts with proportional figures draw together. */
+const FIGURES = [...'123456789', '11', '17', '71', '74', '47', '10', '01', '00'];
+
+/** Gives the width of a text in em. */
+export type Ruler = (text: string) => number;
+
 /** Widths for characters that no face of the brand covers, in em. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -30,7 +38,8 @@ let context: SKRSContext2D | undefined;
 export class TextMeasure {
   readonly #faces: readonly CoveringFace[];
   readonly #chosen = new Map<string, CoveringFace | undefined>();
-  readonly #widths = new Map<string, number>();
+  /** Widths in em by style, then by text. */
+  readonly #rulers = new Map<string, Ruler>();
 
   constructor(faces: readonly FontFace[]) {
     this.#faces = faces.map((face) => ({ ...face, ranges: parseRanges(face.unicodeRange) }));
@@ -40,15 +49,44 @@ export class TextMeasure {
   width(item: TextItem, text: string): number {
     const size = item.fontSize ?? 11;
     if (size <= 0 || text === '') return 0;
-    const style = `${item.fontStyle === 'italic' ? 'italic' : 'normal'}|${weightOf(item.fontWeight)}|${item.font ?? ''}`;
-    const key = `${style}|${text}`;
-    let em = this.#widths.get(key);
-    if (em === undefined) {
-      em = this.#measure(style, text);
-      if (this.#widths.size > 20_000) this.#widths.clear();
-      this.#widths.set(key, em);
-    }
+    const em = this.ruler(item)(text);
     return item.limit !== undefined && item.limit !== null && item.limit > 0 ? Math.min(em * size, item.limit) : em * size;
+  }
+
+  /** What measures texts of one font, weight and slant, in em. */
+  ruler({ font, fontStyle, fontWeight }: TextItem): Ruler {
+    const style = `${fontStyle === 'italic' ? 'italic' : 'normal'}|${weightOf(fontWeight)}|${font ?? ''}`;
+    let ruler = this.#rulers.get(style);
+    if (ruler === undefined) {
+      ruler = this.#rulerOf(style);
+      this.#rulers.set(style, ruler);
+    }
+    return ruler;
+  }
+
+  #rulerOf(style: string): Ruler {
+    const widths = new Map<string, number>();
+    let tabular: boolean | undefined;
+    const measured = (text: string) => {
+      let em = widths.get(text);
+      if (em === undefined) {
+        em = this.#measure(style, text);
+        if (widths.size >= MOST_KEPT) widths.clear();
+        widths.set(text, em);
+      }
+      return em;
+    };
+    return (text) => {
+      if (!/\d/.test(text)) return measured(text);
+      // Where all figures are as wide as each other, one number stands for all of its form.
+      tabular ??= this.#hasTabularFigures(style);
+      return measured(tabular ? text.replace(/[1-9]/g, '0') : text);
+    };
+  }
+
+  #hasTabularFigures(style: string): boolean {
+    const nought = this.#measure(style, '0');
+    return FIGURES.every((figures) => Math.abs(this.#measure(style, figures) - nought * figures.length) < 1e-6);
   }
 
   /** Width in em: runs of characters of one face are set together, so that kerning counts. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tableRows } from '../table.ts';
 import { financialWords } from '../words/financials.ts';
 import { drawLying } from './parts/bridge-lying.ts';
 import { drawStanding, standingNames } from './parts/bridge-standing.ts';
@@ -69,7 +70,7 @@ export const bridge = catalogueChart({
           { key: 'step', title: options.step },
           { key: 'delta', title: options.delta },
         ],
-        rows: whole.steps.map(({ name, value }) => ({ step: name, delta: value })),
+        rows: tableRows(whole.steps, ({ name, value }) => ({ step: name, delta: value })),
       },
       findings: findingsOf(whole, whole.steps.length - shown.steps.length, options.from !== undefined && from === 0),
     };

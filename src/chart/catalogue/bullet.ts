@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { tint } from '../palette.ts';
-import { MOST_ROWS } from '../table.ts';
+import { tableRows } from '../table.ts';
 import { portfolioWords } from '../words/portfolio.ts';
 import { type Bullet, MOST_NAMES, placeBullets } from './parts/bullet-places.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
+import { extremesBy } from './parts/extremes.ts';
 import { hasLongNames } from './parts/name-room.ts';
 import { type Box, sheet, type Words } from './parts/sheet.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
@@ -58,8 +59,16 @@ export const bullet = catalogueChart({
   },
   draw(input: Input) {
     const { height, palette, language, text, options } = input;
-    const all = bulletsOf(input);
-    const shown = all.slice(0, Math.max(1, Math.floor((height - HEAD) / STEP.least)));
+    const all = measuredOf(input);
+    const say = writerOf(input, all);
+    const shown = all.slice(0, Math.max(1, Math.floor((height - HEAD) / STEP.least))).map(
+      (each, at): Bullet => ({
+        ...each,
+        ranges: options.ranges.flatMap((column) => numberOf(input.rows[at] ?? {}, column) ?? []).sort((a, b) => a - b),
+        valueText: say(each.value, each.unit),
+        targetText: say(each.target, each.unit),
+      }),
+    );
     const step = Math.min(STEP.most, (height - HEAD) / shown.length);
     const names = portfolioWords(language);
     const heads = [options.labels.value ?? names.actual, options.labels.target ?? names.target] as const;
@@ -115,8 +124,8 @@ export const bullet = catalogueChart({
     const left = all.length - shown.length;
     return {
       ...sheet(boxes, words),
-      alt: altOf(input, all),
-      table: tableOf(options, all),
+      alt: altOf(input, all, say),
+      table: tableOf(options, all, say),
       findings:
         left > 0
           ? [
@@ -130,37 +139,32 @@ export const bullet = catalogueChart({
   },
 });
 
-function bulletsOf({ rows, options, text }: Input): readonly Bullet[] {
+/** A row as it is read. */
+type Measured = Pick<Bullet, 'name' | 'unit' | 'better' | 'value' | 'target'>;
+
+function measuredOf({ rows, options }: Input): readonly Measured[] {
   const hasUnits = options.unit !== '' && rows.some((row) => Object.hasOwn(row, options.unit));
-  const unitOf = (row: Input['rows'][number]) => (hasUnits ? textOf(row, options.unit) : options.unit);
-  const decimals = new Map<string, number>();
-  for (const unit of new Set(rows.map(unitOf))) {
-    const values = rows
-      .filter((row) => unitOf(row) === unit)
-      .flatMap((row) => [numberOf(row, options.value) ?? [], numberOf(row, options.target) ?? []].flat());
-    decimals.set(unit, options.decimals ?? writtenDecimals(values));
-  }
+  const usual = options.better;
+  const other = usual === 'higher' ? 'lower' : 'higher';
   return rows.map((row) => {
-    const unit = unitOf(row);
     const name = textOf(row, options.name);
-    const [value, target] = [numberOf(row, options.value), numberOf(row, options.target)];
-    const say = (number: number | undefined) => (number === undefined ? '–' : text.unit(number, unit, decimals.get(unit)));
-    return {
-      name,
-      unit,
-      better: options.opposite.includes(name) === (options.better === 'higher') ? 'lower' : 'higher',
-      value,
-      target,
-      ranges: options.ranges.flatMap((column) => numberOf(row, column) ?? []).sort((a, b) => a - b),
-      // Written when they are asked for: of two hundred rows some twenty are shown.
-      get valueText() {
-        return say(value);
-      },
-      get targetText() {
-        return say(target);
-      },
-    };
+    const better = options.opposite.length > 0 && options.opposite.includes(name) ? other : usual;
+    const unit = hasUnits ? textOf(row, options.unit) : options.unit;
+    return { name, unit, better, value: numberOf(row, options.value), target: numberOf(row, options.target) };
   });
+}
+
+/** How numbers are printed: those of one unit with the same decimals. */
+function writerOf({ options, text }: Input, all: readonly Measured[]): (value: number | undefined, unit: string) => string {
+  const values = new Map<string, number[]>();
+  for (const { unit, value, target } of all) {
+    let list = values.get(unit);
+    if (list === undefined) values.set(unit, (list = []));
+    if (value !== undefined) list.push(value);
+    if (target !== undefined) list.push(target);
+  }
+  const decimals = new Map([...values].map(([unit, list]) => [unit, options.decimals ?? writtenDecimals(list)]));
+  return (value, unit) => (value === undefined ? '–' : text.unit(value, unit, decimals.get(unit)));
 }
 
 /** As many places as the numbers were written with, where that is few. */
@@ -169,49 +173,44 @@ function writtenDecimals(values: readonly number[]): number {
   return few ?? decimalsOf(values);
 }
 
-function isShared(bullets: readonly Bullet[], { scale }: Options): boolean {
+function isShared(bullets: readonly Measured[], { scale }: Options): boolean {
   return scale === undefined ? new Set(bullets.map(({ unit }) => unit)).size === 1 : scale === 'shared';
 }
 
-type Measured = Bullet & { readonly value: number; readonly target: number };
+type Say = ReturnType<typeof writerOf>;
+type Known = Measured & { readonly value: number; readonly target: number };
 
 /** How many reach their target, and who is furthest from it on either side. */
-function altOf({ text, language }: Input, bullets: readonly Bullet[]): string {
+function altOf({ text, language }: Input, all: readonly Measured[], say: Say): string {
   const { sentences, space } = portfolioWords(language);
-  const known = bullets.flatMap((each) => (each.value === undefined || each.target === undefined ? [] : [each as Measured]));
-  const measured = bullets.filter(({ value }) => value !== undefined);
+  const known = all.filter((each): each is Known => each.value !== undefined && each.target !== undefined);
   if (known.length === 0)
-    return measured
+    return all
+      .filter(({ value }) => value !== undefined)
       .slice(0, 6)
-      .map(({ name, valueText }) => sentences.share(name, valueText))
+      .map(({ name, value, unit }) => sentences.share(name, say(value, unit)))
       .join(space);
   const reached = known.filter(({ value, target, better }) => (better === 'higher' ? value >= target : value <= target)).length;
   const said = [sentences.reached(text.number(reached, 0), text.number(known.length, 0))];
-  const ratios = known
-    .flatMap(({ target, value, name, better }) => {
-      const ratio = value / target;
-      return target > 0 && value > 0 ? [{ name, ratio, lead: better === 'higher' ? ratio : 1 / ratio }] : [];
-    })
-    .sort((a, b) => b.lead - a.lead);
-  const [ahead] = ratios;
-  const behind = ratios.at(-1);
+  const { most: ahead, least: behind } = extremesBy(known, ({ value, target, better }) =>
+    target > 0 && value > 0 ? (better === 'higher' ? value / target : target / value) : Number.NaN,
+  );
+  const share = ({ value, target }: Known) => text.unit((value / target) * 100, '%', 0);
   if (known.length <= 3)
-    said.push(...known.map(({ name, valueText, targetText }) => sentences.measured(name, valueText, targetText)));
+    said.push(...known.map(({ name, value, target, unit }) => sentences.measured(name, say(value, unit), say(target, unit))));
   else if (ahead && behind && ahead !== behind)
-    said.push(
-      sentences.furthest(ahead.name, text.unit(ahead.ratio * 100, '%', 0), behind.name, text.unit(behind.ratio * 100, '%', 0)),
-    );
+    said.push(sentences.furthest(ahead.name, share(ahead), behind.name, share(behind)));
   return said.join(space);
 }
 
-function tableOf({ name, value, target }: Options, bullets: readonly Bullet[]) {
-  const hasTarget = bullets.some((each) => each.target !== undefined);
+function tableOf({ name, value, target }: Options, all: readonly Measured[], say: Say) {
+  const hasTarget = all.some((each) => each.target !== undefined);
   return {
     columns: [
       { key: 'name', title: name },
       { key: 'value', title: value },
       ...(hasTarget ? [{ key: 'target', title: target }] : []),
     ],
-    rows: bullets.map((each, at) => (at < MOST_ROWS ? { name: each.name, value: each.valueText, target: each.targetText } : {})),
+    rows: tableRows(all, ({ name, value, target, unit }) => ({ name, value: say(value, unit), target: say(target, unit) })),
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
 import { tint } from '../palette.ts';
+import { tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
@@ -15,6 +16,7 @@ import {
   nameMasks,
   ROW_PARAMS,
   rowSignals,
+  rowsIn,
 } from './parts/lying-rows.ts';
 import { headRoom } from './parts/markers.ts';
 import { cutTo } from './parts/name-column.ts';
@@ -80,8 +82,9 @@ export const consensusRange = catalogueChart({
   draw(input: Input) {
     const { options, measure } = input;
     const all = input.rows.map((row) => estimatesOf(row, input));
+    const room = rowsIn(input.height, headRoom(1));
     const say = (each: Estimates, value: number | undefined) => (value === undefined ? '' : each.write(value));
-    const { tail, place } = divided(input, all);
+    const { tail, place } = divided(input, all, room);
     // A plot without room for figures shows the marks alone; the figures stand in the table.
     const roomy = place.right - place.left >= ROOMY;
     const shown = all.slice(0, place.shown);
@@ -114,7 +117,7 @@ export const consensusRange = catalogueChart({
       spec: specOf(input),
       rows,
       data: {
-        cells: tail.cells.filter(({ row }) => Number(row) < place.shown),
+        cells: tail.cells,
         heads: tail.heads,
         means: aligned ? meanHead(input, scale.at(0), place.left, place.right) : [],
         masks: nameMasks(place, (name) => measure(name, 11, 400)),
@@ -123,7 +126,7 @@ export const consensusRange = catalogueChart({
       alt: altOf(input, all, say),
       table: {
         columns: (['metric', 'low', 'mean', 'high', 'house'] as const).map((key) => ({ key, title: options[key] })),
-        rows: all.map((each) => ({
+        rows: tableRows(all, (each) => ({
           metric: each.name,
           low: say(each, each.low),
           mean: say(each, each.mean),
@@ -137,9 +140,9 @@ export const consensusRange = catalogueChart({
 });
 
 /** Names, plot and figures; the gap to the mean is the first to go where the plot would have no room. */
-function divided(input: Input, all: readonly Estimates[]) {
+function divided(input: Input, all: readonly Estimates[], room: number) {
   const names = all.map(({ name }) => name);
-  const columns = columnsOf(input, all);
+  const columns = columnsOf(input, all.slice(0, room));
   const lay = (shown: readonly TailColumn[]) => {
     const tail = tailColumns(shown, input);
     return { tail, place: lyingRows(input, names, { top: headRoom(1), tail: tail.width, narrow: NARROW }) };
@@ -156,6 +159,7 @@ function estimatesOf(row: Input['rows'][number], input: Input): Estimates {
   const all = [...ends, mean, house].filter((value) => value !== undefined);
   const unit = textOf(row, options.unit);
   const decimals = options.decimals ?? decimalsOf(all);
+  let write: Estimates['write'] | undefined;
   return {
     name: textOf(row, options.metric),
     unit,
@@ -164,7 +168,8 @@ function estimatesOf(row: Input['rows'][number], input: Input): Estimates {
     high: ends.length > 0 ? Math.max(...ends) : mean,
     house,
     decimals,
-    write: valueTexts(all, input.width * 0.2, input, { unit, decimals: options.decimals }).of,
+    // Of hundreds of rows a few are printed.
+    write: (value) => (write ??= valueTexts(all, input.width * 0.2, input, { unit, decimals: options.decimals }).of)(value),
   };
 }
 

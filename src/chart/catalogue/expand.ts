@@ -2,7 +2,7 @@ import type { Row } from '../../data/row.ts';
 import { TearsheetError } from '../../shared/errors.ts';
 import { didYouMean } from '../../shared/nearest.ts';
 import type { ChartInput, ChartProblem } from '../figure.ts';
-import type { TextMeasure } from '../text-width.ts';
+import type { Ruler, TextMeasure } from '../text-width.ts';
 import { type ChartTheme, TYPE } from '../theme.ts';
 import { chartWords } from '../words/words.ts';
 import { checkColumns, hasValues } from './columns.ts';
@@ -10,7 +10,7 @@ import { emptyPicture } from './empty.ts';
 import { catalogue } from './index.ts';
 import { readOptions } from './options.ts';
 import { catalogueText } from './text.ts';
-import type { CatalogueChart, CatalogueDrawing } from './types.ts';
+import type { CatalogueChart, CatalogueDrawing, CatalogueInput } from './types.ts';
 
 /** Half-width places are this wide, CSS px; there a chart has the ratio it asks for. */
 const HALF = 340;
@@ -50,10 +50,19 @@ export function expandCatalogue(name: string, input: ChartInput, theme: ChartThe
     words,
     palette: theme.palette,
     text: catalogueText(input.language, input.locale),
-    measure: (text, size = TYPE.label, weight = 600) =>
-      measure.width({ font: theme.font, fontSize: size, fontWeight: weight }, text),
+    measure: measureOf(theme, measure),
   });
   return { ...drawing, height };
+}
+
+/** Widths of labels; those of one weight are asked for by the hundred. */
+function measureOf({ font }: ChartTheme, measure: TextMeasure): CatalogueInput<unknown>['measure'] {
+  const rulers = new Map<number, Ruler>();
+  return (text, size = TYPE.label, weight = 600) => {
+    let ruler = rulers.get(weight);
+    if (ruler === undefined) rulers.set(weight, (ruler = measure.ruler({ font, fontWeight: weight })));
+    return text === '' ? 0 : ruler(text) * size;
+  };
 }
 
 function heightOf(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tint } from '../palette.ts';
+import { tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
@@ -15,6 +16,7 @@ import {
   nameMasks,
   ROW_PARAMS,
   rowSignals,
+  rowsIn,
 } from './parts/lying-rows.ts';
 import { headRoom, type Marker, markerLayers, markersAbove } from './parts/markers.ts';
 import { quote } from './parts/quote.ts';
@@ -63,7 +65,14 @@ export const footballField = catalogueChart({
     const all = input.rows.map((row) => rangeOf(row, options));
     const names = all.map((range) => range.name);
     const lines = marked(options);
-    const known = [...all.flatMap(({ low, high }) => [low, high]).filter((value) => value !== undefined), ...lines];
+    const room = rowsIn(input.height, headRoom(lines.length > 0 ? 1 : 0));
+    const known = [
+      ...all
+        .slice(0, room)
+        .flatMap(({ low, high }) => [low, high])
+        .filter((value) => value !== undefined),
+      ...lines,
+    ];
     const decimals = options.decimals ?? decimalsOf(known);
     const texts = valueTexts(known, input.width * 0.2, input, { decimals: options.decimals });
     const label = (value: number | undefined) => (value === undefined ? '' : texts.of(value));
@@ -116,7 +125,12 @@ export const footballField = catalogueChart({
         columns: ['method', 'low', 'mid', 'high'].flatMap((key) =>
           key === 'mid' && all.every((range) => range.mid === undefined) ? [] : [{ key, title: options[key as 'method'] }],
         ),
-        rows: all.map(({ name, low, mid, high }) => ({ method: name, low: low ?? null, mid: mid ?? null, high: high ?? null })),
+        rows: tableRows(all, ({ name, low, mid, high }) => ({
+          method: name,
+          low: low ?? null,
+          mid: mid ?? null,
+          high: high ?? null,
+        })),
       },
       findings: place.findings,
     };

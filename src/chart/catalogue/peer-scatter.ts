@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
 import type { Palette } from '../palette.ts';
+import { tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
+import { extremesBy } from './parts/extremes.ts';
 import { cutTo, wrapTo } from './parts/name-column.ts';
 import { pinnedName } from './parts/pinned-name.ts';
 import { median, type Trend, trendEnds, trendOf } from './parts/trend.ts';
@@ -91,10 +93,16 @@ export const peerScatter = catalogueChart({
       { text: cutTo(title, width - 4, quiet), side: 'left', level: beside || note === '' ? 0 : 1 },
       ...(note === '' ? [] : [{ text: cutTo(note, width - 4, quiet), side: beside ? 'right' : 'left', level: 0 }]),
     ];
+    const plot = { width: width - AXES.x, height: height - AXES.y };
+    const placed = peers.some(({ meant }) => meant) ? peers.map((peer) => placeOf(peer, axes, input)) : [];
     const named = peers
       .toSorted((a, b) => Number(b.meant) - Number(a.meant) || (b.size ?? 0) - (a.size ?? 0))
       .map((peer) => ({ ...peer, name: cutTo(peer.name, Math.min(LONGEST_NAME, width * 0.3), measure) }))
-      .map((peer) => ({ ...peer, pin: peer.meant ? pinOf(peer, peers, axes, input) : undefined }));
+      // The company meant keeps its name when the crowd leaves it no room of its own.
+      .map((peer) => ({
+        ...peer,
+        pin: peer.meant ? pinnedName(placeOf(peer, axes, input), placed, { ...plot, name: measure(peer.name) }) : undefined,
+      }));
     return {
       spec: specOf(options, palette),
       // The largest are painted first, the one meant last.
@@ -139,20 +147,10 @@ function peersOf({ rows, options }: Input): readonly Peer[] {
   });
 }
 
-/** Where the name of the company meant stands when the crowd leaves it no room of its own. */
-function pinOf(
-  peer: Peer,
-  peers: readonly Peer[],
-  axes: { readonly x: ValueTicks; readonly y: ValueTicks },
-  { width, height, measure }: Input,
-) {
+/** Where a company stands in the plot, about, CSS px. */
+function placeOf({ x, y }: Peer, axes: { readonly x: ValueTicks; readonly y: ValueTicks }, { width, height }: Input) {
   const share = (value: number, { low, high }: ValueTicks) => (value - low) / (high - low);
-  const place = ({ x, y }: Peer) => ({ x: share(x, axes.x) * (width - AXES.x), y: (1 - share(y, axes.y)) * (height - AXES.y) });
-  return pinnedName(place(peer), peers.filter((other) => other !== peer).map(place), {
-    width: width - AXES.x,
-    height: height - AXES.y,
-    name: measure(peer.name),
-  });
+  return { x: share(x, axes.x) * (width - AXES.x), y: (1 - share(y, axes.y)) * (height - AXES.y) };
 }
 
 function isTrue(cell: Row[string] | undefined): boolean {
@@ -263,12 +261,13 @@ function altOf(input: Input, peers: readonly Peer[], middle: { x: number; y: num
   const { options, language, text, words } = input;
   if (peers.length === 0) return words.sentence(words.noData);
   const { sentences } = valuationWords(language);
-  const say = (side: 'x' | 'y', value: number) =>
-    text.unit(value, options[`${side}Unit`], decimalsOf(peers.map((peer) => peer[side])));
+  const places = { x: decimalsOf(peers.map(({ x }) => x)), y: decimalsOf(peers.map(({ y }) => y)) };
+  const say = (side: 'x' | 'y', value: number) => text.unit(value, options[`${side}Unit`], places[side]);
   const span = (side: 'x' | 'y') => {
-    const sorted = peers.toSorted((a, b) => a[side] - b[side]);
+    // The first of the lowest, the last of the highest.
+    const { most: lowest, least: highest } = extremesBy(peers, (peer) => -peer[side]);
     const told = (peer: Peer | undefined) => (peer === undefined ? '' : words.single(say(side, peer[side]), peer.name));
-    return [options[`${side}Title`] ?? options[side], told(sorted[0]), told(sorted.at(-1))] as const;
+    return [options[`${side}Title`] ?? options[side], told(lowest), told(highest)] as const;
   };
   const note = noteOf(input, peers, middle, trend);
   const one = peers.find(({ meant }) => meant);
@@ -288,7 +287,7 @@ function tableOf({ options, text }: Input, peers: readonly Peer[]) {
       { key: 'y', title: options.yTitle ?? options.y },
       ...(peers.some(({ size }) => size !== undefined) ? [{ key: 'size', title: options.size }] : []),
     ],
-    rows: peers.map(({ name, x, y, size }) => ({
+    rows: tableRows(peers, ({ name, x, y, size }) => ({
       name,
       x: text.unit(x, options.xUnit, places.x),
       y: text.unit(y, options.yUnit, places.y),

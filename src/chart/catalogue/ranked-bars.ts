@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tableRows } from '../table.ts';
 import { financialWords } from '../words/financials.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import {
@@ -122,7 +123,7 @@ export const rankedBars = catalogueChart({
           { key: 'name', title: options.name },
           { key: 'value', title: options.value },
         ],
-        rows: all.map(({ name, value }) => ({ name, value })),
+        rows: tableRows(all, ({ name, value }) => ({ name, value })),
       },
       findings:
         left > 0 && options.top === undefined
@@ -142,13 +143,18 @@ const LEAST_ROW = 14;
 
 function rankedOf({ rows, options }: Input): readonly Ranked[] {
   const meant = new Set([options.highlight ?? []].flat());
-  const list = rows.flatMap((row) => {
+  const list: (Ranked & { rank: number })[] = [];
+  for (const row of rows) {
     const value = numberOf(row, options.value);
+    if (value === undefined) continue;
     const name = textOf(row, options.name);
-    return value === undefined ? [] : [{ name, value, meant: meant.has(name) || row[options.highlighted] === true }];
-  });
+    list.push({ name, value, meant: meant.has(name) || row[options.highlighted] === true, rank: 0 });
+  }
   if (options.order !== 'given') list.sort((a, b) => (options.order === 'ascending' ? a.value - b.value : b.value - a.value));
-  return list.map((each, at) => ({ ...each, rank: at + 1 }));
+  list.forEach((each, at) => {
+    each.rank = at + 1;
+  });
+  return list;
 }
 
 function medianOf(values: readonly number[]): number {

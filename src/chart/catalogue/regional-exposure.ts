@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { tint } from '../palette.ts';
+import { tableRows } from '../table.ts';
 import { portfolioWords } from '../words/portfolio.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
+import { extremesBy } from './parts/extremes.ts';
 import { keyLine } from './parts/key-line.ts';
 import { hasLongNames } from './parts/name-room.ts';
 import { MOST_NAMES, placeShares, type Share } from './parts/share-places.ts';
@@ -121,16 +123,18 @@ function sharesOf({ rows, options, language }: Input): readonly Share[] {
 /** At most `most` bars: the smallest, and what was left over already, become one. */
 function fold(shares: readonly Share[], most: number, nameOf: (count: number) => string): readonly Share[] {
   if (shares.length <= most) return shares;
-  const kept = shares.filter(({ isRest }) => !isRest).slice(0, most - 1);
-  const folded = shares.filter((each) => !kept.includes(each));
-  const sum = (key: 'share' | 'benchmark' | 'previous') => {
-    const values = folded.flatMap((each) => each[key] ?? []);
-    return values.length === 0 ? undefined : values.reduce((total, value) => total + value, 0);
-  };
-  return [
-    ...kept,
-    { name: nameOf(folded.length), share: sum('share'), benchmark: sum('benchmark'), previous: sum('previous'), isRest: true },
-  ];
+  const kept: Share[] = [];
+  const sums: Partial<Record<'share' | 'benchmark' | 'previous', number>> = {};
+  for (const each of shares) {
+    if (!each.isRest && kept.length < most - 1) {
+      kept.push(each);
+      continue;
+    }
+    for (const key of ['share', 'benchmark', 'previous'] as const)
+      if (each[key] !== undefined) sums[key] = (sums[key] ?? 0) + each[key];
+  }
+  const { share, benchmark, previous } = sums;
+  return [...kept, { name: nameOf(shares.length - kept.length), share, benchmark, previous, isRest: true }];
 }
 
 function keyEntries({ options, palette, language }: Input, shares: readonly Share[]) {
@@ -175,24 +179,19 @@ function ring(x: number, middle: number, stroke: string, fill: string): Box {
 
 function altOf({ text, language, options }: Input, shares: readonly Share[], say: (value: number) => string): string {
   const { sentences, space } = portfolioWords(language);
-  const known = shares.flatMap(({ name, share, benchmark }) => (share === undefined ? [] : [{ name, share, benchmark }]));
-  const bySize = [...known].sort((a, b) => b.share - a.share);
-  const [largest] = bySize;
-  const smallest = bySize.at(-1);
+  const known = shares.filter((each): each is Share & { readonly share: number } => each.share !== undefined);
+  const { most: largest, least: smallest } = extremesBy(known, ({ share }) => share);
   if (!largest || !smallest) return '';
   if (known.length === 1) return sentences.share(largest.name, say(largest.share));
   const said = [
     sentences.shares(text.number(known.length, 0), largest.name, say(largest.share), smallest.name, say(smallest.share)),
   ];
-  const gaps = known
-    .flatMap(({ name, share, benchmark }) => (benchmark === undefined ? [] : [{ name, gap: share - benchmark }]))
-    .sort((a, b) => b.gap - a.gap);
-  const [above] = gaps;
-  const below = gaps.at(-1);
+  const gapOf = ({ share = Number.NaN, benchmark = Number.NaN }: Share) => share - benchmark;
+  const { most: above, least: below } = extremesBy(known, gapOf);
   const points = (gap: number) =>
     `${gap > 0 ? '+' : ''}${text.unit(gap, options.unit === '%' ? 'pp' : options.unit, options.decimals ?? 1)}`;
   if (above && below && above !== below)
-    said.push(sentences.against(above.name, points(above.gap), below.name, points(below.gap)));
+    said.push(sentences.against(above.name, points(gapOf(above)), below.name, points(gapOf(below))));
   return said.join(space);
 }
 
@@ -206,7 +205,7 @@ function tableOf({ region, share, benchmark, previous }: Options, shares: readon
   ];
   return {
     columns,
-    rows: shares.map(({ name, share, benchmark, previous }) => ({
+    rows: tableRows(shares, ({ name, share, benchmark, previous }) => ({
       name,
       share: share ?? null,
       benchmark: benchmark ?? null,

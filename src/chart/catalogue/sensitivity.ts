@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
+import { MOST_ROWS, tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { decimalsOf } from './parts/decimals.ts';
 import { cutTo, wrapTo } from './parts/name-column.ts';
@@ -59,21 +60,26 @@ export const sensitivity = catalogueChart({
     const bottom = height - 2 - (note === '' ? 0 : LINE + 4);
     const cellWidth = (width - 2 - left) / across.values.length;
     const cellHeight = (bottom - top) / down.values.length;
-    const values = grid.cells.flatMap(({ value }) => value ?? []);
+    const values = grid.cells.map(({ value }) => value);
     const fits = (size: number) => cellHeight >= size + 2;
     const texts = valueTexts(values, cellWidth - 6, input, { decimals: options.decimals });
     const printed = fits(11) && texts.width <= cellWidth - 2;
     const shade = shades(values, options.price, palette);
+    const inks = new Map<string, string>();
     return {
       spec: specOf(input),
-      rows: grid.cells.map((cell) => {
+      // Without room for a dash an empty cell is nothing.
+      rows: (printed ? allOf(grid) : grid.cells).map((cell) => {
         const fill = cell.value === undefined ? palette.background : shade(cell.value);
+        if (!inks.has(fill)) inks.set(fill, inkOn(fill, palette));
         return {
           ...boxOf(cell, left, top, cellWidth, cellHeight),
           text: printed ? (cell.value === undefined ? '–' : texts.of(cell.value)) : '',
           fill,
-          ink: inkOn(fill, palette),
-          strong: cell === grid.base || (options.price !== undefined && (cell.value ?? Number.NEGATIVE_INFINITY) > options.price),
+          ink: inks.get(fill) ?? palette.ink,
+          strong:
+            (cell.column === grid.base?.column && cell.line === grid.base.line) ||
+            (options.price !== undefined && (cell.value ?? Number.NEGATIVE_INFINITY) > options.price),
         };
       }),
       data: {
@@ -132,6 +138,11 @@ export const sensitivity = catalogueChart({
     };
   },
 });
+
+/** Every cell, line by line. */
+function allOf({ across, down, at }: Grid): readonly Cell[] {
+  return down.values.flatMap((_, line) => across.values.map((_, column) => at(column, line)));
+}
 
 /** What shade and outline mean; the outline is the first to go without a word. */
 function noteOf({ options, text, language, width }: Input, { base }: Grid, measure: (words: string) => number): string {
@@ -202,7 +213,7 @@ function specOf({ palette }: Input): Record<string, unknown> {
 
 function altOf({ options, language, text, words }: Input, { across, down, cells, base }: Grid): string {
   const { sentences } = valuationWords(language);
-  const known = cells.filter((cell): cell is Cell & { value: number } => cell.value !== undefined);
+  const known = cells;
   const [first] = known;
   if (first === undefined) return words.sentence(words.noData);
   const decimals = options.decimals ?? decimalsOf(known.map(({ value }) => value));
@@ -220,19 +231,18 @@ function altOf({ options, language, text, words }: Input, { across, down, cells,
   return said.join(words.space);
 }
 
-/** The grid as a table: a row for each step down, a column for each step across. */
-function tableOf({ across, down, cells }: Grid, write: (value: number) => string) {
+/** The grid as a table: a row for each step down, a column for each of the first steps across. */
+function tableOf({ across, down, at }: Grid, write: (value: number) => string) {
+  const texts = across.texts.slice(0, MOST_ROWS);
   return {
-    columns: [
-      { key: 'down', title: `${down.title} / ${across.title}` },
-      ...across.texts.map((title, at) => ({ key: `c${at}`, title })),
-    ],
-    rows: down.texts.map((name, line) => ({
+    columns: [{ key: 'down', title: `${down.title} / ${across.title}` }, ...texts.map((title, at) => ({ key: `c${at}`, title }))],
+    rows: tableRows(down.texts, (name, line) => ({
       down: name,
       ...Object.fromEntries(
-        cells
-          .filter((cell) => cell.line === line)
-          .map(({ column, value }) => [`c${column}`, value === undefined ? '–' : write(value)]),
+        texts.map((_, column) => {
+          const { value } = at(column, line);
+          return [`c${column}`, value === undefined ? '–' : write(value)];
+        }),
       ),
     })),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
 import { tint } from '../palette.ts';
+import { tableRows } from '../table.ts';
 import { type ValuationWords, valuationWords } from '../words/valuation.ts';
 import { decimalsOf } from './parts/decimals.ts';
 import {
@@ -17,6 +18,7 @@ import {
   nameMasks,
   ROW_PARAMS,
   rowSignals,
+  rowsIn,
   type ValueScale,
 } from './parts/lying-rows.ts';
 import { headRoom, markerLayers, markersAbove } from './parts/markers.ts';
@@ -69,15 +71,12 @@ export const sotp = catalogueChart({
     const words = valuationWords(input.language);
     const all = stepsOf(input, words);
     const top = headRoom(1);
-    const tail = tailColumns(columnsOf(input, all, words), input);
-    const place = lyingRows(
-      input,
-      all.map(({ name }) => name),
-      { top, tail: tail.width },
-    );
+    const room = rowsIn(input.height, top);
     // The result stays when parts have no room.
-    const shown = place.shown < all.length ? [...all.slice(0, place.shown - 1), all.at(-1) as Step] : all;
-    const names = place.shown < all.length ? [...place.names.slice(0, -1), shown.at(-1)?.name ?? ''] : place.names;
+    const shown = room < all.length ? [...all.slice(0, room - 1), all.at(-1) as Step] : all;
+    const tail = tailColumns(columnsOf(input, all, shown, words), input);
+    const names = [...shown, ...all.slice(shown.length)].map(({ name }) => name);
+    const place = lyingRows(input, names, { top, tail: tail.width });
     const line = options.price === undefined ? undefined : options.price * (sharesOf(input.rows, options) ?? 1);
     const scale = fittedScale(
       [0, ...shown.flatMap(({ from, to }) => [from, to]), ...(line === undefined ? [] : [line])].map((value) => ({
@@ -96,20 +95,17 @@ export const sotp = catalogueChart({
       (label) => measure(label),
     );
     const verdict = verdictOf(input, shown, scale, place, line);
-    const order = new Map(shown.map((step, row) => [all.indexOf(step), row]));
     return {
       spec: specOf(input),
-      rows: shown.map(({ kind, from, to }, row) => ({ row, kind, name: names[row] ?? '', from, to })),
+      rows: shown.map(({ kind, from, to }, row) => ({ row, kind, name: place.names[row] ?? '', from, to })),
       data: {
-        cells: tail.cells.flatMap((cell) =>
-          order.has(Number(cell.row)) ? [{ ...cell, row: order.get(Number(cell.row)) ?? 0 }] : [],
-        ),
+        cells: tail.cells,
         heads: tail.heads,
         links: place.stacked ? [] : linksOf(shown, scale, (input.height - 2 - top) / shown.length, top),
         zero: [{ zero: 0 }],
         markers: markers.rows,
         verdicts: verdict,
-        masks: nameMasks({ ...place, names }, (name) => measure(name)),
+        masks: nameMasks(place, (name) => measure(name)),
       },
       signals: rowSignals(scale, place, top),
       alt: altOf(input, all, line),
@@ -119,14 +115,15 @@ export const sotp = catalogueChart({
           { key: 'value', title: options.unit || words.value },
           ...(all.some(({ perShare }) => perShare !== undefined) ? [{ key: 'perShare', title: words.perShare }] : []),
         ],
-        rows: all.map(({ name, value, perShare }) => ({ part: name, value: value ?? null, perShare: perShare ?? null })),
+        rows: tableRows(all, ({ name, value, perShare }) => ({ part: name, value: value ?? null, perShare: perShare ?? null })),
       },
       findings: place.findings,
     };
   },
 });
 
-function columnsOf(input: Input, steps: readonly Step[], words: ValuationWords): readonly TailColumn[] {
+/** Figures of the rows that are shown; shares are of the sum of all. */
+function columnsOf(input: Input, all: readonly Step[], steps: readonly Step[], words: ValuationWords): readonly TailColumn[] {
   const { options, width, text } = input;
   const strong = (row: number) => steps[row]?.kind === 'total' || steps[row]?.kind === 'subtotal';
   const write = (pick: (step: Step) => number | undefined, decimals: number | undefined) => {
@@ -139,7 +136,7 @@ function columnsOf(input: Input, steps: readonly Step[], words: ValuationWords):
     );
     return values.map((value) => (value === undefined ? '–' : texts.of(value)));
   };
-  const parts = steps.filter(({ kind, from, to }, row) => row < input.rows.length && (kind === 'part' || from !== to));
+  const parts = all.filter(({ kind, from, to }, row) => row < input.rows.length && (kind === 'part' || from !== to));
   const sum = parts.reduce((total, { value }) => total + (value ?? 0), 0);
   const hasShares = width >= WIDE && sum > 0 && parts.every(({ value }) => (value ?? 0) >= 0);
   return [
@@ -149,7 +146,7 @@ function columnsOf(input: Input, steps: readonly Step[], words: ValuationWords):
           {
             head: words.ofTotal,
             texts: steps.map(({ value, kind }, row) =>
-              row < input.rows.length && value !== undefined
+              row < input.rows.length && !strong(row) && value !== undefined
                 ? text.number((value / sum) * 100, 0)
                 : kind === 'subtotal'
                   ? text.number(100, 0)

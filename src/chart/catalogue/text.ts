@@ -42,16 +42,51 @@ export function catalogueText(language: string, given: ChartLocale = { language,
   // Labels are single numbers: what a locale says of prose and periods is not asked for.
   const locale = given as Locale;
   return {
-    number: (value, decimals) => (Number.isFinite(value) ? formatDigits(value, { unit: '', decimals }, locale) : '–'),
+    number: keeping((decimals) => {
+      const style = { unit: '', decimals };
+      return (value) => formatDigits(value, style, locale);
+    }),
     short: (value) => (Number.isFinite(value) ? shortNumber(value, language) : '–'),
     date: (value, step = 'day') => dateText(value, step, language),
-    unit: (value, unit, decimals) => {
-      if (!Number.isFinite(value)) return '–';
-      const [, currency = '', scale = 'none'] = SCALED.exec(unit) ?? [];
-      if (!isCurrency(currency)) return formatNumber(value, { unit, decimals }, locale);
-      const factor = SCALE_FACTORS[scale as Scale];
-      return formatNumber(value * factor, { unit: currency, scale: scale as Scale, decimals }, locale);
-    },
+    unit: unitText(locale),
+  };
+}
+
+type NumberText = (value: number) => string;
+
+/** Numbers in a unit; a currency may be counted: USD bn. */
+function unitText(locale: Locale): CatalogueText['unit'] {
+  const units = new Map<string, CatalogueText['number']>();
+  const writerOf = (unit: string) => {
+    const [, currency = '', scale = 'none'] = SCALED.exec(unit) ?? [];
+    if (!isCurrency(currency))
+      return keeping((decimals) => {
+        const style = { unit, decimals };
+        return (value) => formatNumber(value, style, locale);
+      });
+    const factor = SCALE_FACTORS[scale as Scale];
+    return keeping((decimals) => {
+      const style = { unit: currency, scale: scale as Scale, decimals };
+      return (value) => formatNumber(value * factor, style, locale);
+    });
+  };
+  return (value, unit, decimals) => {
+    let write = units.get(unit);
+    if (write === undefined) units.set(unit, (write = writerOf(unit)));
+    return write(value, decimals);
+  };
+}
+
+/** Keeps what is written: a label is measured, printed and told. */
+function keeping(writerOf: (decimals: number | undefined) => NumberText): CatalogueText['number'] {
+  const writers = new Map<number | undefined, { readonly write: NumberText; readonly texts: Map<number, string> }>();
+  return (value, decimals) => {
+    if (!Number.isFinite(value)) return '–';
+    let writer = writers.get(decimals);
+    if (writer === undefined) writers.set(decimals, (writer = { write: writerOf(decimals), texts: new Map() }));
+    let text = writer.texts.get(value);
+    if (text === undefined) writer.texts.set(value, (text = writer.write(value)));
+    return text;
   };
 }
 

@@ -3,16 +3,21 @@ import { touch } from './label.ts';
 
 /** CSS px of a cell; about the height of two lines of text. */
 const CELL = 24;
+/** Cells side by side, more than any picture has. */
+const ROW = 1 << 16;
 
 /** Boxes that are found by place. */
 export class BoxGrid {
-  readonly #cells = new Map<string, Box[]>();
+  readonly #cells = new Map<number, Box[]>();
 
   add(box: Box): void {
-    for (const key of keys(box)) {
-      const cell = this.#cells.get(key);
-      if (cell === undefined) this.#cells.set(key, [box]);
-      else cell.push(box);
+    const [x1, x2, y1, y2] = [cellOf(box.x1), cellOf(box.x2), cellOf(box.y1), cellOf(box.y2)];
+    for (let x = x1; x <= x2; x++) {
+      for (let y = y1; y <= y2; y++) {
+        const cell = this.#cells.get(x * ROW + y);
+        if (cell === undefined) this.#cells.set(x * ROW + y, [box]);
+        else cell.push(box);
+      }
     }
   }
 
@@ -23,13 +28,18 @@ export class BoxGrid {
 
   /** Whether one of those that lie on this box is as asked. */
   some(box: Box, wanted: (other: Box) => boolean): boolean {
-    for (const key of keys(box))
-      if (this.#cells.get(key)?.some((other) => touch(box, other) && wanted(other)) === true) return true;
+    const [x1, x2, y1, y2] = [cellOf(box.x1), cellOf(box.x2), cellOf(box.y1), cellOf(box.y2)];
+    for (let x = x1; x <= x2; x++) {
+      for (let y = y1; y <= y2; y++) {
+        const cell = this.#cells.get(x * ROW + y);
+        if (cell === undefined) continue;
+        for (const other of cell) if (touch(box, other) && wanted(other)) return true;
+      }
+    }
     return false;
   }
 }
 
-function* keys({ x1, y1, x2, y2 }: Box): Generator<string> {
-  for (let x = Math.floor(x1 / CELL); x <= Math.floor(x2 / CELL); x++)
-    for (let y = Math.floor(y1 / CELL); y <= Math.floor(y2 / CELL); y++) yield `${x} ${y}`;
+function cellOf(place: number): number {
+  return Math.floor(place / CELL);
 }

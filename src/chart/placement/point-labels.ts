@@ -33,6 +33,9 @@ const PLACES = [
 /** Further away by, CSS px. */
 const RINGS = [0, 3, 7, 11] as const;
 
+/** When so many in a row found no place, the plot is full. */
+const MOST_FAILED = 40;
+
 /** What names keep clear of. */
 export interface Obstacles {
   readonly points: readonly ShapeNode[];
@@ -59,15 +62,17 @@ export function placePointLabels(marks: readonly MarkNode[], limit: Box, obstacl
   }
   for (const box of [...obstacles.lines, ...obstacles.texts]) taken.add(box);
   let dropped = 0;
+  let failed = 0;
   for (const label of labels) {
     const radius = radii.get(placeKey(label.x, label.y)) ?? 2;
-    const isFree = (place: Box) => inside(place, limit) && !taken.touches(place) && !nearsAnother(place, label, radius, points);
-    const box = firstOf(placesOf(label, radius), isFree);
+    const box = failed < MOST_FAILED ? freePlace(label, radius, limit, taken, points) : undefined;
     if (box === undefined) {
       drop(label);
       dropped += 1;
+      failed += 1;
       continue;
     }
+    failed = 0;
     // Where the text is set now, against where its box shall be.
     label.x += box.x1 - label.bounds.x1;
     label.y += box.y1 - label.bounds.y1;
@@ -76,22 +81,19 @@ export function placePointLabels(marks: readonly MarkNode[], limit: Box, obstacl
   return { moved: true, dropped };
 }
 
-function firstOf(places: Iterable<Box>, isFree: (place: Box) => boolean): Box | undefined {
-  for (const place of places) if (isFree(place)) return place;
-  return undefined;
-}
-
-function* placesOf(label: TextNode, radius: number): Generator<Box> {
+function freePlace(label: TextNode, radius: number, limit: Box, taken: BoxGrid, points: BoxGrid): Box | undefined {
   const wide = label.bounds.x2 - label.bounds.x1;
   const high = label.bounds.y2 - label.bounds.y1;
   for (const ring of RINGS) {
     const away = radius + DISTANCE + ring;
     for (const [right, down, across, below] of PLACES) {
-      const x = label.x + right * (wide / 2) + Math.sign(right) * across * away - wide / 2;
-      const y = label.y + down * (high / 2) + Math.sign(down) * below * away - high / 2;
-      yield { x1: x, y1: y, x2: x + wide, y2: y + high };
+      const x1 = label.x + right * (wide / 2) + Math.sign(right) * across * away - wide / 2;
+      const y1 = label.y + down * (high / 2) + Math.sign(down) * below * away - high / 2;
+      const place = { x1, y1, x2: x1 + wide, y2: y1 + high };
+      if (inside(place, limit) && !taken.touches(place) && !nearsAnother(place, label, radius, points)) return place;
     }
   }
+  return undefined;
 }
 
 /** Whether a reader would take the name for that of another point. */

@@ -63,12 +63,17 @@ function differ(given: number, computed: number, decimals: number): boolean {
   return Math.abs(given - computed) > 1.05 * 10 ** -decimals + Math.abs(given) * 1e-9;
 }
 
+const MOST_DECIMALS = 12;
+
 function decimalsIn(rows: readonly Row[], column: string): number {
-  const places = rows.map((row) => /\.(\d+)$/.exec(String(numberOf(row, column) ?? ''))?.[1]?.length ?? 0);
-  return Math.min(
-    12,
-    places.reduce((most, count) => Math.max(most, count), 0),
-  );
+  let most = 0;
+  for (const row of rows) {
+    if (most >= MOST_DECIMALS) break;
+    const text = String(numberOf(row, column) ?? '');
+    const point = text.includes('e') ? -1 : text.indexOf('.');
+    if (point !== -1) most = Math.max(most, text.length - 1 - point);
+  }
+  return Math.min(MOST_DECIMALS, most);
 }
 
 /** Sums of decimal fractions without the dust of binary ones. */
@@ -80,10 +85,13 @@ function tidy(value: number): number {
 export function joinSmall({ steps, mismatches }: Bridge, most: number, other: (count: number) => string): Bridge {
   if (steps.length <= most) return { steps, mismatches };
   for (const list of [steps, withoutSubtotals(steps)]) {
-    const sizes = list.flatMap((step) => (step.total ? [] : [Math.abs(step.value)])).sort((a, b) => a - b);
-    for (let count = list.length - most + 1; count <= sizes.length; count++) {
+    const sizes = Float64Array.from(list.filter(({ total }) => !total).map(({ value }) => Math.abs(value))).sort();
+    let count = list.length - most + 1;
+    while (count <= sizes.length) {
       const joined = joinBelow(list, sizes[count - 1] ?? 0, count, other);
       if (joined.length <= most) return { steps: joined, mismatches };
+      // Each further one that is joined saves a step at most.
+      count += joined.length - most;
     }
   }
   return { steps: steps.slice(0, most), mismatches };

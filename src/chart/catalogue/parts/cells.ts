@@ -14,7 +14,9 @@ export function numberOf(row: Row, column: string): number | undefined {
 /** A cell as words on one line, empty when there is none. */
 export function textOf(row: Row, column: string): string {
   const cell = row[column];
-  return cell === null || cell === undefined ? '' : String(cell).replace(/\s+/g, ' ').trim();
+  if (cell === null || cell === undefined) return '';
+  const text = String(cell);
+  return /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** Milliseconds since 1970, or undefined. */

@@ -42,6 +42,11 @@ export interface RowRoom {
   readonly narrow?: number;
 }
 
+/** How many rows have room in a picture of this height below `top`. */
+export function rowsIn(height: number, top: number): number {
+  return Math.max(1, Math.floor((height - 2 - top) / LEAST_ROW));
+}
+
 /** Divides a picture into names and plot. */
 export function lyingRows(
   input: Pick<CatalogueInput<unknown>, 'width' | 'height' | 'measure'>,
@@ -49,7 +54,7 @@ export function lyingRows(
   { top = 2, tail = 0, weight = 400, narrow = NARROW }: RowRoom = {},
 ): LyingRows {
   const room = input.height - 2 - top;
-  const shown = Math.min(names.length, Math.max(1, Math.floor(room / LEAST_ROW)));
+  const shown = Math.min(names.length, rowsIn(input.height, top));
   const step = room / shown;
   const stacked = input.width < narrow && step >= LEAST_STACKED;
   const most = stacked ? input.width - 2 : Math.min(220, input.width * 0.36);

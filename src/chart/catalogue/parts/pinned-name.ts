@@ -18,7 +18,7 @@ const AWAY = 15;
 /**
  * A fixed place for a name above or below its point, for one that would find no free place beside it; undefined when it would.
  * @param point where it stands in the plot, CSS px from its top left
- * @param others the points that it must not cover
+ * @param others the points that it must not cover; its own may be among them
  */
 export function pinnedName(
   point: Place,

@@ -32,7 +32,10 @@ export interface Cell {
 export interface Grid {
   readonly across: Side;
   readonly down: Side;
-  readonly cells: readonly Cell[];
+  /** Line by line, those that have a value; of a pair given twice the last. */
+  readonly cells: readonly (Cell & { readonly value: number })[];
+  /** What a place holds. */
+  at(column: number, line: number): Cell;
   readonly base: Cell | undefined;
 }
 
@@ -41,12 +44,19 @@ export function gridOf(input: Input): Grid {
   const { options, rows } = input;
   const across = sideOf(input, options.x, options.xUnit, options.xTitle);
   const down = sideOf(input, options.y, options.yUnit, options.yTitle);
-  const found = new Map<string, number | undefined>();
-  for (const row of rows) found.set(`${keyOf(row[options.x])}\u0000${keyOf(row[options.y])}`, numberOf(row, options.value));
-  const cells = down.values.flatMap((y, line) =>
-    across.values.map((x, column): Cell => ({ column, line, value: found.get(`${keyOf(x)}\u0000${keyOf(y)}`) })),
-  );
-  return { across, down, cells, base: baseOf(cells, across, down, options.base) };
+  const places = ({ values }: Side) => new Map(values.map((value, at) => [keyOf(value), at]));
+  const [columns, lines] = [places(across), places(down)];
+  const found = new Map<number, Cell>();
+  for (const row of rows) {
+    const [column = 0, line = 0] = [columns.get(keyOf(row[options.x])), lines.get(keyOf(row[options.y]))];
+    found.set(line * across.values.length + column, { column, line, value: numberOf(row, options.value) });
+  }
+  const at = (column: number, line: number) =>
+    found.get(line * across.values.length + column) ?? { column, line, value: undefined };
+  const cells = [...found]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, { value, ...place }]) => (value === undefined ? [] : [{ ...place, value }]));
+  return { across, down, cells, at, base: baseOf(at, across, down, options.base) };
 }
 
 /** Numbers go up from left to right and from top to bottom; words keep the order of the rows. */
@@ -78,11 +88,11 @@ function keyOf(value: unknown): string {
 }
 
 /** The cell nearest to the base that was named; without a name the middle of a grid that has one. */
-function baseOf(cells: readonly Cell[], across: Side, down: Side, base: GridOptions['base']): Cell | undefined {
+function baseOf(at: Grid['at'], across: Side, down: Side, base: GridOptions['base']): Cell | undefined {
   const middle = ({ values }: Side) => (values.length % 2 === 1 && values.length > 1 ? (values.length - 1) / 2 : -1);
   const column = base === undefined ? middle(across) : nearest(across.values, base.x);
   const line = base === undefined ? middle(down) : nearest(down.values, base.y);
-  return cells.find((cell) => cell.column === column && cell.line === line);
+  return column === -1 || line === -1 ? undefined : at(column, line);
 }
 
 function nearest(values: readonly (number | string)[], wanted: number | string): number {

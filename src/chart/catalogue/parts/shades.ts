@@ -10,11 +10,15 @@ export function shades(values: readonly number[], price: number | undefined, pal
   const meant = price === undefined ? values : values.filter((value) => value > price);
   const low = price ?? Math.min(...meant);
   const high = Math.max(...meant);
+  const steps = new Map<number, string>();
   return (value) => {
     if (price !== undefined && value <= price) return palette.background;
     const share = high > low ? (value - low) / (high - low) : 0.4;
     // Five steps: a finer scale could not be told apart in print.
-    return legibleTint(palette, LIGHT + (Math.min(4, Math.floor(share * 5)) / 4) * (DARK - LIGHT));
+    const step = Math.min(4, Math.floor(share * 5));
+    let fill = steps.get(step);
+    if (fill === undefined) steps.set(step, (fill = legibleTint(palette, LIGHT + (step / 4) * (DARK - LIGHT))));
+    return fill;
   };
 }
 

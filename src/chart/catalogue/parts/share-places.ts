@@ -50,40 +50,44 @@ export function placeShares(
     measure,
   );
   const left = column.width + 9 + values;
-  const room = width - left - 1;
-  /** From the zero line to the ends of all bars, marks and labels, px at `scale`. */
-  const extent = (scale: number): readonly [number, number] => {
-    const ends = shares.flatMap(({ share, benchmark, previous }, at) => {
-      const label = marked ? 0 : GAP + (widths[at] ?? 0);
-      const bar = share === undefined ? [] : [share * scale + (share < 0 ? -label : label)];
-      const marks = [benchmark, previous].flatMap((value) =>
-        value === undefined ? [] : [value * scale - MARK, value * scale + MARK],
-      );
-      return [...bar, ...marks];
-    });
-    return [Math.min(0, ...ends), Math.max(0, ...ends)];
-  };
-  const largest = Math.max(
-    1e-9,
-    ...shares.flatMap(({ share = 0, benchmark = 0, previous = 0 }) => [share, benchmark, previous].map(Math.abs)),
-  );
-  let [low, high] = [0, room / largest];
-  for (let turn = 0; turn < 40; turn++) {
-    const middle = (low + high) / 2;
-    const [from, to] = extent(middle);
-    if (to - from <= room) low = middle;
-    else high = middle;
-  }
-  const zero = left - extent(low)[0];
+  const { zero, scale } = scaleOf(marksOf(shares, widths, marked), left, width - left - 1);
   return {
     names: column.texts,
     zero,
-    at: (value) => zero + value * low,
+    at: (value) => zero + value * scale,
     labels: shares.map(({ share }, at) => {
       if (share === undefined) return undefined;
       const text = texts[at] ?? '';
       if (marked) return { x: left - GAP, text, align: 'right' };
-      return { x: zero + share * low + (share < 0 ? -GAP : GAP), text, align: share < 0 ? 'right' : 'left' };
+      return { x: zero + share * scale + (share < 0 ? -GAP : GAP), text, align: share < 0 ? 'right' : 'left' };
     }),
   };
+}
+
+/** An end of a bar, or a mark, with CSS px that it needs beside it. */
+interface Mark {
+  readonly value: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The zero line, the ends of bars with their labels, and the marks around them. */
+function marksOf(shares: readonly Share[], widths: readonly number[], marked: boolean): readonly Mark[] {
+  const marks: Mark[] = [{ value: 0, before: 0, after: 0 }];
+  shares.forEach(({ share, benchmark, previous }, at) => {
+    const label = marked ? 0 : GAP + (widths[at] ?? 0);
+    if (share !== undefined) marks.push({ value: share, before: share < 0 ? label : 0, after: share < 0 ? 0 : label });
+    for (const value of [benchmark, previous]) if (value !== undefined) marks.push({ value, before: MARK, after: MARK });
+  });
+  return marks;
+}
+
+/** The widest scale, CSS px a unit, on which all marks stand within `room` px from `left`, and where its zero is. */
+function scaleOf(marks: readonly Mark[], left: number, room: number): { readonly zero: number; readonly scale: number } {
+  const largest = marks.reduce((most, { value }) => Math.max(most, Math.abs(value)), 1e-9);
+  let scale = Math.max(0, room / largest);
+  for (const a of marks)
+    for (const b of marks) if (b.value > a.value) scale = Math.min(scale, (room - a.before - b.after) / (b.value - a.value));
+  scale = Math.max(0, scale);
+  return { zero: left + marks.reduce((most, { value, before }) => Math.max(most, before - value * scale), 0), scale };
 }

@@ -46,13 +46,19 @@ export function valueTexts(values: readonly number[], room: number, input: Input
   const widthOf = (write: (value: number) => string) => longest.reduce((max, value) => Math.max(max, measure(write(value))), 0);
   if (decimals === undefined && most > 0 && most < TINY) return shortTexts(values, 'scientific', input, mark, unit);
   if (decimals === undefined && most >= VERY_LONG) return shortTexts(values, 'compact', input, mark, unit);
-  const first = decimals ?? Math.min(decimalsOf(values), placesIn(values), style.most ?? 20);
+  const first = decimals ?? leastOf(decimalsOf(values), style.most ?? 20, values);
   const last = decimals ?? Math.min(first, significantPlaces(most));
   for (let places = first; places >= last; places--) {
     const width = widthOf(by(places));
     if (width <= room || (places === last && (most < LONG || width <= room))) return { of: by(places), width };
   }
   return decimals === undefined ? shortTexts(values, 'compact', input, mark, unit) : { of: by(first), width: widthOf(by(first)) };
+}
+
+/** Places that tell the values apart, no more than they have. */
+function leastOf(apart: number, most: number, values: readonly number[]): number {
+  const places = Math.min(apart, most);
+  return Math.min(places, placesIn(values, places));
 }
 
 /** The largest and the smallest of many values: none is longer in print. */
@@ -62,11 +68,19 @@ function longestOf(values: readonly number[]): readonly number[] {
   return [...sorted.slice(0, MOST_MEASURED / 2), ...sorted.slice(-MOST_MEASURED / 2)];
 }
 
-/** Places that the values themselves have: 3.6 is not printed as 3.60. */
-function placesIn(values: readonly number[]): number {
+/** Places that the values themselves have, as far as they are few: 3.6 is not printed as 3.60. */
+function placesIn(values: readonly number[], enough: number): number {
   let most = 0;
-  for (const value of values) most = Math.max(most, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
-  return most === 0 && !values.every(Number.isInteger) ? 20 : most;
+  let odd = false;
+  for (const value of values) {
+    if (Number.isInteger(value)) continue;
+    const text = String(value);
+    const places = text.includes('e') ? 0 : text.length - 1 - text.indexOf('.');
+    if (places >= enough) return places;
+    most = Math.max(most, places);
+    odd ||= places === 0;
+  }
+  return most === 0 && odd ? 20 : most;
 }
 
 /** Places that leave two digits that count. */
