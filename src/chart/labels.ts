@@ -1,4 +1,5 @@
 import { expressionFunction, type View } from 'vega';
+import { maxOf, minOf } from '../shared/extremes.ts';
 import { FIT_SIGNALS } from './fit-signals.ts';
 import { rootOf, type SceneNode } from './scene.ts';
 import { textMetrics } from './vega.ts';
@@ -49,7 +50,7 @@ export async function fitLabels(view: View, font: string, size: number): Promise
   if (low) view.signal(FIT_SIGNALS.yTicks.name, FEW_TICKS);
   if (wanted.length === 0 && !low) return false;
   if (wanted.some((each) => each.upright)) view.signal(FIT_SIGNALS.xLabelAngle.name, 270);
-  else if (wanted.length > 0) view.signal(FIT_SIGNALS.xLabelWidth.name, Math.min(...wanted.map((each) => each.width)));
+  else if (wanted.length > 0) view.signal(FIT_SIGNALS.xLabelWidth.name, minOf(wanted.map((each) => each.width)));
   await view.resize().runAsync();
   return true;
 }
@@ -67,7 +68,7 @@ function need(
   if (labels.length < 2) return undefined;
   const step = stepOf(labels);
   const widths = labels.map((label) => textMetrics.width(item, label.text));
-  const widest = Math.max(...widths);
+  const widest = maxOf(widths);
   if (widest <= step - GAP / 2 || widest <= SHORT) return undefined;
   const width = step - GAP;
   const fits = labels.every((label) => {

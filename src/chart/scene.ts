@@ -32,7 +32,7 @@ export function rowsOfMarks(view: View): readonly (readonly Readonly<Record<stri
     if (node.role === 'mark' && node.marktype !== 'group') {
       const rows = (node.items ?? []).flatMap((item) => (item.datum ? [item.datum as Readonly<Record<string, unknown>>] : []));
       if (into === undefined) lists.push(rows);
-      else into.push(...rows);
+      else for (const row of rows) into.push(row);
       return;
     }
     // A line chart's series are groups of one mark.

@@ -58,6 +58,17 @@ const VARIANTS = {
             return first.map((row) => ({ ...row, [category]: `Member ${at + 1}` }));
           }).flat(),
         },
+  manyNames: ({ rows, ...sample }, { category, date, numbers }) =>
+    category === undefined || date !== undefined
+      ? undefined
+      : {
+          ...sample,
+          rows: Array.from({ length: 100_000 }, (_, at) => {
+            const row = rows[at % rows.length] as Row;
+            const changed = numbers.map((column, nth) => [column, Number(row[column]) * (1 + 0.2 * Math.sin(at * (nth + 1.7)))]);
+            return { ...row, ...Object.fromEntries(changed), [category]: `Member ${at + 1}` };
+          }),
+        },
   unsorted: (sample) => ({ ...sample, rows: sample.rows.toReversed(), ...withRows(sample, (rows) => rows.toReversed()) }),
   manyRows: ({ rows, ...sample }, { date, numbers }) =>
     date === undefined

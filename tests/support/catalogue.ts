@@ -6,6 +6,7 @@ import type { Drawing } from '../../src/chart/draw.ts';
 import { TextMeasure } from '../../src/chart/text-width.ts';
 import type { ChartTheme } from '../../src/chart/theme.ts';
 import { TearsheetError } from '../../src/shared/errors.ts';
+import { codesOf, MARK, marked } from './catalogue-code.ts';
 import { BRANDS, drawChart, inputOf, PLACES, readSample, type SampleBrand, themeOf } from './catalogue-sample.ts';
 import { type StressedColumns, VARIANT_NAMES, type VariantName, variantOf } from './catalogue-variants.ts';
 import { labelBoxes, outside, overlaps, shapeBoxes } from './chart-boxes.ts';
@@ -68,7 +69,7 @@ export function describeChart(name: string, suite: ChartSuite = {}): void {
     });
     it.each(variants)('survives %s', async (key, variant) => {
       const language = key === 'chineseNames' ? 'zh-Hant' : 'en';
-      for (const width of key === 'manyRows' ? [PLACES.side, PLACES.full] : [PLACES.side, PLACES.half, PLACES.full]) {
+      for (const width of key.startsWith('many') ? [PLACES.side, PLACES.full] : [PLACES.side, PLACES.half, PLACES.full]) {
         const drawn = drawChart({ ...inputOf(variant), width, language });
         const code = suite.refuses?.[key];
         if (code !== undefined) {
@@ -86,6 +87,12 @@ export function describeChart(name: string, suite: ChartSuite = {}): void {
         expect(drawing.figure.alt).not.toMatch(/undefined|NaN|null|\[object|Infinity/);
         expect(drawing.figure.svg.length).toBeLessThan(600_000);
       }
+    });
+
+    it('has nothing of a report in its code', async () => {
+      const codes = codesOf(sample, await themeOf('wrenfield'));
+      expect(codes.length).toBeGreaterThan(0);
+      expect(codesOf(marked(chart, sample), await themeOf('wrenfield')).filter((code) => code.includes(MARK))).toEqual([]);
     });
 
     it('without rows is an empty frame and a finding', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { minOf } from '../../shared/extremes.ts';
 import { tableRows } from '../table.ts';
 import { financialWords } from '../words/financials.ts';
 import { drawLying } from './parts/bridge-lying.ts';
@@ -95,7 +96,7 @@ function labelsOf({ steps }: Bridge, room: number, input: Input) {
 /** Nothing may reach below the cut, or its length would lie twice. */
 function cutAt({ steps }: Bridge, from: number | undefined): number {
   if (from === undefined || from <= 0) return 0;
-  const lowest = Math.min(...steps.map((step) => (step.total ? step.to : Math.min(step.from, step.to))));
+  const lowest = minOf(steps.map((step) => (step.total ? step.to : Math.min(step.from, step.to))));
   return lowest > from ? from : 0;
 }
 

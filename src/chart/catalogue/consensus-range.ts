@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
+import { maxOf, minOf } from '../../shared/extremes.ts';
 import { tint } from '../palette.ts';
 import { tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
@@ -163,9 +164,9 @@ function estimatesOf(row: Input['rows'][number], input: Input): Estimates {
   return {
     name: textOf(row, options.metric),
     unit,
-    low: ends.length > 0 ? Math.min(...ends) : mean,
+    low: ends.length > 0 ? minOf(ends) : mean,
     mean,
-    high: ends.length > 0 ? Math.max(...ends) : mean,
+    high: ends.length > 0 ? maxOf(ends) : mean,
     house,
     decimals,
     // Of hundreds of rows a few are printed.

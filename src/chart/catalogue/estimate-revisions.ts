@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
+import { maxOf } from '../../shared/extremes.ts';
 import { thinned } from '../thin.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { endLabelLayer, endLabels } from './parts/end-labels.ts';
@@ -64,7 +65,12 @@ export const estimateRevisions = catalogueChart({
       }),
       input,
     );
-    const step = Math.max(0, ...years.map((year) => year.times.length)) > width * 4;
+    const step =
+      maxOf(
+        years.map((year) => year.times.length),
+        0,
+      ) >
+      width * 4;
     return {
       spec: SPEC,
       rows: years.flatMap((year, at) => rowsOf(year, looks[at] as LineLook, end, step ? width : width * 2)),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
+import { maxOf, minOf } from '../../shared/extremes.ts';
 import { type Palette, tint } from '../palette.ts';
 import { thinned } from '../thin.ts';
 import { valuationWords } from '../words/valuation.ts';
@@ -84,8 +85,8 @@ export const fan = catalogueChart({
                 { date: now, low: price, high: price },
                 {
                   date: then,
-                  low: Math.min(...cases.map(({ value }) => value)),
-                  high: Math.max(...cases.map(({ value }) => value)),
+                  low: minOf(cases.map(({ value }) => value)),
+                  high: maxOf(cases.map(({ value }) => value)),
                 },
               ],
         paths: cases.flatMap(({ value }, at) => [

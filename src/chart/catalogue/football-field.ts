@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxOf, minOf } from '../../shared/extremes.ts';
 import { tint } from '../palette.ts';
 import { tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
@@ -144,9 +145,9 @@ function rangeOf(row: Input['rows'][number], options: Options): Range {
   const known = ends.length > 0 ? ends : mid === undefined ? [] : [mid];
   return {
     name: textOf(row, options.method),
-    low: known.length > 0 ? Math.min(...known) : undefined,
+    low: known.length > 0 ? minOf(known) : undefined,
     mid,
-    high: known.length > 0 ? Math.max(...known) : undefined,
+    high: known.length > 0 ? maxOf(known) : undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Palette } from '../palette.ts';
 import { tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { numberOf, textOf } from './parts/cells.ts';
+import { apart } from './parts/crowd.ts';
 import { decimalsOf } from './parts/decimals.ts';
 import { extremesBy } from './parts/extremes.ts';
 import { cutTo, wrapTo } from './parts/name-column.ts';
@@ -94,19 +95,23 @@ export const peerScatter = catalogueChart({
       ...(note === '' ? [] : [{ text: cutTo(note, width - 4, quiet), side: beside ? 'right' : 'left', level: 0 }]),
     ];
     const plot = { width: width - AXES.x, height: height - AXES.y };
-    const placed = peers.some(({ meant }) => meant) ? peers.map((peer) => placeOf(peer, axes, input)) : [];
-    const named = peers
+    const shown = apart(peers, (peer) => placeOf(peer, axes, input), stands);
+    const placed = shown.some(({ meant }) => meant) ? shown.map((peer) => placeOf(peer, axes, input)) : [];
+    const named = shown
       .toSorted((a, b) => Number(b.meant) - Number(a.meant) || (b.size ?? 0) - (a.size ?? 0))
       .map((peer) => ({ ...peer, name: cutTo(peer.name, Math.min(LONGEST_NAME, width * 0.3), measure) }))
-      // The company meant keeps its name when the crowd leaves it no room of its own.
-      .map((peer) => ({
+      // The company meant keeps its name when the crowd leaves it no room of its own; of several, the first.
+      .map((peer, at) => ({
         ...peer,
-        pin: peer.meant ? pinnedName(placeOf(peer, axes, input), placed, { ...plot, name: measure(peer.name) }) : undefined,
+        pin:
+          peer.meant && at === 0
+            ? pinnedName(placeOf(peer, axes, input), placed, { ...plot, name: measure(peer.name) })
+            : undefined,
       }));
     return {
       spec: specOf(options, palette),
       // The largest are painted first, the one meant last.
-      rows: peers
+      rows: shown
         .toSorted((a, b) => Number(a.meant) - Number(b.meant) || (b.size ?? 0) - (a.size ?? 0))
         .map(({ name, x, y, size, meant }): Row => ({ name, x, y, meant, area: areaOf(size, largest, meant) })),
       data: {
@@ -145,6 +150,11 @@ function peersOf({ rows, options }: Input): readonly Peer[] {
     const meant = options.issuer === undefined ? isTrue(row[options.highlight]) : name === options.issuer;
     return [{ name, x, y, size: numberOf(row, options.size), meant }];
   });
+}
+
+/** Whether a company is rather shown than another that stands where it does. */
+function stands(one: Peer, other: Peer): boolean {
+  return one.meant !== other.meant ? one.meant : (one.size ?? 0) > (other.size ?? 0);
 }
 
 /** Where a company stands in the plot, about, CSS px. */

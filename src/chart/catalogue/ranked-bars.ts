@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxOf } from '../../shared/extremes.ts';
 import { tableRows } from '../table.ts';
 import { financialWords } from '../words/financials.ts';
 import { numberOf, textOf } from './parts/cells.ts';
@@ -85,7 +86,10 @@ export const rankedBars = catalogueChart({
     const values = shown.map(({ value }) => value);
     const texts = valueTexts(values, width * 0.3, input, { unit: options.unit, decimals: options.decimals });
     const widest = (negative: boolean) =>
-      Math.max(0, ...values.filter((value) => value < 0 === negative).map((value) => measure(texts.of(value)) + 7));
+      maxOf(
+        values.filter((value) => value < 0 === negative).map((value) => measure(texts.of(value)) + 7),
+        0,
+      );
     const scale = valueScale(
       [0, ...values, ...(options.median ? [middle] : [])],
       place.left,

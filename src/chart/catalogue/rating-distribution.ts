@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxOf } from '../../shared/extremes.ts';
 import { financialWords } from '../words/financials.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { keyLine } from './parts/key-line.ts';
@@ -74,8 +75,11 @@ export const ratingDistribution = catalogueChart({
     const shown = all.slice(0, place.shown);
     const values = shown.flatMap(({ share, banking }) => [share ?? 0, banking ?? 0]);
     const widest = (negative: boolean) =>
-      Math.max(0, ...values.filter((value) => value < 0 === negative).map((value) => measure(say(value)) + 6));
-    const scale = valueScale([0, Math.max(0.0001, ...values), ...values], place.left, place.right, widest(true), widest(false));
+      maxOf(
+        values.filter((value) => value < 0 === negative).map((value) => measure(say(value)) + 6),
+        0,
+      );
+    const scale = valueScale([0, maxOf(values, 0.0001), ...values], place.left, place.right, widest(true), widest(false));
     const bar = Math.max(2, Math.min(15, (place.step - 4) / (withBanking ? 2.2 : 1.3)));
     return {
       spec: specOf(input),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
+import { maxOf, minOf } from '../../shared/extremes.ts';
 import { thinned } from '../thin.ts';
 import { emptyPicture } from './empty.ts';
 import { endLabelLayer, endLabels } from './parts/end-labels.ts';
@@ -57,7 +58,7 @@ export const rebased = catalogueChart({
     }));
     if (lines.length === 0) return { ...emptyPicture({ name: 'rebased' }, input.words, palette), findings };
     const range = lines.flatMap(rangeOf);
-    const decimals = Math.max(...range) - Math.min(...range) < FINE ? 1 : 0;
+    const decimals = maxOf(range) - minOf(range) < FINE ? 1 : 0;
     const looks = lineLooks(
       lines.map(({ name }) => name),
       options.highlight,
@@ -114,7 +115,7 @@ function commonStart(series: readonly TimeSeries[]): number {
     const { first, last } = endsOf(each);
     return first === -1 ? [] : [{ first: each.times[first] as number, last: each.times[last] as number }];
   });
-  const latest = Math.max(...ends.map(({ first }) => first));
+  const latest = maxOf(ends.map(({ first }) => first));
   return ends.every(({ last }) => last > latest) ? latest : Number.NEGATIVE_INFINITY;
 }
 

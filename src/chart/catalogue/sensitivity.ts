@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
+import { maxOf } from '../../shared/extremes.ts';
 import { MOST_ROWS, tableRows } from '../table.ts';
 import { valuationWords } from '../words/valuation.ts';
 import { decimalsOf } from './parts/decimals.ts';
@@ -54,8 +55,7 @@ export const sensitivity = catalogueChart({
     const { across, down } = grid;
     const quiet = (words: string) => measure(words, 11, 400);
     const note = noteOf(input, grid, quiet);
-    const left =
-      Math.ceil(Math.min(width * 0.34, Math.max(...down.texts.map(quiet), Math.min(quiet(down.title), width * 0.24)))) + GAP;
+    const left = Math.ceil(Math.min(width * 0.34, maxOf(down.texts.map(quiet), Math.min(quiet(down.title), width * 0.24)))) + GAP;
     const top = 2 * LINE + 6;
     const bottom = height - 2 - (note === '' ? 0 : LINE + 4);
     const cellWidth = (width - 2 - left) / across.values.length;
@@ -171,7 +171,7 @@ function sideWords(
   place: (at: number) => { readonly x: number; readonly y: number; readonly align: string },
   width: (text: string) => number,
 ): readonly Row[] {
-  const widest = Math.max(...texts.map(width));
+  const widest = maxOf(texts.map(width));
   const every = Math.max(1, Math.ceil((widest + 4) / room));
   // In the middle of its group no name reaches beyond the grid.
   const first = Math.floor((every - 1) / 2);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Row } from '../../data/row.ts';
+import { maxOf } from '../../shared/extremes.ts';
 import type { Palette } from '../palette.ts';
 import { priceWords } from '../words/price.ts';
 import { textOf } from './parts/cells.ts';
@@ -128,7 +129,7 @@ const LONG = 1e7;
 /** How the values of one panel are written: in their unit, with as many places as tell them apart. */
 function writerOf(line: TimeSeries, unit: string, { text, options }: Input): Writer {
   const range = rangeOf(line).map((value) => Number(value.toPrecision(3)));
-  const most = Math.max(...range.map(Math.abs));
+  const most = maxOf(range.map(Math.abs));
   if (options.decimals === undefined && (most >= LONG || (most < 1e-3 && most > 0)))
     return (value) => inUnit(text, unit, text.short(value));
   const decimals = options.decimals ?? (FIXED.has(unit) ? undefined : decimalsOf(range));

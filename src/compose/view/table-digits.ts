@@ -1,5 +1,6 @@
 import type { Locale } from '../../locale/locale.ts';
 import type { Table } from '../../resolve/report.ts';
+import { maxOf } from '../../shared/extremes.ts';
 
 /** What stands right of the last whole digit of a printed number: its fraction with the mark, and what follows: ")", "%", "×". */
 interface Tail {
@@ -64,7 +65,7 @@ function digitsOf(tails: readonly (Tail & { readonly count: number })[]): Column
     fraction: counts.size === 1 ? '' : longest.replace(/\d/g, '0'),
     usual,
     hangs,
-    room: hangs ? Math.max(0, ...rooms) : 0,
+    room: hangs ? maxOf(rooms, 0) : 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { maxOf } from '../../../shared/extremes.ts';
 import { financialWords } from '../../words/financials.ts';
 import type { CatalogueDrawing, CatalogueInput } from '../types.ts';
 import { bridgeColors } from './bridge-colors.ts';
@@ -31,7 +32,11 @@ export function drawLying(
     const left = b < 0 && (step.total || a <= 0);
     return { low: a, high: b, left, end: left ? Math.min(a, b) : Math.max(a, b), text: write(step) };
   });
-  const widest = (left: boolean) => Math.max(0, ...ends.filter((end) => end.left === left).map((end) => measure(end.text) + 6));
+  const widest = (left: boolean) =>
+    maxOf(
+      ends.filter((end) => end.left === left).map((end) => measure(end.text) + 6),
+      0,
+    );
   const scale = valueScale([0, ...levels], place.left, width - 2, widest(true), widest(false));
   const bar = Math.min(place.step * BAR, MOST_BAR);
   const edge = (row: number, side: number) => (from > 0 ? NOTE : 2) + place.step * (row + 0.5) + (side * bar) / 2;

@@ -1,3 +1,4 @@
+import { maxOf, minOf } from '../../../shared/extremes.ts';
 import type { CatalogueInput } from '../types.ts';
 import { cutTo, nameColumn } from './name-column.ts';
 
@@ -56,9 +57,15 @@ export function placeBullets(
   }: { readonly lines: number; readonly oneScale: boolean; readonly heads: readonly [value: string, target: string] },
 ): BulletPlaces {
   const light = (text: string) => measure(text, undefined, 400);
-  const valueWidth = Math.max(Math.min(MOST_HEAD, light(heads[0])), ...bullets.map(({ valueText }) => measure(valueText)));
+  const valueWidth = maxOf(
+    bullets.map(({ valueText }) => measure(valueText)),
+    Math.min(MOST_HEAD, light(heads[0])),
+  );
   const hasTarget = bullets.some(({ target }) => target !== undefined);
-  const targetWidth = Math.max(Math.min(MOST_HEAD, light(heads[1])), ...bullets.map(({ targetText }) => light(targetText)));
+  const targetWidth = maxOf(
+    bullets.map(({ targetText }) => light(targetText)),
+    Math.min(MOST_HEAD, light(heads[1])),
+  );
   const withTarget = hasTarget && width - valueWidth - targetWidth - 3 * GAP - width * 0.3 >= LEAST_BAR;
   const numbers = valueWidth + GAP + (withTarget ? targetWidth + GAP : 0);
   const column = nameColumn(
@@ -71,7 +78,7 @@ export function placeBullets(
   const end = Math.round(width - numbers);
   const domain = (rows: readonly Bullet[]): readonly [number, number] => {
     const values = rows.flatMap(({ value, target, ranges }) => [value ?? [], target ?? [], ranges].flat());
-    const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+    const [low, high] = [minOf(values, 0), maxOf(values, 0)];
     return low === high ? [0, 1] : [low < 0 ? low * AIR : 0, high > 0 ? high * AIR : 0];
   };
   const shared = oneScale ? domain(bullets) : undefined;

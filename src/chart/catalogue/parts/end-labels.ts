@@ -1,3 +1,4 @@
+import { maxOf } from '../../../shared/extremes.ts';
 import type { CatalogueInput } from '../types.ts';
 import { cutTo, wrapTo } from './name-column.ts';
 
@@ -47,9 +48,7 @@ function withValue(name: string, wrapped: string, value: string, most: number, m
 
 /** CSS px that labels right of the plot need, with their distance from it. */
 export function rightRoom(texts: readonly string[], measure: Measure): number {
-  return texts.length === 0
-    ? 0
-    : Math.ceil(Math.max(...texts.flatMap((text) => text.split('\n').map((line) => measure(line))))) + GAP;
+  return texts.length === 0 ? 0 : Math.ceil(maxOf(texts.flatMap((text) => text.split('\n').map((line) => measure(line))))) + GAP;
 }
 
 /** The layer that draws them from data of that name, with columns `label` and `color`; x and y are those of the lines. */

@@ -1,4 +1,5 @@
 import type { Row } from '../../../data/row.ts';
+import { maxOf, minOf } from '../../../shared/extremes.ts';
 import type { CatalogueDrawing, CatalogueInput } from '../types.ts';
 import { nameColumn } from './name-column.ts';
 
@@ -90,8 +91,8 @@ export interface ValueScale {
 
 /** @param before, @param after CSS px that labels need beside the lowest and the highest value */
 export function valueScale(values: readonly number[], from: number, to: number, before = 0, after = 0): ValueScale {
-  let low = Math.min(...values);
-  let high = Math.max(...values);
+  let low = minOf(values);
+  let high = maxOf(values);
   if (!(low < high)) {
     const half = Math.abs(low) * 0.1 || 1;
     [low, high] = Number.isFinite(low) ? [low - half, high + half] : [0, 1];

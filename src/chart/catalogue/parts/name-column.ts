@@ -1,3 +1,4 @@
+import { maxOf } from '../../../shared/extremes.ts';
 import type { CatalogueInput } from '../types.ts';
 
 type Measure = CatalogueInput<unknown>['measure'];
@@ -18,7 +19,13 @@ export interface NameColumn {
 export function nameColumn(names: readonly string[], room: number, lines: number, measure: Measure, weight = 400): NameColumn {
   const width = (text: string) => measure(text, undefined, weight);
   const texts = names.map((name) => wrapTo(name, room, lines, width));
-  return { width: Math.max(0, ...texts.flatMap((text) => text.split('\n').map(width))), texts };
+  return {
+    width: maxOf(
+      texts.flatMap((text) => text.split('\n').map(width)),
+      0,
+    ),
+    texts,
+  };
 }
 
 /** `text` in at most `lines` lines of `room` px, joined by `\n`; what does not fit is cut. */

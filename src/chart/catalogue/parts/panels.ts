@@ -1,4 +1,5 @@
 import type { Row } from '../../../data/row.ts';
+import { maxOf } from '../../../shared/extremes.ts';
 import { thinned } from '../../thin.ts';
 import type { CatalogueInput } from '../types.ts';
 import { wrapTo } from './name-column.ts';
@@ -122,7 +123,13 @@ export function panelPath(
   const top = box.top + HEAD + (lines - 1) * HEAD_LINE + 4;
   const axis = valueTicks(values, { height: box.bottom - top + 40, zero, most: MOST_LINES });
   const labels = axis.ticks.map((tick) => tickText(tick, axis.ticks, text));
-  const left = box.left + Math.max(0, ...labels.map((label) => measure(label, undefined, 400))) + LABEL_GAP;
+  const left =
+    box.left +
+    maxOf(
+      labels.map((label) => measure(label, undefined, 400)),
+      0,
+    ) +
+    LABEL_GAP;
   const right = box.right - 3;
   const x = (time: number) => (to === from ? (left + right) / 2 : left + ((time - from) / (to - from)) * (right - left));
   const y = (value: number) => box.bottom - ((value - axis.low) / (axis.high - axis.low)) * (box.bottom - top);
@@ -171,5 +178,5 @@ export function panelPath(
 function tickText(tick: number, ticks: readonly number[], text: CatalogueInput<unknown>['text']): string {
   const step = Math.abs((ticks[1] ?? tick) - (ticks[0] ?? tick)) || Math.abs(tick) || 1;
   const places = Math.min(8, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
-  return Math.max(...ticks.map(Math.abs)) >= 1e6 || places > 4 ? text.short(tick) : text.number(tick, places);
+  return maxOf(ticks.map(Math.abs)) >= 1e6 || places > 4 ? text.short(tick) : text.number(tick, places);
 }

@@ -1,3 +1,4 @@
+import { maxOf } from '../../../shared/extremes.ts';
 import type { CatalogueInput } from '../types.ts';
 import { numberOf, textOf } from './cells.ts';
 import { decimalsOf } from './decimals.ts';
@@ -79,7 +80,10 @@ function sideOf({ rows, text, measure, ...input }: Input, column: string, unit: 
 
 /** As many places as the steps are written with. */
 function decimalsIn(values: readonly number[]): number {
-  const written = Math.max(0, ...values.map((value) => (String(value).split('.')[1] ?? '').length));
+  const written = maxOf(
+    values.map((value) => (String(value).split('.')[1] ?? '').length),
+    0,
+  );
   return written > 3 ? decimalsOf(values) : written;
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Row } from '../../../data/row.ts';
+import { maxOf, minOf } from '../../../shared/extremes.ts';
 import { timeOf } from './time.ts';
 
 /** One line of a chart: values over time, in the order of time; a gap is NaN. */
@@ -78,5 +79,5 @@ export function rangeOf(series: TimeSeries): readonly number[] {
 /** First and last moment of all series. */
 export function spanOf(series: readonly TimeSeries[]): readonly [number, number] {
   const ends = series.flatMap(({ times }) => (times.length === 0 ? [] : [times[0] as number, times.at(-1) as number]));
-  return [Math.min(...ends), Math.max(...ends)];
+  return [minOf(ends), maxOf(ends)];
 }

@@ -1,3 +1,4 @@
+import { maxOf, minOf } from '../../../shared/extremes.ts';
 import { contrast, TEXT_CONTRAST } from '../../contrast.ts';
 import { type Palette, tint } from '../../palette.ts';
 
@@ -8,8 +9,8 @@ const DARK = 0.62;
 /** Light to dark with the value; with a price what lies at or under it stays white, so that the border is seen in grey as well. */
 export function shades(values: readonly number[], price: number | undefined, palette: Palette): (value: number) => string {
   const meant = price === undefined ? values : values.filter((value) => value > price);
-  const low = price ?? Math.min(...meant);
-  const high = Math.max(...meant);
+  const low = price ?? minOf(meant);
+  const high = maxOf(meant);
   const steps = new Map<number, string>();
   return (value) => {
     if (price !== undefined && value <= price) return palette.background;

@@ -1,3 +1,4 @@
+import { maxOf } from '../../../shared/extremes.ts';
 import type { CatalogueInput } from '../types.ts';
 import { nameColumn } from './name-column.ts';
 import type { Words } from './sheet.ts';
@@ -42,7 +43,7 @@ export function placeShares(
   const marked = shares.some(({ benchmark, previous }) => benchmark !== undefined || previous !== undefined);
   const texts = shares.map(({ share }) => (share === undefined ? '' : say(share)));
   const widths = texts.map((label) => measure(label));
-  const values = marked ? Math.max(0, ...widths) + GAP : 0;
+  const values = marked ? maxOf(widths, 0) + GAP : 0;
   const column = nameColumn(
     shares.map(({ name }) => name),
     Math.min(width * MOST_NAMES, width * (1 - LEAST_BARS) - values),

@@ -1,4 +1,5 @@
 import type { Row } from '../../../data/row.ts';
+import { minOf } from '../../../shared/extremes.ts';
 import type { CatalogueInput } from '../types.ts';
 import type { Fall } from './falls.ts';
 import { cutTo } from './name-column.ts';
@@ -51,7 +52,7 @@ export function troughLabels(
   const plot = { width: width - AXES.left - room, height: height - AXES.bottom };
   const x = (time: number) => (to === from ? 0.5 : (time - from) / (to - from)) * plot.width;
   // A label takes this much of the axis when it stands under the lowest point.
-  const found = Math.min(0, ...lines.flatMap(rangeOf));
+  const found = minOf(lines.flatMap(rangeOf), 0);
   const deep = found === 0 ? -1 : found;
   const pixel = -deep / Math.max(20, plot.height - LINE - GAP);
   const placed: Box[] = [];
@@ -68,9 +69,9 @@ export function troughLabels(
     const usual: Align = x(time) < wide / 2 ? 'left' : x(time) > plot.width - wide / 2 ? 'right' : 'center';
     for (const align of at === 0 || usual !== 'center' ? [usual] : ALIGNS) {
       const left = x(time) - SHARES[align] * wide;
-      const under = Math.min(
+      const under = minOf(
+        lines.map((each) => lowestWithin(each, (moment) => x(moment) > left - 4 && x(moment) < left + wide + 4)),
         fall.depth,
-        ...lines.map((each) => lowestWithin(each, (moment) => x(moment) > left - 4 && x(moment) < left + wide + 4)),
       );
       const box = { left: left - 4, right: left + wide + 4, top: under - GAP * pixel, bottom: under - (GAP + LINE) * pixel };
       const outside = align !== usual && (left < 0 || left + wide > plot.width);

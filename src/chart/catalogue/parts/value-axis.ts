@@ -1,3 +1,4 @@
+import { maxOf } from '../../../shared/extremes.ts';
 import { FIT_SIGNALS } from '../../fit-signals.ts';
 
 /** Grid lines that no chart exceeds; the line at zero is one of them. */
@@ -81,7 +82,7 @@ function tidy(value: number, step: number): number {
 }
 
 function formatOf(ticks: readonly number[], step: number): string {
-  const most = Math.max(...ticks.map(Math.abs));
+  const most = maxOf(ticks.map(Math.abs));
   if (most >= 1e7 || step < 1e-3) return SHORT;
   const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const whole = Math.abs(step * 10 ** places - Math.round(step * 10 ** places)) < 1e-6;
