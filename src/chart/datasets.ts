@@ -12,6 +12,9 @@ export interface TakenApart {
   readonly sources: Sources;
 }
 
+/** Begins the names of sources that a spec names itself. */
+export const NAMED = 'named:';
+
 /** More generated rows than any page can show; a spec that asks for them would only hang. */
 const MOST_GENERATED = 100_000;
 
@@ -42,7 +45,7 @@ export function takeApart(
     }
     const { values: inline, name, format, ...others } = data;
     const found = inline ?? (typeof name === 'string' && Object.hasOwn(named, name) ? named[name] : rows);
-    const shared = inline === undefined && typeof name === 'string' ? `named:${name}` : `source:${sources.size}`;
+    const shared = inline === undefined && typeof name === 'string' ? NAMED + name : `source:${sources.size}`;
     if (!sources.has(shared)) sources.set(shared, readInline(found, format));
     const parse = isObject(format) && 'parse' in format ? { format: { parse: structuredClone(format.parse) } } : {};
     return { ...structuredClone(others), name: shared, ...parse };

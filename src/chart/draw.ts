@@ -6,6 +6,7 @@ import { catalogueName } from './catalogue/name.ts';
 import type { CatalogueDrawing } from './catalogue/types.ts';
 import { cellTexts } from './cell-text.ts';
 import { type CompiledChart, compileChart } from './compile.ts';
+import { compileDrawing } from './compile-drawing.ts';
 import { invalid, quietLogger } from './complaints.ts';
 import { type Sources, takeApart } from './datasets.ts';
 import { checkFields } from './fields.ts';
@@ -98,10 +99,9 @@ function planOfSpec(input: ChartInput, theme: ChartTheme): Plan {
 
 function planOfCatalogue(name: string, input: ChartInput, theme: ChartTheme, measure: TextMeasure): Plan {
   const drawing = expandCatalogue(name, input, theme, measure);
-  const { spec, sources } = takeApart(drawing.spec as Json, drawing.rows, drawing.data);
   const { width } = input;
   const { height, signals = {}, padding, findings = [] } = drawing;
-  const compiled = compileChart(spec, width, height, theme, true);
+  const { spec, compiled, sources } = compileDrawing(drawing, width, height, theme);
   const left = findings.map(({ message, mend }) => (mend === undefined ? message : `${message} ${mend}`));
   return { spec, sources, compiled, width, height, signals, padding, told: drawing, left };
 }
@@ -159,7 +159,13 @@ async function render(
     const renderer = new PictureRenderer(closedLoader(), { id, font: theme.font, textColors: theme.textColors });
     renderer.initialize(null, width, height, picture.origin);
     renderer.render(rootOf(view));
-    return { ...picture, body: renderer.svg(), drawnRows: rowsOfMarks(view), warnings, notes };
+    return {
+      ...picture,
+      body: renderer.svg(),
+      drawnRows: plan.told?.table === undefined ? rowsOfMarks(view) : [],
+      warnings,
+      notes,
+    };
   } catch (cause) {
     throw invalid(cause);
   } finally {
