@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { portfolioWords } from '../words/portfolio.ts';
 import { decimalsOf } from './parts/decimals.ts';
 import { inUnit } from './parts/quote.ts';
-import { endsOf, extremesOf, timeSeries } from './parts/series.ts';
+import { endsOf, extremesOf, type TimeSeries, timeSeries } from './parts/series.ts';
 import { type SparkDot, sparkShape } from './parts/spark-shape.ts';
 import { dateStep } from './parts/time.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
@@ -36,7 +36,8 @@ export const sparkline = catalogueChart({
   height: ({ width }) => Math.max(16, Math.min(56, Math.round(width * 0.16))),
   draw(input: Input) {
     const { options, width, height, text, measure, palette } = input;
-    const values = valuesOf(input);
+    const series = timeSeries(input.rows, { date: options.date, value: options.value })[0];
+    const values = valuesOf(input, series);
     const decimals = options.decimals ?? decimalsOf(values.flatMap((value) => value ?? []));
     const say = (value: number) =>
       Math.abs(value) >= LONG ? inUnit(text, options.unit, text.short(value)) : text.unit(value, options.unit, decimals);
@@ -63,15 +64,12 @@ export const sparkline = catalogueChart({
             : [{ x: width - room + 6, y: Math.min(Math.max(shape.dots.at(-1)?.y ?? high / 2, 7), high - 7), text: label }],
       },
       padding: { top: 0, right: 0, bottom: 0, left: 0 },
-      alt: altOf(input, say),
+      alt: series === undefined ? '' : altOf(input, series, say),
     };
   },
 });
 
-function valuesOf({ rows, options }: Input): readonly (number | null)[] {
-  const dated = rows.some((row) => row[options.date] !== undefined)
-    ? timeSeries(rows, { date: options.date, value: options.value })[0]
-    : undefined;
+function valuesOf({ rows, options }: Input, dated: TimeSeries | undefined): readonly (number | null)[] {
   if (dated !== undefined && dated.values.length === rows.length)
     return dated.values.map((value) => (Number.isNaN(value) ? null : value));
   return rows.map((row) => {
@@ -117,8 +115,7 @@ function specOf({ palette, options }: Input): Record<string, unknown> {
 }
 
 /** First, last, lowest and highest value. */
-function altOf({ rows, options, text, language }: Input, say: (value: number) => string): string {
-  const series = timeSeries(rows, { date: options.date, value: options.value })[0] ?? { name: '', times: [], values: [] };
+function altOf({ text, language }: Input, series: TimeSeries, say: (value: number) => string): string {
   const { first, last } = endsOf(series);
   if (first === -1) return '';
   const { lowest, highest } = extremesOf(series);

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { apart } from '../../../../../src/chart/catalogue/parts/crowd.ts';
 
 const heavier = (one: { weight: number }, other: { weight: number }) => one.weight > other.weight;
-const cloud = Array.from({ length: 50_000 }, (_, at) => ({ x: (at * 7) % 300, y: (at * 13) % 200, weight: (at * 31) % 1009, at }));
+const cloud = Array.from({ length: 50_000 }, (_, at) => ({
+  x: (at * 7) % 300,
+  y: (at * 13) % 200,
+  weight: (at * 31) % 1009,
+  at,
+}));
 
 describe('apart', () => {
   it('leaves a few as they are', () => {
