@@ -1,14 +1,61 @@
 import type { Report } from '../resolve/report.ts';
-import type { Finding } from '../shared/finding.ts';
+import { type Finding, sortFindings } from '../shared/finding.ts';
 import type { Run } from '../shared/run.ts';
-import type { Rule } from './rule.ts';
+import { claimsOf } from './claims/read.ts';
+import { noteOfDraft } from './note/draft.ts';
+import type { Note } from './note/note.ts';
+import { noteOfReport } from './note/report.ts';
+import type { CheckContext, CheckSettings, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
+export const DEFAULT_SETTINGS: CheckSettings = { levels: {}, ages: {}, packs: [] };
+
+export interface CheckOptions {
+  readonly settings?: CheckSettings;
+  /** The edition before this one. */
+  readonly previous?: Note | undefined;
+  readonly using?: readonly Rule[];
+}
+
 /** Runs every rule over a report; the findings are added to the run's diagnostics and given back. */
-export function check(report: Report, run: Run, using: readonly Rule[] = rules): readonly Finding[] {
-  const findings = using.flatMap((rule) =>
-    [...rule.check(report)].map((finding) => ({ rule: rule.id, severity: rule.severity, ...finding })),
-  );
+export function check(report: Report, run: Run, options: CheckOptions = {}): readonly Finding[] {
+  const findings = checkNote(noteOfReport(report), options);
   run.diagnostics.push(...findings);
   return findings;
+}
+
+/** Reads loose text as it stands and runs every rule over it. @param file display name */
+export function checkDraft(text: string, file: string, options: CheckOptions = {}): readonly Finding[] {
+  return checkNote(noteOfDraft(text, file), options);
+}
+
+/** Runs every rule over a note. A rule that fails is a finding of its own, and the note does not pass. */
+export function checkNote(
+  note: Note,
+  { settings = DEFAULT_SETTINGS, previous, using = rules }: CheckOptions = {},
+): readonly Finding[] {
+  const context: CheckContext = {
+    note,
+    claims: claimsOf(note),
+    previous: previous && { note: previous, claims: claimsOf(previous) },
+    settings,
+  };
+  return sortFindings(using.flatMap((rule) => [...findingsOf(rule, context)]));
+}
+
+function* findingsOf(rule: Rule, context: CheckContext): Generator<Finding> {
+  const level = context.settings.levels[rule.id];
+  if (level === 'off') return;
+  try {
+    for (const found of rule.check(context))
+      yield { rule: rule.id, ...found, severity: level ?? found.severity ?? rule.severity };
+  } catch (cause) {
+    yield {
+      rule: rule.id,
+      severity: 'error',
+      message: `The rule "${rule.id}" failed on this note: ${cause instanceof Error ? cause.message : String(cause)}`,
+      mend: 'This is a fault of Tearsheet; please report it. The other rules have run.',
+      place: { file: context.note.file, line: 1, column: 1 },
+    };
+  }
 }

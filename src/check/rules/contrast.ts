@@ -3,9 +3,12 @@ import type { Rule } from '../rule.ts';
 
 export const contrast: Rule = {
   id: 'contrast',
+  group: 'structure',
   severity: 'warning',
   about: 'Text that stands out less than 4.5 : 1 from its surface cannot be read by many people (WCAG 2.2, 1.4.3).',
-  *check(report) {
+  examples: { fires: [], silent: [] },
+  *check({ note: { report } }) {
+    if (!report) return;
     for (const { name, ratio } of contrastPairs(report.brand)) {
       if (ratio < 4.5) {
         yield {

@@ -5,10 +5,13 @@ import type { Rule } from '../rule.ts';
 
 export const misspeltCitation: Rule = {
   id: 'misspelt-citation',
+  group: 'sourcing',
   severity: 'warning',
   about:
     'A word in brackets that is nearly the id of a source is a citation with a slip: it prints as it stands and leads nowhere.',
-  *check(report) {
+  examples: { fires: [], silent: [] },
+  *check({ note: { report } }) {
+    if (!report) return;
     for (const prose of [report.body, ...report.prose.values()]) {
       const found: { word: string; meant: string; offset: number }[] = [];
       walk(prose.root, (node) => {

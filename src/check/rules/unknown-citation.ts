@@ -2,7 +2,8 @@ import { splitInline } from '../../prose/inline.ts';
 import { type Prose, walk } from '../../prose/prose.ts';
 import type { Report } from '../../resolve/report.ts';
 import { didYouMean } from '../../shared/nearest.ts';
-import type { Rule } from '../rule.ts';
+import { type Note, spansOf } from '../note/note.ts';
+import type { Noticed, Rule } from '../rule.ts';
 
 /** Every citation in the report's prose, with its place. */
 export function* citations(report: Report): Generator<{ source: string; prose: Prose; offset: number }> {
@@ -42,9 +43,30 @@ function tableProse(exhibit: Report['exhibits'][number]): Prose[] {
 
 export const unknownCitation: Rule = {
   id: 'unknown-citation',
+  group: 'sourcing',
   severity: 'error',
+  blocks: true,
   about: 'A citation of a source that is not in the register leads a reader nowhere.',
-  *check(report) {
+  examples: {
+    fires: [
+      {
+        text: 'Revenue rose 4% in 2025.[1][7]\n\n[1] Halden Marine - Annual report 2025 (2026-02-27)',
+        why: 'There is no source 7.',
+      },
+    ],
+    silent: [
+      {
+        text: 'Revenue rose 4% in 2025.[1]\n\n[1] Halden Marine - Annual report 2025 (2026-02-27)',
+        why: 'The source is listed.',
+      },
+    ],
+  },
+  *check({ note }) {
+    const { report } = note;
+    if (!report) {
+      yield* unknownInDraft(note);
+      return;
+    }
     for (const { source, prose, offset } of citations(report)) {
       if (report.sourceIds.has(source)) continue;
       yield {
@@ -55,3 +77,18 @@ export const unknownCitation: Rule = {
     }
   },
 };
+
+function* unknownInDraft(note: Note): Generator<Noticed> {
+  // Brackets of a draft without any source are not citations yet.
+  if (note.sourceIds.size === 0) return;
+  for (const { span } of spansOf(note)) {
+    for (const { source, at } of span.citations) {
+      if (note.sourceIds.has(source)) continue;
+      yield {
+        message: `[${source}] cites a source that is not in the list.${didYouMean(source, note.sourceIds)}`,
+        mend: 'Add it to the list of sources, or mend the number.',
+        place: span.place(Math.max(0, at - 1), at),
+      };
+    }
+  }
+}

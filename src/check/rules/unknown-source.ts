@@ -3,9 +3,13 @@ import type { Rule } from '../rule.ts';
 
 export const unknownSource: Rule = {
   id: 'unknown-source',
+  group: 'sourcing',
   severity: 'error',
+  blocks: true,
   about: 'A fact, dataset or exhibit that names a source must name one that is in the register.',
-  *check(report) {
+  examples: { fires: [], silent: [] },
+  *check({ note: { report } }) {
+    if (!report) return;
     const named = [
       // As written: what a formula inherits is told where it comes from.
       ...Object.entries(report.data.facts).map(([id, fact]) => ({

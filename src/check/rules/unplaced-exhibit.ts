@@ -2,9 +2,12 @@ import type { Rule } from '../rule.ts';
 
 export const unplacedExhibit: Rule = {
   id: 'unplaced-exhibit',
+  group: 'structure',
   severity: 'warning',
   about: 'An exhibit that the text places nowhere is printed at the end, where nobody expects it.',
-  *check(report) {
+  examples: { fires: [], silent: [] },
+  *check({ note: { report } }) {
+    if (!report) return;
     for (const exhibit of report.exhibits) {
       if (!exhibit.placed && report.data.kind !== 'deck')
         yield {

@@ -13,6 +13,8 @@ export interface DraftTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly line: number;
+  /** Line of each row. */
+  readonly rowLines: readonly number[];
 }
 
 export interface DraftList {

@@ -80,16 +80,21 @@ function collect(
 ): FoundTable {
   const head = cells((lines[start] as DraftLine).text);
   const rows: (readonly string[])[] = [];
+  const rowLines: number[] = [];
   let next = from;
   while (next < lines.length && belongs((lines[next] as DraftLine).text)) {
     const text = (lines[next] as DraftLine).text;
     // Several head rows and repeated rules under page breaks are common in pasted tables.
-    if (!isDelimiter(text)) rows.push(cells(text));
+    if (!isDelimiter(text)) {
+      rows.push(cells(text));
+      rowLines.push((lines[next] as DraftLine).line);
+    }
     next++;
   }
   let width = head.length;
   for (const row of rows) width = Math.max(width, row.length);
   const level = (row: readonly string[]): readonly string[] =>
     row.length === width ? row : [...row, ...Array<string>(width - row.length).fill('')];
-  return { table: { kind: 'table', head: level(head), rows: rows.map(level), line: (lines[start] as DraftLine).line }, next };
+  const { line } = lines[start] as DraftLine;
+  return { table: { kind: 'table', head: level(head), rows: rows.map(level), line, rowLines }, next };
 }
