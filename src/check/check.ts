@@ -34,13 +34,18 @@ export function checkNote(
   note: Note,
   { settings = DEFAULT_SETTINGS, previous, using = rules }: CheckOptions = {},
 ): readonly Finding[] {
-  const context: CheckContext = {
+  const context = contextOf(note, { settings, previous });
+  return sortFindings(using.flatMap((rule) => [...findingsOf(rule, context)]));
+}
+
+/** What rules see of a note. */
+export function contextOf(note: Note, { settings = DEFAULT_SETTINGS, previous }: CheckOptions = {}): CheckContext {
+  return {
     note,
     claims: claimsOf(note),
     previous: previous && { note: previous, claims: claimsOf(previous) },
     settings,
   };
-  return sortFindings(using.flatMap((rule) => [...findingsOf(rule, context)]));
 }
 
 function* findingsOf(rule: Rule, context: CheckContext): Generator<Finding> {

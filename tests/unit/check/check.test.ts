@@ -9,15 +9,17 @@ describe('check', () => {
   it('gives findings the rule and severity they come from, and keeps them with the run', async () => {
     const rule: Rule = {
       id: 'two',
+      group: 'structure',
       severity: 'info',
       about: 'A.',
+      examples: { fires: [], silent: [] },
       *check() {
         yield { message: 'one' };
         yield { message: 'two', mend: 'so' };
       },
     };
     const run = createRun();
-    const findings = check(await reportOf(markdown()), run, [rule]);
+    const findings = check(await reportOf(markdown()), run, { using: [rule] });
     expect(findings).toEqual([
       { rule: 'two', severity: 'info', message: 'one' },
       { rule: 'two', severity: 'info', message: 'two', mend: 'so' },

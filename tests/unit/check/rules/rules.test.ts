@@ -7,10 +7,11 @@ import { unknownSource } from '../../../../src/check/rules/unknown-source.ts';
 import { unplacedExhibit } from '../../../../src/check/rules/unplaced-exhibit.ts';
 import { unusedSource } from '../../../../src/check/rules/unused-source.ts';
 import { markdown, reportOf } from '../../../support/report.ts';
+import { contextFor } from '../support.ts';
 
 const SOURCES = 'sources:\n  - { id: filing, publisher: Register }\n  - { id: 2, publisher: Port }\n';
 const found = async (rule: Rule, frontMatter: string, body?: string, files?: Readonly<Record<string, string>>) => [
-  ...rule.check(await reportOf(markdown(frontMatter, body), files)),
+  ...rule.check(contextFor(await reportOf(markdown(frontMatter, body), files))),
 ];
 
 describe('unknown-citation', () => {
@@ -131,7 +132,9 @@ describe('unplaced-exhibit', () => {
   it('is silent when it is placed, in front, or in a deck', async () => {
     expect(await found(unplacedExhibit, exhibits, '::exhibit{#e}')).toEqual([]);
     expect(await found(unplacedExhibit, `${exhibits}\nfrontExhibit: e`)).toEqual([]);
-    expect([...unplacedExhibit.check(await reportOf(markdown(exhibits).replace('kind: note', 'kind: deck')))]).toEqual([]);
+    expect([
+      ...unplacedExhibit.check(contextFor(await reportOf(markdown(exhibits).replace('kind: note', 'kind: deck')))),
+    ]).toEqual([]);
   });
 });
 
