@@ -10,9 +10,18 @@
  * After `Report` nothing reads files, network or the clock.
  */
 
+import { loadBrand } from './brand/load.ts';
 import type { Figure } from './chart/figure.ts';
 import type { ChartRoom } from './chart/room.ts';
-import { check } from './check/check.ts';
+import { type CheckOptions, checkNote } from './check/check.ts';
+import { stopAtFindings } from './check/gate.ts';
+import { checkImported } from './check/imported.ts';
+import { noteOfDraft } from './check/note/draft.ts';
+import type { Note } from './check/note/note.ts';
+import { noteOfReport } from './check/note/report.ts';
+import { applyOverrides } from './check/overrides.ts';
+import type { CheckSettings } from './check/rule.ts';
+import { atLevels, checkSettings } from './check/settings.ts';
 import { type ComposeRoom, compose } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
 import { drawExhibits } from './compose/draw.ts';
@@ -26,9 +35,7 @@ import { parse } from './report/parse.ts';
 import type { ReportSource } from './report/source.ts';
 import type { Report } from './resolve/report.ts';
 import { type ResolveOptions, resolveReport } from './resolve/resolve.ts';
-import { type Problem, TearsheetError } from './shared/errors.ts';
 import { type Finding, sortFindings } from './shared/finding.ts';
-import { codeFrame } from './shared/frame.ts';
 import { type Run, timed } from './shared/run.ts';
 
 /** A document longer than this gets a table of contents unless the report says otherwise. */
@@ -39,6 +46,16 @@ export interface PipelineOptions extends ResolveOptions {
   readonly template?: string | undefined;
   /** The page is to be read on a screen, not printed. */
   readonly screen?: boolean | undefined;
+  /**
+   * The document is meant for its readers: every error stops it, and every warning that the report does not override. Without it the pages
+   * carry the mark of a draft, and only what cannot be printed stops.
+   */
+  readonly final?: boolean | undefined;
+}
+
+export interface CheckReportOptions extends ResolveOptions {
+  /** The edition before this one. */
+  readonly previous?: ReportSource | undefined;
 }
 
 /** What the road uses: opened once, shared by many reports. */
@@ -53,11 +70,46 @@ export interface Composed {
   readonly report: Report;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly document: HtmlDocument;
+  readonly findings: readonly Finding[];
 }
 
 export interface Rendered extends Composed {
   readonly pdf: FinishedPdf;
-  readonly findings: readonly Finding[];
+}
+
+/**
+ * From the text of a report, or of a loose draft as it stands, to what the checks find in it. Prints nothing.
+ * @throws TearsheetError of kind `report`, or `usage` for settings that are not right
+ */
+export async function checkReport(
+  source: ReportSource,
+  rooms: Pick<Rooms, 'data'>,
+  run: Run,
+  { previous, ...options }: CheckReportOptions = {},
+): Promise<readonly Finding[]> {
+  const before = previous && (await readNote(previous, rooms, { ...run, diagnostics: [] }, options));
+  const { note, settings } = await readNote(source, rooms, run, options);
+  const findings = await timed(run, 'check', () => checkNote(note, { settings, previous: before?.note }));
+  run.diagnostics.push(...findings);
+  return findings;
+}
+
+/** A text as the checks read it: a report closed, a loose draft at its own lines. */
+async function readNote(
+  source: ReportSource,
+  { data }: Pick<Rooms, 'data'>,
+  run: Run,
+  options: ResolveOptions,
+): Promise<{ readonly note: Note; readonly settings: CheckSettings }> {
+  const { workspace } = data;
+  if (source.format === 'loose') {
+    const house = options.brand ?? workspace.settings.brand;
+    const brand = await loadBrand(house, workspace.styles, { language: 'en', han: false });
+    return { note: noteOfDraft(source.text, source.name), settings: checkSettings(workspace, brand) };
+  }
+  const spec = await timed(run, 'parse', () => parse(source, run));
+  const report = await timed(run, 'resolve', () => resolveReport(spec, data, run, options));
+  return { note: noteOfReport(report), settings: checkSettings(workspace, report.brand) };
 }
 
 /**
@@ -72,8 +124,10 @@ export async function composeReport(
 ): Promise<Composed> {
   const spec = await timed(run, 'parse', () => parse(source, run));
   const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.data, run, options));
-  const findings = await timed(run, 'check', () => check(report, run));
-  stopOnErrors(findings, report);
+  const settings = checkSettings(rooms.data.workspace, report.brand);
+  const checked = await timed(run, 'check', () => findingsOf(source, report, { settings }));
+  run.diagnostics.push(...checked);
+  stopAtFindings(checked, edition(source, report, options));
   // The charts are drawn on their own thread while the words are set here.
   const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
   drawing.catch(() => {});
@@ -82,9 +136,11 @@ export async function composeReport(
       template: options.template,
       contents: report.data.contents ?? (!options.screen && isLong(report, leastPages(report), options)),
       screen: options.screen,
+      draft: options.final !== true,
     }),
   );
-  return { report, figures: await drawing, document };
+  const figures = await drawing;
+  return { report, figures, document, findings: settle(source, report, run, options, settings) };
 }
 
 /**
@@ -102,14 +158,15 @@ export async function renderReport(
   const { report, figures } = composed;
   if (isLong(report, printed.pages, options) && !isLong(report, leastPages(report), options)) {
     const document = await timed(run, 'compose', () =>
-      compose(report, figures, rooms.compose, run, { template: options.template, contents: true }),
+      compose(report, figures, rooms.compose, run, { template: options.template, contents: true, draft: options.final !== true }),
     );
-    composed = { report, figures, document };
+    composed = { ...composed, document };
     printed = await timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
   }
   run.diagnostics.push(...printed.blocked.map(blockedFinding));
+  const findings = settle(source, report, run, options, checkSettings(rooms.data.workspace, report.brand));
   const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
-  return { ...composed, pdf, findings: sortFindings(run.diagnostics) };
+  return { ...composed, pdf, findings };
 }
 
 /** A note of so many pages that it gets a table of contents without being asked. */
@@ -117,21 +174,30 @@ function isLong({ data }: Report, pages: number, { template }: PipelineOptions):
   return pages >= CONTENTS_FROM && data.contents === undefined && data.kind === 'note' && template !== 'deck';
 }
 
-/** An error is provably wrong: the report does not go out. */
-function stopOnErrors(findings: readonly Finding[], report: Report): void {
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length === 0) return;
-  throw new TearsheetError(
-    'findings',
-    errors.map(
-      (finding): Problem => ({
-        code: `check.${finding.rule}`,
-        message: finding.message,
-        ...(finding.mend ? { mend: finding.mend } : {}),
-        ...(finding.place ? { place: finding.place, frame: codeFrame(report.text, finding.place) } : {}),
-      }),
-    ),
-  );
+/** A draft that was imported is read at its own lines. */
+function findingsOf(source: ReportSource, report: Report, options: CheckOptions): readonly Finding[] {
+  return source.format === 'loose' ? checkImported(source, report, options) : checkNote(noteOfReport(report), options);
+}
+
+/**
+ * The findings of every stage so far, at the level and with the overrides that they have; kept with the run.
+ * @throws TearsheetError of kind `findings` when a final document may not go out with them
+ */
+function settle(
+  source: ReportSource,
+  report: Report,
+  run: Run,
+  options: PipelineOptions,
+  settings: CheckSettings,
+): readonly Finding[] {
+  const { findings } = applyOverrides(atLevels(run.diagnostics, settings), report);
+  run.diagnostics.splice(0, run.diagnostics.length, ...findings);
+  stopAtFindings(findings, edition(source, report, options));
+  return sortFindings(findings);
+}
+
+function edition({ name, text }: ReportSource, report: Report, { final = false }: PipelineOptions) {
+  return { name, text, final, draftAt: report.data.status === 'draft' ? report.locate(['status']) : undefined };
 }
 
 function blockedFinding(request: BlockedRequest): Finding {

@@ -2,14 +2,15 @@ import { type ChartRoom, createChartRoom } from './chart/room.ts';
 import { ComposeRoom } from './compose/compose.ts';
 import type { Choice } from './data/choices.ts';
 import { DataRoom, DataSnapshot } from './data/room.ts';
-import type { Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
-import { composeReport, renderReport } from './pipeline.ts';
+import type { CheckReportOptions, Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
+import { checkReport, composeReport, renderReport } from './pipeline.ts';
 import type { PrinterOptions } from './print/supervisor.ts';
 import { createPrinter, type Printer } from './print/supervisor.ts';
 import { parse } from './report/parse.ts';
 import { type ReportSource, readSource } from './report/source.ts';
 import { findChoices } from './resolve/choices.ts';
 import { type TearsheetError, toTearsheetError } from './shared/errors.ts';
+import type { Finding } from './shared/finding.ts';
 import { createRun, type RunOptions } from './shared/run.ts';
 import { findWorkspace, type Workspace } from './workspace/workspace.ts';
 
@@ -84,11 +85,17 @@ export class Tearsheet implements AsyncDisposable {
   async compose(
     report: string | ReportSource,
     options: RenderOptions = {},
-  ): Promise<Composed & { readonly timings: Readonly<Record<string, number>>; readonly findings: Rendered['findings'] }> {
+  ): Promise<Composed & { readonly timings: Readonly<Record<string, number>> }> {
     const { source, rooms } = await this.#open(report);
     const run = createRun(options);
     const composed = await composeReport(source, rooms, run, options);
-    return { ...composed, timings: run.timings, findings: run.diagnostics };
+    return { ...composed, timings: run.timings };
+  }
+
+  /** What the checks find in a report, or in a loose draft at its own lines. Prints nothing. @throws TearsheetError */
+  async check(report: string | ReportSource, options: CheckReportOptions & RunOptions = {}): Promise<readonly Finding[]> {
+    const { source, rooms } = await this.#open(report);
+    return checkReport(source, rooms, createRun(options), options);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { WrittenCheckSettings } from '../shared/check-settings.ts';
 import type { BrandSpec } from './schema.ts';
 
 /** One static font file that covers a range of characters in one weight and style. */
@@ -68,4 +69,6 @@ export interface Brand {
   readonly disclosures: readonly Disclosure[];
   readonly frontPointer: string | undefined;
   readonly about: string | undefined;
+  /** What the house asks of its notes, with the text of brand.yaml for places in it. */
+  readonly check?: { readonly settings: WrittenCheckSettings; readonly text: string };
 }

@@ -31,7 +31,7 @@ export async function loadBrand(id: string, styles: readonly string[], writing: 
   const key = [folder, writing.language, writing.han, text, css, await timesIn(folder)].join('\u0000');
   let brand = brands.get(key);
   if (!brand) {
-    brand = closeBrand(id, folder, readSpec(id, text), css, writing);
+    brand = closeBrand(id, folder, text, css, writing);
     if (brands.size >= MAX_BRANDS) brands.clear();
     brands.set(key, brand);
     brand.catch(() => brands.delete(key));
@@ -57,7 +57,8 @@ async function timesIn(folder: string): Promise<string> {
 const brands = new Map<string, Promise<Brand>>();
 const MAX_BRANDS = 100;
 
-async function closeBrand(id: string, folder: string, spec: BrandSpec, css: string, writing: Writing): Promise<Brand> {
+async function closeBrand(id: string, folder: string, text: string, css: string, writing: Writing): Promise<Brand> {
+  const spec = readSpec(id, text);
   const fonts = spec.typography.fonts.length > 0 ? spec.typography.fonts : [DEFAULT_FONT];
   const own = fonts.map((font) => font.family);
   const fallbacks = fallbackFonts(writing).filter((font) => !own.includes(font.family));
@@ -95,6 +96,7 @@ async function closeBrand(id: string, folder: string, spec: BrandSpec, css: stri
     disclosures: spec.disclosures,
     frontPointer: spec.frontPointer,
     about: spec.about,
+    ...(spec.check === undefined ? {} : { check: { settings: spec.check, text } }),
   };
 }
 

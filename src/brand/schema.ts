@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkSettingsSchema } from '../shared/check-settings.ts';
 
 /**
  * `brand.yaml`: how a house looks and who it is. The words follow brand.yml where it has one.
@@ -80,6 +81,7 @@ export const brandSchema = z.strictObject({
   disclosures: z.array(z.strictObject({ title: z.string(), text: z.string() })).default([]),
   frontPointer: z.string().optional().describe('The sentence on page 1 that leads to the disclosures; {page} becomes the page.'),
   about: z.string().optional(),
+  check: checkSettingsSchema.optional().describe('What the house asks of its notes; the workspace wins.'),
 });
 
 export type BrandSpec = z.output<typeof brandSchema>;

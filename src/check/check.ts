@@ -5,8 +5,10 @@ import { claimsOf } from './claims/read.ts';
 import { noteOfDraft } from './note/draft.ts';
 import type { Note } from './note/note.ts';
 import { noteOfReport } from './note/report.ts';
+import { applyOverrides, unusedOverrides } from './overrides.ts';
 import type { CheckContext, CheckSettings, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { atLevels, ruleIds } from './settings.ts';
 
 export const DEFAULT_SETTINGS: CheckSettings = { levels: {}, ages: {}, packs: [] };
 
@@ -35,7 +37,23 @@ export function checkNote(
   { settings = DEFAULT_SETTINGS, previous, using = rules }: CheckOptions = {},
 ): readonly Finding[] {
   const context = contextOf(note, { settings, previous });
-  return sortFindings(using.flatMap((rule) => [...findingsOf(rule, context)]));
+  const found = using.flatMap((rule) => [...findingsOf(rule, context)]);
+  return sortFindings(note.report ? withOverrides(found, note.report, using, settings) : found);
+}
+
+/** Warnings that the report overrides are infos; an override without a finding is one of its own. */
+function withOverrides(
+  found: readonly Finding[],
+  report: Report,
+  using: readonly Rule[],
+  settings: CheckSettings,
+): readonly Finding[] {
+  const overridden = applyOverrides(found, report);
+  const judged = new Set(using.map(({ id }) => id));
+  const unused = [...unusedOverrides(report, overridden, judged, ruleIds)].map(
+    (noticed): Finding => ({ rule: 'unused-override', severity: 'info', ...noticed }),
+  );
+  return [...overridden.findings, ...atLevels(unused, settings)];
 }
 
 /** What rules see of a note. */

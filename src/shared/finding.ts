@@ -3,6 +3,20 @@ import type { Place } from './place.ts';
 /** An error stops a publication; a warning is printed with it; an info is for the author's eyes. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** What would mend a finding: a text in place of what stands there; a place without an end is a point to insert at. */
+export interface Fix {
+  readonly place: Place;
+  readonly text: string;
+}
+
+/** Why a warning may stand, and who answers for it. */
+export interface Override {
+  readonly person: string;
+  readonly reason: string;
+  /** ISO day. */
+  readonly date?: string;
+}
+
 /** Something a rule noticed about a report that could be read. */
 export interface Finding {
   /** Id of the rule, e.g. `unknown-citation`. Permanent. */
@@ -11,6 +25,9 @@ export interface Finding {
   readonly message: string;
   readonly mend?: string;
   readonly place?: Place;
+  readonly fix?: Fix;
+  /** A warning that somebody answers for; it is an info then. */
+  readonly override?: Override;
 }
 
 /** Errors first, then by place, then by rule: the order every list of findings is shown in. */

@@ -3,9 +3,10 @@ import type { Place } from './place.ts';
 /**
  * The lines around a place, the place itself underlined: what editors and compilers show.
  * Long lines are cut around the column, so that a 50,000-character line stays readable.
+ * @param text the source, or its lines when many places of it are shown
  */
-export function codeFrame(text: string, place: Place, context = 1): string {
-  const lines = text.split(/\r?\n/);
+export function codeFrame(text: string | readonly string[], place: Place, context = 1): string {
+  const lines = typeof text === 'string' ? linesOf(text) : text;
   const first = Math.max(1, place.line - context);
   const last = Math.min(lines.length, place.line + context);
   const gutter = String(last).length;
@@ -26,4 +27,9 @@ export function codeFrame(text: string, place: Place, context = 1): string {
     }
   }
   return out.join('\n');
+}
+
+/** Lines of a text as code frames count them. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkSettingsSchema } from '../shared/check-settings.ts';
 import { namesVariables } from './environment.ts';
 import { parseHost } from './host.ts';
 
@@ -82,6 +83,7 @@ export const settingsSchema = z.strictObject({
   fiscalYearEnd: z.int().min(1).max(12).default(12).describe('Month in which the fiscal year ends.'),
   connections: z.record(z.string(), connectionSchema).default({}).describe('PostgreSQL servers by name.'),
   http: httpSchema.prefault({}).describe('What may be fetched.'),
+  check: checkSettingsSchema.optional().describe("What is asked of notes; wins over the brand's."),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -13,6 +13,8 @@ export interface Workspace {
   /** Absolute; nothing outside is read on behalf of a report. */
   readonly root: string;
   readonly settings: Settings;
+  /** Text of tearsheet.yaml, for places in it. */
+  readonly settingsText?: string;
   readonly templates: readonly string[];
   readonly styles: readonly string[];
   readonly locales: readonly string[];
@@ -47,11 +49,13 @@ export async function findWorkspace(directory: string): Promise<Workspace> {
     }
     if (dirname(at) === at) break;
   }
-  const settings = readSettings(await readFile(join(root, 'tearsheet.yaml'), 'utf8').catch(() => ''));
+  const settingsText = await readFile(join(root, 'tearsheet.yaml'), 'utf8').catch(() => '');
+  const settings = readSettings(settingsText);
   const layered = (name: string): string[] => [...new Set([join(root, name), join(BUILT_IN, name)])];
   return {
     root,
     settings,
+    settingsText,
     templates: layered('templates'),
     styles: layered('styles'),
     locales: layered('templates/locales'),

@@ -48,6 +48,12 @@ export interface Claim {
   readonly signed: boolean;
   /** What is measured, one of `METRICS`; undefined when the words name nothing that is known. */
   readonly metric: string | undefined;
+  /** Of a growth rate or a change: the metric that changes. */
+  readonly of: string | undefined;
+  /** Of a change: where it starts, where it ends, or by how much. */
+  readonly motion: 'from' | 'to' | 'by' | undefined;
+  /** Of a change: 1 when its words say up, -1 when they say down. */
+  readonly direction: -1 | 0 | 1;
   /** The words that name it, as written. */
   readonly label: string;
   /** Whose or of what part: "cloud", "international retail business"; empty for the issuer itself. */
@@ -64,6 +70,8 @@ export interface Claim {
   readonly span: Span;
   readonly start: number;
   readonly end: number;
+  /** Offset of its sentence in the span. */
+  readonly sentence: number;
   /** Undefined for the title and for facts. */
   readonly block: NoteBlock | undefined;
   /** Row and column of a cell. */

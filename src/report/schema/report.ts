@@ -12,6 +12,7 @@ import { datasetSchema } from './dataset.ts';
 import { exhibitSchema } from './exhibit.ts';
 import { factEntrySchema } from './fact.ts';
 import { issuerSchema } from './issuer.ts';
+import { overrideSchema } from './override.ts';
 import { parameterSchema } from './parameter.ts';
 import { sourceSchema } from './source.ts';
 import { dateOrDateTime, dateTime, id, label, prose, zone } from './text.ts';
@@ -65,6 +66,7 @@ export const reportSchema = z.strictObject({
   disclosures: z.array(z.strictObject({ title: label, text: prose })).default([]),
   disclaimer: prose.optional(),
   keywords: z.array(label).default([]),
+  overrides: z.array(overrideSchema).max(200).default([]).describe('Warnings that may stand, and who answers for each.'),
   body: z.string().default('').describe('Markdown; in a Markdown file it is what follows the front matter.'),
 });
 
@@ -73,4 +75,5 @@ export type FactData = Exclude<ReportData['facts'][string], number>;
 export type DatasetData = ReportData['datasets'][string];
 export type ParameterData = ReportData['parameters'][string];
 export type ExhibitData = ReportData['exhibits'][string];
+export type OverrideData = ReportData['overrides'][number];
 export type SourceData = ReportData['sources'][number];

@@ -1,0 +1,318 @@
+import type { NoteLanguage } from '../note/note.ts';
+import type { Interval, Qualifier } from './claim.ts';
+import { masked, withPlainDigits } from './masks.ts';
+
+/** A number as it is printed. */
+export interface PrintedNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly value: number;
+  readonly interval: Interval;
+  readonly range: { readonly from: Interval; readonly to: Interval } | undefined;
+  readonly half: number;
+  readonly unit: string;
+  readonly scale: number;
+  readonly qualifier: Qualifier | undefined;
+  readonly signed: boolean;
+  /** A year or a whole number without a unit that may be one. */
+  readonly isYear: boolean;
+}
+
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+  $: 'USD',
+  us$: 'USD',
+  hk$: 'HKD',
+  nt$: 'TWD',
+  s$: 'SGD',
+  a$: 'AUD',
+  c$: 'CAD',
+  r$: 'BRL',
+  '€': 'EUR',
+  '£': 'GBP',
+  '₹': 'INR',
+  '₩': 'KRW',
+  rmb: 'CNY',
+  rs: 'INR',
+  'rs.': 'INR',
+  fr: 'CHF',
+  'fr.': 'CHF',
+  sfr: 'CHF',
+};
+const CODES =
+  'USD|EUR|GBP|CNY|RMB|JPY|HKD|CHF|TWD|KRW|INR|AUD|CAD|SGD|SEK|NOK|DKK|BRL|MXN|ZAR|PLN|CZK|HUF|TRY|THB|IDR|MYR|PHP|VND|ILS|SAR|AED|NZD|RUB|CNH';
+const WORDS: Readonly<Record<string, string>> = {
+  dollar: 'USD',
+  dollars: 'USD',
+  'us-dollar': 'USD',
+  'us dollars': 'USD',
+  euro: 'EUR',
+  euros: 'EUR',
+  pounds: 'GBP',
+  yuan: 'CNY',
+  renminbi: 'CNY',
+  yen: 'JPY',
+  won: 'KRW',
+  rupees: 'INR',
+  francs: 'CHF',
+  franken: 'CHF',
+  kronor: 'SEK',
+  美元: 'USD',
+  港元: 'HKD',
+  港币: 'HKD',
+  港幣: 'HKD',
+  人民币: 'CNY',
+  人民幣: 'CNY',
+  元人民币: 'CNY',
+  元人民幣: 'CNY',
+  新台币: 'TWD',
+  新台幣: 'TWD',
+  日元: 'JPY',
+  日圓: 'JPY',
+  欧元: 'EUR',
+  歐元: 'EUR',
+  英镑: 'GBP',
+  英鎊: 'GBP',
+  韩元: 'KRW',
+  韓元: 'KRW',
+  瑞士法郎: 'CHF',
+};
+const POWERS: Readonly<Record<string, number>> = {
+  trillion: 12,
+  trillions: 12,
+  tn: 12,
+  trn: 12,
+  billionen: 12,
+  万亿: 12,
+  萬億: 12,
+  兆: 12,
+  billion: 9,
+  billions: 9,
+  bn: 9,
+  bln: 9,
+  b: 9,
+  mrd: 9,
+  milliarden: 9,
+  milliarde: 9,
+  十亿: 9,
+  十億: 9,
+  亿: 8,
+  億: 8,
+  千万: 7,
+  千萬: 7,
+  crore: 7,
+  crores: 7,
+  million: 6,
+  millions: 6,
+  mn: 6,
+  mln: 6,
+  mio: 6,
+  millionen: 6,
+  m: 6,
+  百万: 6,
+  百萬: 6,
+  lakh: 5,
+  万: 4,
+  萬: 4,
+  thousand: 3,
+  k: 3,
+  tsd: 3,
+  tausend: 3,
+  千: 3,
+};
+
+const SIGN = String.raw`[+\u2212\u2013-]`;
+const PREFIX = String.raw`(?:US\$|HK\$|NT\$|[ACRS]\$|[$€£¥￥₹₩]|(?:${CODES})(?=[\s\d(+\u2212-])|Rs\.?(?=\s?\d)|SFr|Fr\.(?=\s?\d)|人民币|人民幣|港币|港幣|港元|美元)\s?`;
+const GROUPED = {
+  en: String.raw`\d{1,3}(?:[,\u2009\u202f]\d{3}){1,6}(?:\.\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?`,
+  de: String.raw`\d{1,3}(?:[.\u2009\u202f\u00a0]\d{3}){1,6}(?:,\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:[.,]\d{1,9})?|\d{1,15}(?:,\d{1,9})?`,
+};
+const SCALE = String.raw`\s?(?:trillions?|billionen|billions?|milliarden?|millionen|millions?|thousand|tausend|crores?|lakh|mrd\.?|mio\.?|mln\.?|tsd\.?|bln|bn|mn|trn|tn|万亿|萬億|十亿|十億|亿|億|千万|千萬|百万|百萬|万|萬|兆|千(?=元|股)|(?:[bmk])(?![\p{L}\d]))`;
+const SUFFIX = String.raw`\s?(?:%|percentage\spoints?|percent|per\scent|prozentpunkte?n?|prozent|个百分点|個百分點|百分点|百分點|pps?(?![\p{L}])|ppts?(?![\p{L}])|basis\spoints?|basispunkte?n?|个基点|個基點|基点|基點|bps?(?![\p{L}\d])|[x×](?![\p{L}\d])|-?fach(?:e[sn]?)?|times(?=\s(?:earnings|sales|ebitda|book|forward|its|their|the))|倍|pence|p(?![\p{L}\d.])|cents?|us\sdollars|us-dollar|dollars?|euros?|pounds|yuan|renminbi|yen|won|rupees|francs|franken|kronor|美元|港元|港币|港幣|元人民币|元人民幣|人民币|人民幣|新台币|新台幣|日元|日圓|欧元|歐元|英镑|英鎊|韩元|韓元|瑞士法郎|元|[€£$]|(?:${CODES})(?![\p{L}]))`;
+const JOIN = String.raw`\s?(?:-|–|—|~|～|至|到|\sto\s|\sbis\s|\sand\s(?=[^.]{0,12}$))\s?`;
+
+function pattern(number: string): RegExp {
+  const one = `(?:${number})`;
+  return new RegExp(
+    String.raw`(?<![\p{Script=Latin}\d_\u0001/#][.,]?)(?<![\p{Script=Latin}\d][-–])(?<open>\()?(?<sign>${SIGN}\s?)?(?<prefix>${PREFIX})?(?<sign2>${SIGN})?(?<low>${one})(?<scale>${SCALE})?(?<suffix>${SUFFIX})?(?:(?<join>${JOIN})${SIGN}?(?:${PREFIX})?(?<high>${one})(?<scale2>${SCALE})?(?<suffix2>${SUFFIX})?)?(?![\p{Script=Latin}\d_]|[.,/][\d])`,
+    'giu',
+  );
+}
+const PATTERNS = { en: pattern(GROUPED.en), de: pattern(GROUPED.de) };
+
+const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
+  [
+    /(?:(?<!\p{L})(?:over|more than|above|exceed(?:s|ed|ing)?|in excess of|beyond|north of|über|mehr als)\s|超过|超過|逾|超|高于|高於|>\s?)(?:the\s)?$/iu,
+    'over',
+  ],
+  [/(?:(?<!\p{L})(?:at least|a minimum of|no less than|mindestens|wenigstens)\s|至少|不低于|不低於|≥\s?)$/iu, 'at-least'],
+  [/(?:(?<!\p{L})(?:up to|as much as|as high as|at most|bis zu|höchstens)\s|高达|高達|最多|≤\s?)$/iu, 'up-to'],
+  [/(?:(?<!\p{L})(?:under|below|less than|fewer than|weniger als|unter)\s|不足|低于|低於|不到|<\s?)$/iu, 'under'],
+  [
+    /(?:(?<!\p{L})(?:about|around|approximately|approx\.|roughly|nearly|almost|some|circa|ca\.|c\.|close to|just (?:over|under|above|below)|slightly (?:over|under|above|below)|a little (?:over|under)|rund|etwa|knapp|gut|circa|ungefähr|fast|nahezu)\s|约|約|大约|大約|接近|近|[~≈∼]\s?)$/iu,
+    'about',
+  ],
+];
+
+/** All numbers of a text that measure something, from left to right; time is linear in its length. */
+export function numbersIn(source: string, language: NoteLanguage): readonly PrintedNumber[] {
+  if (!/\p{Nd}/u.test(source)) return [];
+  const text = masked(withPlainDigits(source));
+  const german = language === 'de';
+  const found: PrintedNumber[] = [];
+  const pattern = german ? PATTERNS.de : PATTERNS.en;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const pair = isPair(match, text, language);
+    const number = readNumber(match, text, source, language, german, pair);
+    if (!pair) pattern.lastIndex = firstEnd(match);
+    if (number) found.push(number);
+  }
+  return found;
+}
+
+function readNumber(
+  match: RegExpExecArray,
+  text: string,
+  source: string,
+  language: NoteLanguage,
+  german: boolean,
+  pair: boolean,
+): PrintedNumber | undefined {
+  const groups = match.groups as Record<string, string | undefined>;
+  const { prefix, low = '', scale, suffix } = groups;
+  const [high, scale2, suffix2] = pair ? [groups.high, groups.scale2, groups.suffix2] : [];
+  let start = match.index;
+  let end = pair ? start + match[0].length : firstEnd(match);
+  // A bracket around a number alone is a minus; any other belongs to the sentence.
+  const isBracketed = groups.open !== undefined && text[end] === ')' && high === undefined && groups.sign === undefined;
+  if (groups.open !== undefined && !isBracketed) start += 1;
+  const power = powerOf(scale2 ?? scale);
+  const unit = unitOf(prefix, suffix2 ?? suffix, language);
+  const pence = /^(?:pence|p|cents?)$/i.test((suffix2 ?? suffix ?? '').trim());
+  const sign = (groups.sign ?? groups.sign2 ?? '').trim();
+  // A dash between a word and a number, as in "capex – 4.2 billion", is no minus.
+  const isDash = sign === '\u2013' && /\s$/.test(groups.sign ?? '');
+  const isBare = unit === '' && power === 0;
+  const negative =
+    (sign !== '' && sign !== '+' && !isDash) || (isBracketed && !isBare) || (isBracketed && isBare && /[.,]/.test(low));
+  const factor = 10 ** (power - (pence ? 2 : 0));
+  const one = digitsOf(low, german);
+  if (!Number.isFinite(one.value)) return undefined;
+  const lowPower = scale !== undefined && scale2 !== undefined ? powerOf(scale) : power;
+  const from = interval(one, 10 ** (lowPower - (pence ? 2 : 0)), negative);
+  let whole = from;
+  let range: PrintedNumber['range'];
+  let half = one.half * factor;
+  if (high !== undefined) {
+    const two = digitsOf(high, german);
+    const to = interval(two, factor, negative && /^[+\u2212\u2013-]/.test(groups.join ?? ''));
+    if (isBare && isYearDigits(low) && /^(?:19|20)?\d\d$/.test(high)) return undefined;
+    range = { from, to };
+    whole = { low: Math.min(from.low, to.low), high: Math.max(from.high, to.high) };
+    half = Math.max(one.half, two.half) * factor;
+  }
+  const value = range === undefined ? (negative ? -one.value : one.value) * factor : (mid(range.from) + mid(range.to)) / 2;
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 3);
+  const later: Qualifier | undefined = /^\+|^ ?以上/.test(after) ? 'over' : /^ ?左右/.test(after) ? 'about' : undefined;
+  const percent = isBracketed && unit === '' && /^\)\s?%/.exec(text.slice(end, end + 3));
+  if (isBracketed) end += percent ? percent[0].length : 1;
+  return {
+    start,
+    end,
+    text: source.slice(start, end),
+    value,
+    interval: whole,
+    range,
+    half,
+    unit: percent ? '%' : unit,
+    scale: power,
+    qualifier: QUALIFIERS.find(([words]) => words.test(before))?.[1] ?? later,
+    signed: sign === '+' || negative,
+    isYear: isBare && high === undefined && sign === '' && !isBracketed && isYearDigits(low),
+  };
+}
+
+const FROM = /(?:(?<!\p{L})(?:from|von)\s|从|從|由|自)$/iu;
+const RANGED = /(?:rang(?:e|es|ed|ing)\sfrom|spann\w{0,4}\svon|reich\w{0,3}\svon|区间从|區間從)\s?$/iu;
+
+/** Whether two numbers that a sign or word joins are the ends of one range: not "rose 12% to USD 4bn", nor "from 10% to 12%". */
+function isPair(match: RegExpExecArray, text: string, language: NoteLanguage): boolean {
+  const { prefix, suffix, scale, scale2, suffix2, join = '', high } = match.groups as Record<string, string | undefined>;
+  if (high === undefined) return false;
+  const word = /[\p{L}]/u.test(join);
+  if (word) {
+    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    if (FROM.test(before) && !RANGED.test(before)) return false;
+    // The second has a currency of its own that the first has not.
+    if (prefix === undefined && /\p{Sc}|[A-Z]{3}/u.test(match[0].slice(firstEnd(match) - match.index + join.length).slice(0, 4)))
+      return false;
+  }
+  if (
+    suffix !== undefined &&
+    suffix2 !== undefined &&
+    unitOf(undefined, suffix, language) !== unitOf(undefined, suffix2, language)
+  )
+    return false;
+  if (suffix !== undefined && suffix2 === undefined && unitOf(undefined, suffix, language).length === 1) return false;
+  return !(scale !== undefined && scale2 === undefined && word);
+}
+
+/** Where the first of two joined numbers ends. */
+function firstEnd(match: RegExpExecArray): number {
+  const { join, high } = match.groups as Record<string, string | undefined>;
+  if (high === undefined) return match.index + match[0].length;
+  const at = match[0].lastIndexOf(join as string, match[0].lastIndexOf(high));
+  return match.index + (at <= 0 ? match[0].length : at);
+}
+
+function isYearDigits(digits: string): boolean {
+  return /^(?:19|20)\d\d$/.test(digits);
+}
+
+interface Digits {
+  readonly value: number;
+  readonly half: number;
+}
+
+function digitsOf(digits: string, german: boolean): Digits {
+  const plain =
+    german && !/[’']/.test(digits)
+      ? digits.replace(/[.\s\u00a0\u2009\u202f]/g, '').replace(',', '.')
+      : digits.replace(/[,’'\s\u2009\u202f]/g, (sign) => (sign === ',' && german ? '.' : ''));
+  const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
+  return { value: Number(plain), half: 0.5 * 10 ** -decimals };
+}
+
+function interval({ value, half }: Digits, factor: number, negative: boolean): Interval {
+  const [low, high] = [(value - half) * factor, (value + half) * factor];
+  return negative ? { low: -high, high: -low } : { low, high };
+}
+
+function mid({ low, high }: Interval): number {
+  return (low + high) / 2;
+}
+
+function powerOf(scale: string | undefined): number {
+  const word = (scale ?? '').trim().toLowerCase().replace(/\.$/, '');
+  return Object.hasOwn(POWERS, word) ? (POWERS[word] as number) : 0;
+}
+
+function unitOf(prefix: string | undefined, suffix: string | undefined, language: NoteLanguage): string {
+  const after = (suffix ?? '').trim().toLowerCase().replace(/\s+/g, ' ');
+  if (/^(?:%|percent|per cent|prozent)$/.test(after)) return '%';
+  if (/^(?:percentage points?|prozentpunkte?n?|个百分点|個百分點|百分点|百分點|pps?|ppts?)$/.test(after)) return 'pp';
+  if (/^(?:basis points?|basispunkte?n?|个基点|個基點|基点|基點|bps?)$/.test(after)) return 'bp';
+  if (/^(?:x|×|-?fach(?:e[sn]?)?|times|倍)$/.test(after)) return 'x';
+  const before = (prefix ?? '').trim().toLowerCase();
+  if (before === '¥' || before === '￥') return language === 'zh' || after === '元' ? 'CNY' : 'JPY';
+  if (before === '人民币' || before === '人民幣') return 'CNY';
+  if (before !== '') return CURRENCY_SIGNS[before] ?? before.toUpperCase();
+  if (after === 'pence' || after === 'p') return 'GBP';
+  if (/^cents?$/.test(after)) return 'USD';
+  if (after === '元') return 'CNY';
+  if (after === '') return '';
+  if (after === 'rmb' || after === 'cnh') return 'CNY';
+  return CURRENCY_SIGNS[after] ?? WORDS[after] ?? (after.length === 3 ? after.toUpperCase() : '');
+}

@@ -1,0 +1,115 @@
+import { dateIn } from '../../report/import/dates.ts';
+import type { Period } from './claim.ts';
+
+/** A period named in a text. */
+export interface FoundPeriod {
+  readonly start: number;
+  readonly end: number;
+  readonly period: Period;
+  /** An E, F or "est." behind it. */
+  readonly estimate: boolean;
+}
+
+const E = String.raw`(?<e>\s?(?:E|e|F|est\.?|预|預)(?![\p{L}]))?(?:A(?![\p{L}]))?`;
+const PATTERNS: readonly (readonly [Period['kind'], RegExp])[] = [
+  [
+    'quarter',
+    new RegExp(
+      String.raw`(?<![\p{L}\d])(?:Q(?<part>[1-4])|(?<part2>[1-4])Q|(?<part3>first|second|third|fourth)[\s-]quarter(?:\sof)?|(?<part4>erstes|zweites|drittes|viertes|ersten|zweiten|dritten|vierten)\sQuartal)[\s'’/-]?(?<fy>FY|fiscal\s|fiscal\syear\s)?[\s'’]?(?<year>(?:20|19)\d\d|\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
+      'giu',
+    ),
+  ],
+  [
+    'quarter',
+    /(?<year>(?:20|19)\d\d|\d\d)?\s?(?:年|财年|財年)?\s?(?:第(?<part>[一二三四1-4])季度?|(?<part2>[一二三四1-4])季度|Q(?<part3>[1-4]))/giu,
+  ],
+  [
+    'half',
+    new RegExp(
+      String.raw`(?<![\p{L}\d])(?:H(?<part>[12])|(?<part2>[12])H|(?<part3>first|second)[\s-]half(?:\sof)?|(?<part4>erstes|zweites|ersten|zweiten)\sHalbjahr)[\s'’/-]?(?<fy>FY|fiscal\s)?[\s'’]?(?<year>(?:20|19)\d\d|\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
+      'giu',
+    ),
+  ],
+  ['half', /(?<year>(?:20|19)\d\d)?\s?年?\s?(?<part>上|下)半年/gu],
+  [
+    'year',
+    new RegExp(
+      String.raw`(?<![\p{L}\d])(?:FY|fiscal(?:\syear)?|GJ|Geschäftsjahr)\s?[\s'’-]?(?<fy>)(?<year>(?:20|19)\d\d|\d\d(?![\d.,]))(?:\/\d{2,4})?${E}(?!\d)`,
+      'giu',
+    ),
+  ],
+  ['year', /(?<year>(?:20|19)\d\d)\s?(?<fy>财年|財年|年度|年)(?<e>(?:预测|預測|预计|預計)?)(?!\s?\d{1,2}\s?月)/gu],
+  [
+    'year',
+    new RegExp(
+      String.raw`(?<![\p{L}\d.,/-])(?<year>(?:20|19)\d\d)(?:\/\d{2,4})?${E}(?![\d%]|[.,/-]\d|\s?(?:bn|mn|million|billion|Mio|Mrd|亿|億|万|萬|元))`,
+      'gu',
+    ),
+  ],
+];
+
+const PARTS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  erstes: 1,
+  ersten: 1,
+  zweites: 2,
+  zweiten: 2,
+  drittes: 3,
+  dritten: 3,
+  viertes: 4,
+  vierten: 4,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  上: 1,
+  下: 2,
+};
+
+/** All periods named in a text, in order; a longer name hides those within it. */
+export function periodsIn(text: string): readonly FoundPeriod[] {
+  if (!/\d|[一二三四上下]/.test(text)) return [];
+  const found: FoundPeriod[] = [];
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (match[0].trim() === '' || found.some((other) => start < other.end && other.start < end)) continue;
+      const groups = match.groups as Record<string, string | undefined>;
+      const year = groups.year === undefined ? undefined : Number(groups.year.length === 2 ? `20${groups.year}` : groups.year);
+      const written = groups.part ?? groups.part2 ?? groups.part3 ?? groups.part4;
+      const part = written === undefined ? undefined : (PARTS[written.toLowerCase()] ?? Number(written));
+      const fiscal = groups.fy !== undefined && groups.fy !== '年' && groups.fy !== '年度';
+      const letter = kind === 'quarter' ? `-Q${part}` : kind === 'half' ? `-H${part}` : '';
+      if (kind === 'year' && year === undefined) continue;
+      found.push({
+        start,
+        end,
+        estimate: (groups.e ?? '') !== '',
+        period: { kind, text: match[0].trim(), year, part, fiscal, key: `${year ?? '?'}${letter}` },
+      });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A column or row that is named by a period, as `2025E` or "Q3 2025". */
+export function periodOfLabel(label: string): FoundPeriod | undefined {
+  const short = /^(?:FY|CY|GJ)?\s?['’]?(?<year>\d\d)(?<e>[EF])?A?$/iu.exec(label.trim());
+  if (short?.groups?.year !== undefined && (short.groups.e !== undefined || /^[FCG]/i.test(label.trim()))) {
+    const year = 2000 + Number(short.groups.year);
+    const period: Period = { kind: 'year', text: label.trim(), year, part: undefined, fiscal: true, key: String(year) };
+    return { start: 0, end: label.length, estimate: short.groups.e !== undefined, period };
+  }
+  const [first, second] = periodsIn(label);
+  if (first && !second)
+    return { ...first, estimate: first.estimate || /(?:est|forecast|prognose|预测|預測|E\b|F\b)/iu.test(label.slice(first.end)) };
+  const day = first === undefined ? dateIn(label) : undefined;
+  return day && { start: day.start, end: day.end, estimate: false, period: dayPeriod(day.iso, label.slice(day.start, day.end)) };
+}
+
+export function dayPeriod(iso: string, text: string): Period {
+  return { kind: 'day', text, year: Number(iso.slice(0, 4)), part: undefined, fiscal: false, key: iso };
+}

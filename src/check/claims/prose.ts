@@ -1,0 +1,249 @@
+import type { NoteBlock, Span } from '../note/note.ts';
+import type { Owner, Period } from './claim.ts';
+import { fits, type Mention, mentionsIn } from './metrics.ts';
+import { directionOf, lastDirection, type Motion, motionOf, saysChange } from './motion.ts';
+import { numbersIn, type PrintedNumber } from './numbers.ts';
+import { type FoundPeriod, periodsIn } from './periods.ts';
+import type { ReadingOf, Unnumbered } from './read.ts';
+import { type Sentence, sentencesIn } from './sentences.ts';
+import { subjectBefore } from './subject.ts';
+
+/** How far before its number a metric may be named. */
+const REACH = 140;
+
+const ESTIMATE =
+  /(?<!\p{L})(?:expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed|ion|ions)|estimat(?:e|es|ed)|guid(?:es|ed|ance)|targets?|anticipat\w+|outlook|will|should|could|may|consensus|erwart\w+|prognos\w+|schätz\w+|rechnen|ausblick|dürfte\w*|soll(?:te|en)?)(?!\p{L})|预计|預計|预期|預期|预测|預測|指引|有望|料将|料將|假设|假設|我们认为|目标/iu;
+const CONSENSUS =
+  /(?<!\p{L})(?:consensus|street|analysts?['’]?|bloomberg|factset|konsens|markterwartung\w*)(?!\p{L})|一致预期|一致預期|市场预期|市場預期|分析师|分析師/iu;
+const COMPANY =
+  /(?<!\p{L})(?:guid(?:es|ed|ance)|management|company (?:expects|targets|guides)|vorstand|unternehmen (?:erwartet|rechnet))(?!\p{L})|公司(?:预计|預計|指引)|管理层|管理層/iu;
+const HOUSE = /(?<!\p{L})(?:we|our|wir|unser\w*)(?!\p{L})|我们|我們|本行/iu;
+const QUOTES: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['「', '」'],
+  ['"', '"'],
+];
+const SAID = /(?<!\p{L})(?:said|says|told|according to|stated|sagte|laut|zufolge)(?!\p{L})|表示|称，|指出/iu;
+
+/** The claims of a stretch of prose. */
+export function claimsInProse(
+  span: Span,
+  block: NoteBlock | undefined,
+  role: 'title' | 'prose' | 'item',
+  reading: ReadingOf,
+): readonly Unnumbered[] {
+  const { text } = span;
+  const { note } = reading;
+  const numbers = numbersIn(text, note.language).filter(({ isYear }) => !isYear);
+  if (numbers.length === 0) return [];
+  const context: Context = {
+    span,
+    block,
+    role,
+    reading,
+    numbers,
+    mentions: mentionsIn(text),
+    periods: periodsIn(text),
+    sentences: sentencesIn(text),
+    bound: [],
+    blockPeriod: undefined,
+  };
+  return numbers
+    .filter((number) => !context.periods.some(({ start, end }) => number.start >= start && number.end <= end))
+    .map((number) => claimOf(number, context));
+}
+
+interface Context {
+  readonly span: Span;
+  readonly block: NoteBlock | undefined;
+  readonly role: 'title' | 'prose' | 'item';
+  readonly reading: ReadingOf;
+  readonly numbers: readonly PrintedNumber[];
+  readonly mentions: readonly Mention[];
+  readonly periods: readonly FoundPeriod[];
+  readonly sentences: readonly Sentence[];
+  /** What each number so far was bound to. */
+  readonly bound: { readonly number: PrintedNumber; readonly mention: Mention | undefined }[];
+  readonly blockPeriod: Period | undefined;
+}
+
+function claimOf(number: PrintedNumber, context: Context): Unnumbered {
+  const { span, block, role, reading, sentences } = context;
+  const { text } = span;
+  const sentence = sentences.find(({ start, end }) => number.start >= start && number.start < end) ?? {
+    start: 0,
+    end: text.length,
+  };
+  const before = text.slice(sentence.start, number.start);
+  const motion = motionOf(before);
+  const binding = bind(number, sentence, motion, context);
+  context.bound.push({ number, mention: binding?.mention });
+  const words = text.slice(sentence.start, sentence.end);
+  const { found: period, estimate } = periodOf(number, sentence, motion, context);
+  const mention = binding?.mention;
+  const isFuture = reading.year !== undefined && period?.year !== undefined && period.year > reading.year;
+  return {
+    text: number.text,
+    value: number.value,
+    interval: number.interval,
+    range: number.range,
+    half: number.half,
+    unit: number.unit,
+    scale: number.scale,
+    qualifier: number.qualifier,
+    signed: number.signed,
+    metric: binding?.metric,
+    of: binding?.of,
+    motion,
+    direction: binding?.direction ?? 0,
+    label: mention?.text ?? '',
+    subject:
+      mention === undefined
+        ? ''
+        : subjectBefore(text.slice(Math.max(sentence.start, mention.start - 80), mention.start), reading.names),
+    period,
+    estimate:
+      estimate ||
+      isFuture ||
+      ESTIMATE.test(text.slice(Math.max(sentence.start, number.start - 90), Math.min(sentence.end, number.end + 30))),
+    owner: ownerOf(words, mention),
+    citations: citationsOf(number, sentence, span),
+    quoted: isQuoted(text, number) || SAID.test(words),
+    role,
+    span,
+    start: number.start,
+    end: number.end,
+    sentence: sentence.start,
+    block,
+    cell: undefined,
+    fact: span.facts.find(({ start, end }) => number.start < end && start < number.end)?.fact,
+    place: () => span.place(number.start, number.end),
+  };
+}
+
+interface Binding {
+  readonly metric: string;
+  readonly of?: string | undefined;
+  readonly direction: -1 | 0 | 1;
+  readonly mention: Mention;
+}
+
+const DIRECT =
+  /^[\s:：(（,]*(?:(?:ratio|multiple|potential|price|rate|currently|now|also|again|already|still|only|just|thus|then|each|to|of|is|was|are|were|at|by|be|stands?|stood|stays?|remains?|comes?|came|amounts?|amounted|totals?|totall?ed|reached|hit|reaches|equals?|equivalent|implies|implied|with|around|about|roughly|some|nearly|over|approximately|more than|less than|up|down|from|rose|fell|grew|increased|decreased|declined|climbed|dropped|improved|widened|narrowed|expanded|raised|lifted|cut|set|kept|our|the|an?|beträgt|betrug|betrugen|von|bei|liegt|lag|lagen|um|auf|stieg|sank|fiel|wuchs|ist|war|erreichte|rund|etwa|knapp|über|sich|erhöhte|verringerte|verbesserte|belief|beläuft|为|為|达到?|達到?|是|约|約|至|同比|环比|增长|增長|下降|上升|提升|分别|的|仅|僅|合计|合計|实现|實現|录得|錄得|较|較|上年|去年|同期|由|从|從|元|大约|大約|超过|超過|[~≈<>≤≥])[\s:：]*){0,6}$/iu;
+/** What may stand between a number and the name behind it. */
+const BEHIND =
+  /^[\s)）]*(?:of|in|an?|the|的|an|am|beim|for|its|as|organic|annual|year-on-year|yoy|reported|adjusted|forward|trailing|2\d{3}E?|FY\d{2,4}E?|to|per|\p{L}{2,14}(?:[-\s]))?[\s]?$/iu;
+const GROWTH_BEHIND =
+  /^[\s)）]{0,2}(?:(?:year[- ](?:on|over)[- ]year|yoy|y\/y|annual|organic|higher|lower|more|less|p\.a\.|a year)[\s,]?)?(?:growth|increase|rise|gain|jump|decline|drop|fall|decrease|higher|lower|above|below|more|less|y\/y|yoy|wachstum|zuwachs|anstieg|rückgang|mehr|weniger|höher|niedriger)(?!\p{L})/iu;
+
+/** Which metric a number states: named right before it, right behind it, or further before in its sentence. */
+function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context: Context): Binding | undefined {
+  const { span, mentions } = context;
+  const { text } = span;
+  const inSentence = mentions.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const before = inSentence.filter(({ end }) => end <= number.start && number.start - end <= REACH).reverse();
+  const behind = inSentence.find(({ start }) => start >= number.end && start - number.end <= 24);
+  const [nearest] = before;
+  if (nearest && DIRECT.test(text.slice(nearest.end, number.start))) {
+    const direct = asBinding(number, nearest, text, inSentence);
+    if (direct) return direct;
+  }
+  if (behind && BEHIND.test(text.slice(number.end, behind.start)) && !(motion === 'from' && nearest)) {
+    const following = asBinding(number, behind, text, inSentence);
+    if (following && fits(behind.metric.kind, number.unit) && number.unit !== '') return following;
+  }
+  for (const mention of before.slice(0, 4)) {
+    const gap = text.slice(mention.end, number.start);
+    const others = context.bound.filter(({ number: other }) => other.start >= mention.end && sameKind(other, number));
+    // Numbers of one change share their name; another number in between has taken it.
+    const taken =
+      others.some(({ mention: other }) => other === mention) &&
+      motion === undefined &&
+      !/^\s?[(（/]|[,、，]\s?$|\s(?:and|und)\s|和|及/u.test(gap.slice(-8));
+    if (taken) continue;
+    const far = asBinding(number, mention, text, inSentence);
+    if (far) return far;
+  }
+  return undefined;
+}
+
+function sameKind(a: PrintedNumber, b: PrintedNumber): boolean {
+  return a.unit === b.unit || (a.unit.length === 3 && b.unit.length === 3);
+}
+
+function asBinding(number: PrintedNumber, mention: Mention, text: string, all: readonly Mention[]): Binding | undefined {
+  const { id, kind } = mention.metric;
+  const between = mention.end <= number.start ? text.slice(mention.end, number.start) : '';
+  const after = text.slice(number.end, number.end + 40);
+  const changes = saysChange(between) || GROWTH_BEHIND.test(after) || /同比|环比|環比|y\/y|yoy/iu.test(between);
+  const direction = directionOf(between) || lastDirection(between) || directionOf(after.slice(0, 24));
+  if (number.unit === '%' && (kind === 'money' || kind === 'share' || kind === 'count'))
+    return changes && !/(?:margin|of (?:revenue|sales|group|total)|marge|占|佔)/iu.test(after.slice(0, 20))
+      ? { metric: 'growth', of: id, direction, mention }
+      : undefined;
+  if ((number.unit === 'pp' || number.unit === 'bp') && kind === 'percent')
+    return { metric: 'change', of: id, direction, mention };
+  if (number.unit === 'x' && kind !== 'multiple') return undefined;
+  if (!fits(kind, number.unit)) return undefined;
+  if (id === 'growth' || id === 'organicGrowth') {
+    const at = all.indexOf(mention);
+    const neighbours = [all[at - 1], all[at + 1]].filter(
+      (each): each is Mention => each !== undefined && each.metric.kind !== 'percent' && each.metric.kind !== 'multiple',
+    );
+    const of = neighbours.find((each) =>
+      each.end <= mention.start
+        ? /^\s?$/.test(text.slice(each.end, mention.start))
+        : /^\s(?:in|of|der|des|bei)\s(?:the\s|its\s)?$/iu.test(text.slice(mention.end, each.start)),
+    );
+    return { metric: 'growth', of: of?.metric.id, direction: direction || (number.value < 0 ? -1 : 1), mention: of ?? mention };
+  }
+  return { metric: id, direction: changes ? direction : 0, mention };
+}
+
+function periodOf(
+  number: PrintedNumber,
+  sentence: Sentence,
+  motion: Motion,
+  { periods, span }: Context,
+): { found: Period | undefined; estimate: boolean } {
+  const own = periods.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const { text } = span;
+  const behind = own.find(({ start }) => start >= number.end && start - number.end <= 40);
+  if (
+    behind &&
+    /^[\s)）,]*(?:(?:in|for|by|during|at the end of|im|für|bis|at|as of|per|of|year-end|ende|on|over)\s?(?:the\s|calendar\s|fiscal\s|jahr\s|year\s)?|[(（])?\s?$/iu.test(
+      text.slice(number.end, behind.start),
+    )
+  )
+    return { found: behind.period, estimate: behind.estimate };
+  const before = own.filter(({ end }) => end <= number.start);
+  const last = before.at(-1);
+  if (motion === 'from' && behind === undefined && last !== undefined && number.start - last.end > 20)
+    return { found: undefined, estimate: false };
+  return { found: last?.period, estimate: last?.estimate ?? false };
+}
+
+function ownerOf(words: string, mention: Mention | undefined): Owner | undefined {
+  if (mention?.metric.id === 'averageTarget' || CONSENSUS.test(words)) return 'consensus';
+  if (COMPANY.test(words)) return 'company';
+  return HOUSE.test(words) ? 'house' : undefined;
+}
+
+function citationsOf(number: PrintedNumber, sentence: Sentence, { citations, text }: Span): readonly string[] {
+  const inSentence = citations.filter(({ at }) => at >= number.end && at <= sentence.end + 1);
+  if (inSentence.length > 0) {
+    const first = (inSentence[0] as { at: number }).at;
+    return inSentence.filter(({ at }) => at - first < 3).map(({ source }) => source);
+  }
+  return citations.filter(({ at }) => at >= text.trimEnd().length - 2).map(({ source }) => source);
+}
+
+function isQuoted(text: string, { start }: PrintedNumber): boolean {
+  return QUOTES.some(([open, close]) => {
+    if (open === close) return (text.slice(0, start).split(open).length - 1) % 2 === 1 && text.indexOf(close, start) !== -1;
+    const opened = text.lastIndexOf(open, start);
+    return opened !== -1 && text.indexOf(close, opened + 1) > start;
+  });
+}

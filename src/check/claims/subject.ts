@@ -1,0 +1,54 @@
+/** Words behind which a subject begins. */
+const CUT =
+  /^(?:the|a|an|its|their|our|his|her|this|that|these|those|we|they|it|company|companys|firm|total|overall|group|consolidated|reported|net|annual|quarterly|full|year|fy|current|latest|and|or|but|of|in|on|at|by|to|for|from|with|as|while|with|than|which|is|was|were|are|be|has|have|had|will|should|could|may|might|would|expects?|expected|forecasts?|projected|estimates?|sees?|implies|implied|means|shows?|leaves?|gives?|puts?|including|excluding|despite|after|before|versus|vs|per|about|around|higher|lower|strong|weak|solid|record|its|continues?|generated?|reported|posted|delivered|achieved|recorded|der|die|das|den|dem|des|ein|eine|einer|einen|ihr|ihre|sein|seine|unser|unsere|wir|und|oder|mit|von|bei|auf|im|in|für|zu|zum|zur|nach|ist|war|wird|erwarten|gesamte?|bereinigte[rsn]?|respectively|new|adjusted|underlying|diluted|basic|\d+|q[1-4]|h[12]|fy\d+)$/iu;
+
+/** Most words of a subject. */
+const MOST_WORDS = 5;
+
+/**
+ * Whose number it is, or of what part: the words right before the name of the metric, in small letters.
+ * @param before the text of the clause before the name
+ * @param names words of the issuer's name, in small letters
+ */
+export function subjectBefore(before: string, names: ReadonlySet<string>): string {
+  const clause = before.split(/[,;:()（），；：、–—"“”„«»]|\s-\s/u).at(-1) ?? '';
+  if (/\p{Script=Han}/u.test(clause)) return hanSubject(clause, names);
+  const words = clause
+    .trim()
+    .split(/\s+/)
+    .slice(-MOST_WORDS - 1);
+  const kept: string[] = [];
+  for (const word of words.reverse()) {
+    const bare = word
+      .replace(/[’']s?$/u, '')
+      .replace(/[^\p{L}\d&-]/gu, '')
+      .toLowerCase();
+    if (bare === '' || CUT.test(bare) || names.has(bare) || kept.length >= MOST_WORDS) break;
+    kept.push(bare);
+  }
+  return kept.reverse().join(' ');
+}
+
+/** Behind 公司, 集团, the issuer's name, dates and verbs; a part of a business in up to eight signs. */
+function hanSubject(clause: string, names: ReadonlySet<string>): string {
+  let rest = clause.replace(/\s/g, '');
+  for (const name of names) if (name.length > 1 && rest.includes(name)) rest = rest.slice(rest.lastIndexOf(name) + name.length);
+  rest = rest
+    .split(
+      /公司|本公司|集团|集團|实现|實現|录得|錄得|预计|預計|预期|預期|我们|我們|其中|年度?|季度?|月|日|半年|当前|當前|目前|的|为|為|对应|對應|以及|和|与|與|及|在|将|將|同期|上年|去年|总|總|单季|單季|\d|至|到|达|達/u,
+    )
+    .at(-1) as string;
+  return rest.length <= 8 ? rest : '';
+}
+
+/** Words of a name that tell it from others. */
+export function nameWords(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\d&]+/u)
+    .filter(
+      (word) =>
+        word.length > 2 &&
+        !/^(?:inc|corp|ltd|plc|group|holdings?|company|the|and|for|with|initiat\w+|update|results?|analysis)$/.test(word),
+    );
+}

@@ -1,0 +1,127 @@
+import type { Span, TableBlock } from '../note/note.ts';
+import { type LabelUnit, unitOfLabel } from './label-unit.ts';
+import { type Mention, metricOfLabel } from './metrics.ts';
+import { numbersIn } from './numbers.ts';
+import { type FoundPeriod, periodOfLabel } from './periods.ts';
+import { claimsInProse } from './prose.ts';
+import type { ReadingOf, Unnumbered } from './read.ts';
+import { subjectBefore } from './subject.ts';
+
+interface Label {
+  readonly text: string;
+  readonly mention: Mention | undefined;
+  readonly period: FoundPeriod | undefined;
+  readonly unit: LabelUnit | undefined;
+}
+
+/** A cell that is more words than number is prose. */
+const MOST_WORDS = 24;
+const GROWTH =
+  /(?<!\p{L})(?:growth|change|chg\.?|yoy|y\/y|Δ|delta|wachstum|veränderung|veränd\.)(?!\p{L})|同比|增速|增长|增長|变动|變動|涨跌/iu;
+
+/** The claims of a table: each number named by its row and its column. */
+export function claimsInTable(block: TableBlock, reading: ReadingOf): readonly Unnumbered[] {
+  const { language } = reading.note;
+  const heads = block.head.map(({ text }) => labelOf(text, language));
+  // What a corner or a caption says of all numbers.
+  const whole = unitOfLabel(block.head[0]?.text ?? '', language) ?? unitAbove(block, reading);
+  const claims: Unnumbered[] = [];
+  block.rows.forEach((cells, row) => {
+    const named = labelOf(cells[0]?.text ?? '', language);
+    cells.forEach((span, column) => {
+      if (column === 0 && !isNumber(span.text)) return;
+      const letters = span.text.match(/\p{L}/gu)?.length ?? 0;
+      if (letters > MOST_WORDS) {
+        for (const claim of claimsInProse(span, block, 'prose', reading))
+          claims.push({ ...claim, role: 'cell', cell: { row, column } });
+        return;
+      }
+      claims.push(...cellClaims(span, block, { row, column }, named, heads[column] as Label, whole, reading));
+    });
+  });
+  return claims;
+}
+
+function labelOf(text: string, language: ReadingOf['note']['language']): Label {
+  return { text, mention: metricOfLabel(text), period: periodOfLabel(text), unit: unitOfLabel(text, language) };
+}
+
+function isNumber(text: string): boolean {
+  return /^[\s(+\u2212-]*[$€£¥]?\s?\d[\d.,\s%x×]*\)?$/u.test(text) && !/^(?:19|20)\d\d$/.test(text.trim());
+}
+
+/** A unit in the caption or the line right above a table. */
+function unitAbove(block: TableBlock, { note }: ReadingOf): LabelUnit | undefined {
+  const above = note.blocks[block.index - 1];
+  if (above === undefined || !('span' in above) || above.span.text.length > 160) return undefined;
+  return unitOfLabel(above.span.text, note.language);
+}
+
+function cellClaims(
+  span: Span,
+  block: TableBlock,
+  cell: { readonly row: number; readonly column: number },
+  named: Label,
+  head: Label,
+  whole: LabelUnit | undefined,
+  reading: ReadingOf,
+): readonly Unnumbered[] {
+  const numbers = numbersIn(span.text, reading.note.language).filter(
+    ({ isYear, start, end }) => !isYear || (start === 0 && end === span.text.length),
+  );
+  const mention = named.mention ?? head.mention;
+  const change =
+    (named.mention && GROWTH.test(named.text) && named.mention.metric.kind !== 'percent') ||
+    (named.mention && head.period === undefined && GROWTH.test(head.text));
+  return numbers.map((number): Unnumbered => {
+    const kind = mention?.metric.kind;
+    const taken = number.unit === '' && number.scale === 0;
+    const given =
+      named.unit ??
+      (head.period === undefined ? head.unit : undefined) ??
+      (kind === 'percent' || kind === 'multiple' || kind === 'count' ? undefined : whole);
+    // A share price is not counted in the millions of its table.
+    const factor = taken && given ? 10 ** (kind === 'share' && given.scale > 0 ? 0 : given.scale) : 1;
+    const unit = number.unit !== '' ? number.unit : (given?.unit ?? (kind === 'percent' ? '%' : kind === 'multiple' ? 'x' : ''));
+    const isGrowth =
+      (change === true || (named.mention !== undefined && GROWTH.test(head.text))) &&
+      (unit === '%' || unit === 'pp' || unit === 'bp');
+    const scaled = (interval: { low: number; high: number }) => ({ low: interval.low * factor, high: interval.high * factor });
+    const period = named.period && named.mention === undefined ? named.period : (head.period ?? named.period);
+    const isFuture = reading.year !== undefined && period?.period.year !== undefined && period.period.year > reading.year;
+    return {
+      text: number.text,
+      value: number.value * factor,
+      interval: scaled(number.interval),
+      range: number.range && { from: scaled(number.range.from), to: scaled(number.range.to) },
+      half: number.half * factor,
+      unit,
+      scale: number.scale,
+      qualifier: number.qualifier,
+      signed: number.signed,
+      metric: isGrowth ? (unit === '%' ? 'growth' : 'change') : mention?.metric.id,
+      of: isGrowth ? mention?.metric.id : undefined,
+      motion: undefined,
+      direction: 0,
+      label: named.text,
+      subject:
+        named.mention === undefined
+          ? named.text.toLowerCase()
+          : subjectBefore(named.text.slice(0, named.text.indexOf(named.mention.text)), reading.names),
+      period: period?.period,
+      estimate: period?.estimate === true || isFuture || /(?:forecast|estimate|prognose|预测|預測|guidance)/iu.test(head.text),
+      owner: undefined,
+      citations: span.citations.map(({ source }) => source),
+      quoted: false,
+      role: 'cell',
+      span,
+      start: number.start,
+      end: number.end,
+      sentence: 0,
+      block,
+      cell,
+      fact: span.facts[0]?.fact,
+      place: () => span.place(number.start, number.end),
+    };
+  });
+}
