@@ -10,18 +10,13 @@
  * After `Report` nothing reads files, network or the clock.
  */
 
-import { loadBrand } from './brand/load.ts';
 import type { Figure } from './chart/figure.ts';
 import type { ChartRoom } from './chart/room.ts';
-import { type CheckOptions, checkNote } from './check/check.ts';
-import { stopAtFindings } from './check/gate.ts';
+import { check, checkNote } from './check/check.ts';
+import { type Edition, settleFindings, stopAtFindings } from './check/gate.ts';
 import { checkImported } from './check/imported.ts';
-import { noteOfDraft } from './check/note/draft.ts';
-import type { Note } from './check/note/note.ts';
-import { noteOfReport } from './check/note/report.ts';
-import { applyOverrides } from './check/overrides.ts';
-import type { CheckSettings } from './check/rule.ts';
-import { atLevels, checkSettings } from './check/settings.ts';
+import { readNote } from './check/read-note.ts';
+import { checkSettings } from './check/settings.ts';
 import { type ComposeRoom, compose } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
 import { drawExhibits } from './compose/draw.ts';
@@ -35,7 +30,7 @@ import { parse } from './report/parse.ts';
 import type { ReportSource } from './report/source.ts';
 import type { Report } from './resolve/report.ts';
 import { type ResolveOptions, resolveReport } from './resolve/resolve.ts';
-import { type Finding, sortFindings } from './shared/finding.ts';
+import type { Finding } from './shared/finding.ts';
 import { type Run, timed } from './shared/run.ts';
 
 /** A document longer than this gets a table of contents unless the report says otherwise. */
@@ -87,29 +82,11 @@ export async function checkReport(
   run: Run,
   { previous, ...options }: CheckReportOptions = {},
 ): Promise<readonly Finding[]> {
-  const before = previous && (await readNote(previous, rooms, { ...run, diagnostics: [] }, options));
-  const { note, settings } = await readNote(source, rooms, run, options);
+  const before = previous && (await readNote(previous, rooms.data, { ...run, diagnostics: [] }, options));
+  const { note, settings } = await readNote(source, rooms.data, run, options);
   const findings = await timed(run, 'check', () => checkNote(note, { settings, previous: before?.note }));
   run.diagnostics.push(...findings);
   return findings;
-}
-
-/** A text as the checks read it: a report closed, a loose draft at its own lines. */
-async function readNote(
-  source: ReportSource,
-  { data }: Pick<Rooms, 'data'>,
-  run: Run,
-  options: ResolveOptions,
-): Promise<{ readonly note: Note; readonly settings: CheckSettings }> {
-  const { workspace } = data;
-  if (source.format === 'loose') {
-    const house = options.brand ?? workspace.settings.brand;
-    const brand = await loadBrand(house, workspace.styles, { language: 'en', han: false });
-    return { note: noteOfDraft(source.text, source.name), settings: checkSettings(workspace, brand) };
-  }
-  const spec = await timed(run, 'parse', () => parse(source, run));
-  const report = await timed(run, 'resolve', () => resolveReport(spec, data, run, options));
-  return { note: noteOfReport(report), settings: checkSettings(workspace, report.brand) };
 }
 
 /**
@@ -125,9 +102,11 @@ export async function composeReport(
   const spec = await timed(run, 'parse', () => parse(source, run));
   const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.data, run, options));
   const settings = checkSettings(rooms.data.workspace, report.brand);
-  const checked = await timed(run, 'check', () => findingsOf(source, report, { settings }));
-  run.diagnostics.push(...checked);
-  stopAtFindings(checked, edition(source, report, options));
+  const edition = editionOf(source, report, options);
+  const findings = await timed(run, 'check', () =>
+    source.format === 'loose' ? checkImported(source, report, run, { settings }) : check(report, run, { settings }),
+  );
+  stopAtFindings(findings, edition);
   // The charts are drawn on their own thread while the words are set here.
   const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
   drawing.catch(() => {});
@@ -136,11 +115,10 @@ export async function composeReport(
       template: options.template,
       contents: report.data.contents ?? (!options.screen && isLong(report, leastPages(report), options)),
       screen: options.screen,
-      draft: options.final !== true,
+      draft: !edition.final,
     }),
   );
-  const figures = await drawing;
-  return { report, figures, document, findings: settle(source, report, run, options, settings) };
+  return { report, figures: await drawing, document, findings: settleFindings(run, edition, settings) };
 }
 
 /**
@@ -164,7 +142,8 @@ export async function renderReport(
     printed = await timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
   }
   run.diagnostics.push(...printed.blocked.map(blockedFinding));
-  const findings = settle(source, report, run, options, checkSettings(rooms.data.workspace, report.brand));
+  const settings = checkSettings(rooms.data.workspace, report.brand);
+  const findings = settleFindings(run, editionOf(source, report, options), settings);
   const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
   return { ...composed, pdf, findings };
 }
@@ -174,30 +153,8 @@ function isLong({ data }: Report, pages: number, { template }: PipelineOptions):
   return pages >= CONTENTS_FROM && data.contents === undefined && data.kind === 'note' && template !== 'deck';
 }
 
-/** A draft that was imported is read at its own lines. */
-function findingsOf(source: ReportSource, report: Report, options: CheckOptions): readonly Finding[] {
-  return source.format === 'loose' ? checkImported(source, report, options) : checkNote(noteOfReport(report), options);
-}
-
-/**
- * The findings of every stage so far, at the level and with the overrides that they have; kept with the run.
- * @throws TearsheetError of kind `findings` when a final document may not go out with them
- */
-function settle(
-  source: ReportSource,
-  report: Report,
-  run: Run,
-  options: PipelineOptions,
-  settings: CheckSettings,
-): readonly Finding[] {
-  const { findings } = applyOverrides(atLevels(run.diagnostics, settings), report);
-  run.diagnostics.splice(0, run.diagnostics.length, ...findings);
-  stopAtFindings(findings, edition(source, report, options));
-  return sortFindings(findings);
-}
-
-function edition({ name, text }: ReportSource, report: Report, { final = false }: PipelineOptions) {
-  return { name, text, final, draftAt: report.data.status === 'draft' ? report.locate(['status']) : undefined };
+function editionOf(source: ReportSource, report: Report, { final = false }: PipelineOptions): Edition {
+  return { source, report, final };
 }
 
 function blockedFinding(request: BlockedRequest): Finding {

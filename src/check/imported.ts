@@ -2,15 +2,17 @@ import type { ReportSource } from '../report/source.ts';
 import type { Report } from '../resolve/report.ts';
 import type { Finding } from '../shared/finding.ts';
 import { sortFindings } from '../shared/finding.ts';
+import type { Run } from '../shared/run.ts';
 import { type CheckOptions, checkDraft, checkNote } from './check.ts';
 import { stops } from './gate.ts';
 import { noteOfReport } from './note/report.ts';
 
 /**
  * Findings of a loose draft that was made a report: they stand at the draft's own lines. The report adds what concerns its
- * surroundings, and what keeps it from being printed, without a place: its lines are not those of the draft.
+ * surroundings, and what keeps it from being printed, without a place: its lines are not those of the draft. They are added to the
+ * run's diagnostics and given back.
  */
-export function checkImported(source: ReportSource, report: Report, options: CheckOptions): readonly Finding[] {
+export function checkImported(source: ReportSource, report: Report, run: Run, options: CheckOptions): readonly Finding[] {
   const own = checkDraft(source.text, source.name, options);
   const told = new Set(own.map(({ rule }) => rule));
   const more = checkNote(noteOfReport(report), options).flatMap(({ place, fix: _, ...finding }): Finding[] => {
@@ -18,5 +20,7 @@ export function checkImported(source: ReportSource, report: Report, options: Che
     if (place !== undefined && place.file !== source.name) return [{ ...finding, place }];
     return stops(finding, false) ? [finding] : [];
   });
-  return sortFindings([...own, ...more]);
+  const findings = sortFindings([...own, ...more]);
+  run.diagnostics.push(...findings);
+  return findings;
 }

@@ -4,17 +4,19 @@ import { formatPlace } from '../shared/place.ts';
 
 const MAX_SHOWN = 30;
 
-function paint(on: boolean) {
+/** Colours of a terminal, or none. */
+export function paint(on: boolean) {
   const wrap = (code: string) => (text: string) => (on ? `\u001b[${code}m${text}\u001b[0m` : text);
   return { bold: wrap('1'), red: wrap('31'), yellow: wrap('33'), dim: wrap('2') };
 }
 
 /** Words of a report may stand in a message; they must not command the terminal. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '·');
 }
 
-function formatProblem(problem: Problem, colour: boolean): string {
+/** One problem with its place, its lines and its mend. */
+export function formatProblem(problem: Problem, colour: boolean): string {
   const { bold, red, dim } = paint(colour);
   const where = problem.place ? `${bold(formatPlace(problem.place))}  ` : '';
   return [

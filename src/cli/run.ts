@@ -70,6 +70,7 @@ function createProgram(context: CommandContext): Command {
     .option('--each <name>', 'one document for every choice of this parameter')
     .option('--format <format>', 'pdf, html, or deck for slides', 'pdf')
     .option('--jobs <n>', 'documents at a time', '2')
+    .option('--final', 'for its readers: no error and no warning may stand, and no page is marked as a draft')
     .option('--manifest', 'write what each document was made from beside it, as <name>.manifest.json')
     .option('--json', 'print results as JSON')
     .option('--verbose', 'show causes of errors')
@@ -83,6 +84,23 @@ function createProgram(context: CommandContext): Command {
         await Promise.all([rooms?.charts[Symbol.asyncDispose](), rooms?.printer[Symbol.asyncDispose]()]);
       }
     });
+
+  program
+    .command('check')
+    .description('say what does not hold in reports and loose drafts; prints nothing')
+    .argument('[files...]', 'report files, loose drafts or globs')
+    .option('--format <format>', 'text, json, sarif for code hosts, or html for a review page', 'text')
+    .option('--out <file>', 'where to write; standard output by default')
+    .option('--strict', 'warnings that nobody overrides fail like errors')
+    .option('--fix', 'show what the findings that know their mend would change')
+    .option('--write', 'with --fix: write it')
+    .option('--previous <file>', 'the edition before this one')
+    .option('--rules', 'print what is looked for')
+    .option('--brand <name>', "a brand instead of the report's")
+    .option('--param <name=value>', 'a parameter of the report; repeatable', collect, [])
+    .option('--param-file <file>', 'parameters from a YAML or JSON file; --param wins')
+    .option('--verbose', 'show causes of errors')
+    .action(async (files: string[], options) => (await import('./commands/check.ts')).checkCommand(files, options, context));
 
   program
     .command('import')

@@ -11,11 +11,12 @@ import type { Run } from '../shared/run.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bodyHtml, contentsView, exhibitHtml } from './body.ts';
 import type { HtmlDocument } from './document.ts';
+import { draftMark, draftVariables, draftWords } from './draft-mark.ts';
 import { escapeHtml } from './escape.ts';
 import { chooseFaces, codePoints, fontFaceCss } from './fonts.ts';
 import { ProseHtml } from './prose-html.ts';
 import { slidesView } from './slides.ts';
-import { pageCss, readStyles } from './styles.ts';
+import { type PageUse, pageCss, readStyles } from './styles.ts';
 import { loadTemplates, type Templates } from './templates.ts';
 import { disclosureList, sourceList } from './view/back-matter.ts';
 import { callBox } from './view/call-box.ts';
@@ -31,6 +32,8 @@ export interface ComposeOptions {
   readonly screen?: boolean | undefined;
   /** Print a table of contents. */
   readonly contents?: boolean | undefined;
+  /** Every page says that it is a draft. */
+  readonly draft?: boolean | undefined;
 }
 
 /** Layouts and style sheets, read once and used for many reports. */
@@ -54,12 +57,12 @@ export class ComposeRoom {
     return found;
   }
 
-  styles(kind: string, { brand }: Report, screen: boolean): Promise<string> {
+  styles(kind: string, { brand }: Report, use: PageUse): Promise<string> {
     let kinds = this.#styles.get(brand);
     if (!kinds) this.#styles.set(brand, (kinds = new Map()));
-    const key = screen ? `${kind} screen` : kind;
+    const key = [kind, use.screen, use.draft].join(' ');
     let found = kinds.get(key);
-    if (!found) kinds.set(key, (found = readStyles(kind, brand, this.#workspace.styles, screen)));
+    if (!found) kinds.set(key, (found = readStyles(kind, brand, this.#workspace.styles, use)));
     return found;
   }
 }
@@ -112,9 +115,10 @@ export async function compose(
   options: ComposeOptions = {},
 ): Promise<HtmlDocument> {
   const kind = options.template ?? report.data.template ?? report.data.kind;
+  const use: PageUse = { screen: options.screen === true, draft: options.draft === true };
   const [templates, styles] = await Promise.all([
     room.templates(kind).catch(namedBy(report, kind)),
-    room.styles(kind, report, options.screen === true),
+    room.styles(kind, report, use),
   ]);
   run.signal.throwIfAborted();
   const citations = { bySource: new Map<string, string[]>() };
@@ -162,10 +166,12 @@ export async function compose(
   };
   const words = templates.layout(view, report.locale);
   const drawn = await figures;
-  const markup = words.replace(PICTURES, (_, id: string) => pictureHtml(drawn.get(id), options.screen === true));
+  const mark = use.draft ? draftWords(report.locale) : undefined;
+  const pages = words.replace(PICTURES, (_, id: string) => pictureHtml(drawn.get(id), use.screen));
+  const markup = mark && (isDeck || use.screen) ? `${pages}\n${draftMark(mark)}` : pages;
   const fonts = chooseFaces(
     report.brand,
-    codePoints(markup + Object.values(runningWords(report, title)).join('')),
+    codePoints(markup + Object.values({ ...runningWords(report, title), ...mark }).join('')),
     /<em>|class="growth"|italic/.test(markup),
   );
   if (fonts.missing.length > 0) {
@@ -180,7 +186,8 @@ export async function compose(
     });
   }
   if (!isDeck) run.diagnostics.push(...squeezedFindings(report));
-  const css = `${await fontFaceCss(fonts.faces)}\n${isDeck ? '' : pageCss(report, runningWords(report, title))}\n${styles}`;
+  const boxes = isDeck ? '' : `${pageCss(report, runningWords(report, title))}${mark ? `\n${draftVariables(mark)}` : ''}`;
+  const css = `${await fontFaceCss(fonts.faces)}\n${boxes}\n${styles}`;
   return {
     html: page(
       report,

@@ -14,14 +14,28 @@ async function readStyle(name: string, folders: readonly string[]): Promise<stri
   return '';
 }
 
+/** What a page is for. */
+export interface PageUse {
+  /** Read on a screen, not printed. */
+  readonly screen: boolean;
+  /** Not for its readers yet. */
+  readonly draft: boolean;
+}
+
 /** Base and kind, then the brand, in cascade layers: a later layer wins whatever its selectors. A page for the screen has rules of its own. */
-export async function readStyles(kind: string, brand: Brand, folders: readonly string[], screen: boolean): Promise<string> {
-  const [base, kindCss, screenCss] = await Promise.all([
+export async function readStyles(
+  kind: string,
+  brand: Brand,
+  folders: readonly string[],
+  { screen, draft }: PageUse,
+): Promise<string> {
+  const [base, kindCss, screenCss, draftCss] = await Promise.all([
     readStyle('base.css', folders),
     readStyle(`${kind}.css`, folders),
     screen ? readStyle('screen.css', folders) : '',
+    draft ? readStyle('draft.css', folders) : '',
   ]);
-  return `${base}\n${screenCss}${kindCss}\n${brandVariables(brand)}\n@layer brand{${brand.css}}`;
+  return `${base}\n${screenCss}${draftCss}${kindCss}\n${brandVariables(brand)}\n@layer brand{${brand.css}}`;
 }
 
 function brandVariables({ colors, fonts }: Brand): string {

@@ -25,7 +25,8 @@ function unitOfWords(given: string, language: NoteLanguage): LabelUnit | undefin
     .trim()
     .replace(/^(?:in|单位|單位)\s?[:：]?\s?/iu, '')
     .replace(/^(US\$|HK\$|NT\$|[$€£¥])\s?(m|mn|bn|million|billion|k|tn)$/iu, '$1 $2');
-  if (words === '' || words.length > 24) return undefined;
+  // A single letter names a row rather than a scale.
+  if (words === '' || words.length > 24 || /^\p{L}$/u.test(words.replace(/[x倍]/iu, '×'))) return undefined;
   if (/^[x×倍]$/iu.test(words)) return { unit: 'x', scale: 0 };
   if (/^(?:p|pence|GBp|GBX)$/u.test(words)) return { unit: 'GBP', scale: -2 };
   for (const written of [

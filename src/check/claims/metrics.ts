@@ -37,7 +37,7 @@ const TABLE: readonly Entry[] = [
   [
     'upside',
     'percent',
-    String.raw`(?:implied\s|potential\s)?(?:upside|downside)(?:\spotential)?|(?:aufwärts|kurs|abwärts)potenzial|上涨空间|上漲空間|上行空间|上行空間|潜在涨幅|潛在漲幅|下行空间|下行空間`,
+    String.raw`(?:implied\s|potential\s)?(?:upside|downside)(?:\spotential)?|(?:aufwärts|kurs|abwärts)?potenzial|上涨空间|上漲空間|上行空间|上行空間|潜在涨幅|潛在漲幅|下行空间|下行空間`,
   ],
   ['high52', 'share', String.raw`52-?\s?week\shigh|52-wochen-hoch|52周(?:最高|高点)|52週(?:最高|高點)`],
   ['low52', 'share', String.raw`52-?\s?week\slow|52-wochen-tief|52周(?:最低|低点)|52週(?:最低|低點)`],

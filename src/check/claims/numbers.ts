@@ -245,6 +245,7 @@ function isPair(match: RegExpExecArray, text: string, language: NoteLanguage): b
   if (word) {
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     if (FROM.test(before) && !RANGED.test(before)) return false;
+    if (/(?<!\p{L})(?:by|um|up|down)\s$/iu.test(before)) return false;
     // The second has a currency of its own that the first has not.
     if (prefix === undefined && /\p{Sc}|[A-Z]{3}/u.test(match[0].slice(firstEnd(match) - match.index + join.length).slice(0, 4)))
       return false;

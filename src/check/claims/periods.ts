@@ -69,10 +69,30 @@ const PARTS: Readonly<Record<string, number>> = {
   下: 2,
 };
 
-/** All periods named in a text, in order; a longer name hides those within it. */
-export function periodsIn(text: string): readonly FoundPeriod[] {
-  if (!/\d|[一二三四上下]/.test(text)) return [];
+const RELATIVE =
+  /(?<!\p{L})(?<now>this (?:fiscal )?year|(?:im )?laufenden? (?:geschäfts)?jahr|dieses jahr|diesem jahr|heuer)(?!\p{L})|(?<next>next (?:fiscal )?year|kommenden? (?:geschäfts)?jahr|nächste[ns]? jahr)(?!\p{L})|(?<last>last (?:fiscal )?year|(?:im )?vorjahr|vergangenen? (?:geschäfts)?jahr|letzten? jahr)(?!\p{L}|[:)])|(?<now2>今年|本年度?)|(?<next2>明年)|(?<last2>去年(?!同期)|上年(?!同期))/giu;
+
+/**
+ * All periods named in a text, in order; a longer name hides those within it.
+ * @param year in which "this year" is meant
+ */
+export function periodsIn(text: string, year?: number): readonly FoundPeriod[] {
   const found: FoundPeriod[] = [];
+  for (const match of text.matchAll(RELATIVE)) {
+    const { now, now2, next, next2 } = match.groups as Record<string, string | undefined>;
+    const away = (now ?? now2) !== undefined ? 0 : (next ?? next2) !== undefined ? 1 : -1;
+    const meant = year === undefined ? undefined : year + away;
+    const period: Period = {
+      kind: 'year',
+      text: match[0],
+      year: meant,
+      part: undefined,
+      fiscal: false,
+      key: String(meant ?? `?${away}`),
+    };
+    found.push({ start: match.index, end: match.index + match[0].length, period, estimate: away > 0 });
+  }
+  if (!/\d|[一二三四上下]/.test(text)) return found;
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];

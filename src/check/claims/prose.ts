@@ -45,7 +45,7 @@ export function claimsInProse(
     reading,
     numbers,
     mentions: mentionsIn(text),
-    periods: periodsIn(text),
+    periods: periodsIn(text, reading.year),
     sentences: sentencesIn(text),
     bound: [],
     blockPeriod: undefined,
@@ -202,27 +202,43 @@ function asBinding(number: PrintedNumber, mention: Mention, text: string, all: r
   return { metric: id, direction: changes ? direction : 0, mention };
 }
 
+/** What a change starts from, where nothing says when: before all else that is said. */
+const BEFORE: Period = { kind: 'window', text: '', year: undefined, part: undefined, fiscal: false, key: 'before' };
+const BEHIND_IN =
+  /^[\s)）,]*(?:(?:in|for|by|during|at the end of|im|für|bis|at|as of|per|of|year-end|ende|on|over)\s?(?:the\s|calendar\s|fiscal\s|jahr\s|year\s)?|[(（])?\s?$/iu;
+
 function periodOf(
   number: PrintedNumber,
   sentence: Sentence,
   motion: Motion,
   { periods, span }: Context,
 ): { found: Period | undefined; estimate: boolean } {
-  const own = periods.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
   const { text } = span;
+  const bracket = bracketAround(text, number.start, sentence);
+  // A period in brackets says when the numbers in these brackets are meant, and no others.
+  const own = periods.filter(({ start, end }) => {
+    if (start < sentence.start || end > sentence.end) return false;
+    const around = bracketAround(text, start, sentence);
+    return around === undefined || around === bracket || (around >= number.end && around - number.end <= 2);
+  });
   const behind = own.find(({ start }) => start >= number.end && start - number.end <= 40);
+  if (behind && BEHIND_IN.test(text.slice(number.end, behind.start))) return { found: behind.period, estimate: behind.estimate };
+  const last = own.filter(({ end }) => end <= number.start).at(-1);
   if (
-    behind &&
-    /^[\s)）,]*(?:(?:in|for|by|during|at the end of|im|für|bis|at|as of|per|of|year-end|ende|on|over)\s?(?:the\s|calendar\s|fiscal\s|jahr\s|year\s)?|[(（])?\s?$/iu.test(
-      text.slice(number.end, behind.start),
-    )
+    motion === 'from' &&
+    (last === undefined || (number.start - last.end > 12 && bracketAround(text, last.start, sentence) === undefined))
   )
-    return { found: behind.period, estimate: behind.estimate };
-  const before = own.filter(({ end }) => end <= number.start);
-  const last = before.at(-1);
-  if (motion === 'from' && behind === undefined && last !== undefined && number.start - last.end > 20)
-    return { found: undefined, estimate: false };
+    return { found: BEFORE, estimate: false };
   return { found: last?.period, estimate: last?.estimate ?? false };
+}
+
+/** Offset of the bracket that is open at a place of a sentence. */
+function bracketAround(text: string, at: number, { start }: Sentence): number | undefined {
+  for (let i = at - 1; i >= start && at - i < 240; i--) {
+    if (/[)）]/.test(text[i] as string)) return undefined;
+    if (/[(（]/.test(text[i] as string)) return i;
+  }
+  return undefined;
 }
 
 function ownerOf(words: string, mention: Mention | undefined): Owner | undefined {

@@ -1,6 +1,6 @@
 import type { Span, TableBlock } from '../note/note.ts';
 import { type LabelUnit, unitOfLabel } from './label-unit.ts';
-import { type Mention, metricOfLabel } from './metrics.ts';
+import { fits, type Mention, metricOfLabel } from './metrics.ts';
 import { numbersIn } from './numbers.ts';
 import { type FoundPeriod, periodOfLabel } from './periods.ts';
 import { claimsInProse } from './prose.ts';
@@ -99,7 +99,13 @@ function cellClaims(
       scale: number.scale,
       qualifier: number.qualifier,
       signed: number.signed,
-      metric: isGrowth ? (unit === '%' ? 'growth' : 'change') : mention?.metric.id,
+      metric: isGrowth
+        ? unit === '%'
+          ? 'growth'
+          : 'change'
+        : kind === undefined || (unit !== '' && !fits(kind, unit))
+          ? undefined
+          : mention?.metric.id,
       of: isGrowth ? mention?.metric.id : undefined,
       motion: undefined,
       direction: 0,

@@ -1,12 +1,12 @@
 import type { Block } from '../../report/import/blocks.ts';
 import { Notices } from '../../report/import/draft.ts';
-import { languageOf } from '../../report/import/language.ts';
 import { readLines } from '../../report/import/lines.ts';
 import { readBlocks } from '../../report/import/read-blocks.ts';
 import { takeSources } from '../../report/import/sources.ts';
 import { takeTitle } from '../../report/import/title.ts';
 import { asOfIn } from './as-of.ts';
 import { DraftPlaces } from './draft-places.ts';
+import { noteLanguage } from './language.ts';
 import type { Note, NoteBlock, NoteSource, Span } from './note.ts';
 import { plainOf } from './plain.ts';
 
@@ -45,12 +45,11 @@ export function noteOfDraft(text: string, file: string): Note {
     };
   });
   const titleLine = lines.find(({ text: words }) => words !== '' && words.includes(title))?.line;
-  const code = languageOf(lines.map((line) => line.text).join('\n'));
   return {
     file,
     text,
     origin: 'draft',
-    language: code === 'en' || code === 'de' ? code : 'zh',
+    language: noteLanguage(text),
     title: titleLine === undefined ? undefined : spanOf(title, titleLine),
     asOf: asOfIn(lines.map((line) => line.text)) ?? newest(sources),
     blocks: noteBlocks(blocks, spanOf),

@@ -1,10 +1,85 @@
 import type { Rule } from '../rule.ts';
+import { citationScope } from './citation-scope.ts';
+import { citationTopic } from './citation-topic.ts';
+import { comparativeWithoutComparator } from './comparative-without-comparator.ts';
 import { contrast } from './contrast.ts';
+import { direction } from './direction.ts';
+import { disclaimerOnly } from './disclaimer-only.ts';
+import { duplicateBlock } from './duplicate-block.ts';
+import { duplicateSection } from './duplicate-section.ts';
+import { duplicateSource } from './duplicate-source.ts';
+import { emptySection } from './empty-section.ts';
+import { exchangeMismatch } from './exchange-mismatch.ts';
+import { factVsView } from './fact-vs-view.ts';
+import { gaapLabel } from './gaap-label.ts';
+import { growthVsSeries } from './growth-vs-series.ts';
 import { misspeltCitation } from './misspelt-citation.ts';
+import { multipleWords } from './multiple-words.ts';
+import { noLocator } from './no-locator.ts';
+import { noMetric } from './no-metric.ts';
+import { orphanList } from './orphan-list.ts';
+import { percentOfWhat } from './percent-of-what.ts';
+import { placeholderText } from './placeholder-text.ts';
+import { pointsVsPercent } from './points-vs-percent.ts';
+import { projectionForClosedPeriod } from './projection-for-closed-period.ts';
+import { projectionWithoutOwner } from './projection-without-owner.ts';
+import { ratioIdentity } from './ratio-identity.ts';
+import { relativeDate } from './relative-date.ts';
+import { selfCitation } from './self-citation.ts';
+import { shareOfTotal } from './share-of-total.ts';
+import { staleSource } from './stale-source.ts';
+import { sumsTo100 } from './sums-to-100.ts';
+import { superlatives } from './superlatives.ts';
+import { tableGrowth } from './table-growth.ts';
+import { total } from './total.ts';
+import { truncatedSentence } from './truncated-sentence.ts';
+import { uiResidue } from './ui-residue.ts';
+import { uncitedNumber } from './uncited-number.ts';
 import { unknownCitation } from './unknown-citation.ts';
 import { unknownSource } from './unknown-source.ts';
 import { unplacedExhibit } from './unplaced-exhibit.ts';
 import { unusedSource } from './unused-source.ts';
 
 /** All rules, in the order of the reference page. A new rule is a new file and a line here. */
-export const rules: readonly Rule[] = [unknownCitation, misspeltCitation, unknownSource, unusedSource, unplacedExhibit, contrast];
+export const rules: readonly Rule[] = [
+  unknownCitation,
+  misspeltCitation,
+  unknownSource,
+  unusedSource,
+  uncitedNumber,
+  citationScope,
+  duplicateSource,
+  noLocator,
+  selfCitation,
+  staleSource,
+  citationTopic,
+  exchangeMismatch,
+  projectionForClosedPeriod,
+  projectionWithoutOwner,
+  gaapLabel,
+  unplacedExhibit,
+  contrast,
+  ratioIdentity,
+  growthVsSeries,
+  direction,
+  pointsVsPercent,
+  multipleWords,
+  truncatedSentence,
+  comparativeWithoutComparator,
+  percentOfWhat,
+  factVsView,
+  superlatives,
+  uiResidue,
+  emptySection,
+  duplicateBlock,
+  duplicateSection,
+  orphanList,
+  placeholderText,
+  relativeDate,
+  disclaimerOnly,
+  noMetric,
+  total,
+  sumsTo100,
+  shareOfTotal,
+  tableGrowth,
+];

@@ -44,7 +44,7 @@ export const noLocator: Rule = {
         ...(source.date === undefined && source.retrieved === undefined ? ['date'] : []),
         'address',
       ];
-      const isLoose = lacks.length > 1 || LIVE.test(source.title);
+      const isLoose = lacks.includes('date') || LIVE.test(source.title);
       yield {
         ...(isLoose && !isToldDoubtful(note, source) ? {} : { severity: 'info' as const }),
         message: `Source "${source.id}" (${source.publisher}) has no ${list(lacks)}: a reader cannot find what the note rests on.`,

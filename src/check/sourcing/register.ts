@@ -38,7 +38,7 @@ export function sourcesOfFact({ report }: Note, { fact }: Claim): readonly strin
   return fact === undefined ? [] : (report?.facts.get(fact)?.sources ?? []);
 }
 
-/** `source 2 (TradingKey)`, as messages name one. */
+/** `source "2" (TradingKey)`, as messages name one. */
 export function named({ id, publisher }: NoteSource): string {
   return `source "${id}" (${publisher})`;
 }

@@ -21,6 +21,8 @@ function isLikeHeading(note: Note, { index, span: { text } }: TextBlock): boolea
   if (!isShort || CLOSED.test(text) || /\d[%xX]|[$€£¥|\\]|https?:/u.test(text) || !/\p{L}{2}/u.test(text)) return false;
   const next = note.blocks[index + 1];
   const leads =
-    next?.kind === 'table' || next?.kind === 'item' || (next?.kind === 'paragraph' && !CLOSED.test(text) && next.span.text.length >= 80);
+    next?.kind === 'table' ||
+    next?.kind === 'item' ||
+    (next?.kind === 'paragraph' && !CLOSED.test(text) && next.span.text.length >= 80);
   return leads && !isPagePart(text) && residueIn(text) === undefined;
 }

@@ -54,7 +54,7 @@ function labelOf(text: string): string {
 }
 
 const ANNOUNCES =
-  /[:：]["”’)]?$|\b(?:following|below|as follows|these|namely|such as|for example|including|two|three|four|five|six|seven|eight|nine|ten|several|reasons|factors|points|drivers|highlights|takeaways|questions|changes|include[sd]?)\b|(?<!\p{L})(?:folgende[nrs]?|nachfolgend\p{L}{0,3}|nachstehend\p{L}{0,3}|diese[nrs]?|zwei|drei|vier|fünf|sechs|sieben|mehrere|gründe|faktoren|punkte|treiber|fragen|nämlich)(?!\p{L})|以下|如下|下列|包括|分别|分別|[二两兩三四五六七八九十几幾]\s?[个個大点點方项項条條种種]|主要有|体现在|體現在|原因|理由/iu;
+  /[:：]["”’)]?$|\b(?:following|below|as follows|these|namely|such as|for example|including|two|three|four|five|six|seven|eight|nine|ten|several|reasons|highlights|takeaways|include[sd]?)\b|(?<!\p{L})(?:folgende[nrs]?|nachfolgend\p{L}{0,3}|nachstehend\p{L}{0,3}|diese[nrs]?|zwei|drei|vier|fünf|sechs|sieben|mehrere|gründe|nämlich)(?!\p{L})|以下|如下|下列|包括|分别|分別|[二两兩三四五六七八九十几幾]\s?[个個大点點方项項条條种種]|主要有|体现在|體現在|原因|理由/iu;
 const TAIL = 240;
 
 /** Whether words announce what follows them. */

@@ -45,12 +45,18 @@ const DOUBTFUL: readonly (readonly [opening: RegExp, sure: RegExp])[] = [
     /\b(?:features?|access|content|account|membership|premium|pro\b|plan\b|insights|tools?|articles?|newsletters?|continue|read|free trial|your)\b/iu,
   ],
   // "Of course, margins may fall."
-  [/^(?:okay|ok|sure|certainly|of course|great|absolutely|got it|gerne|natürlich|selbstverständlich)\b/iu, /^\p{L}{1,20}(?: \p{L}{1,10})?!|\b(?:you|your|let me|i['’]ll|i will|here (?:is|are|['’]s)|ihnen|ihre|für sie|hier (?:ist|finden))\b/iu],
+  [
+    /^(?:okay|ok|sure|certainly|of course|great|absolutely|got it|gerne|natürlich|selbstverständlich)\b/iu,
+    /^\p{L}{1,20}(?: \p{L}{1,10})?!|\b(?:you|your|let me|i['’]ll|i will|here (?:is|are|['’]s)|ihnen|ihre|für sie|hier (?:ist|finden))\b/iu,
+  ],
   [/^(?:当然|當然|没问题|好的)/u, /[您你]|以下|为您|為您/u],
   [/^(?:now,? )?(?:let['’]?s|i['’]?ll|i will|i am going|i['’]m going)/iu, /\b(?:you|your)\b/iu],
   [/^(?:if you|falls sie|wenn sie|如果您|如需)/iu, /\b(?:me|i can|let me know|mir|ich)\b|告诉我|告訴我|随时告|隨時告/iu],
   // A button, or the name of a section
-  [/^(?:\p{L}{3,10}|read more|see more|show (?:more|all))[.…]?$/iu, /^(?:kopieren|dislike|retry|regenerate|collapse|thinking|searching|analy[sz]ing|loading|generating|登录|登入|注册|登錄|註冊|复制|複製|收起|点赞)/iu],
+  [
+    /^(?:\p{L}{3,10}|read more|see more|show (?:more|all))[.…]?$/iu,
+    /^(?:kopieren|dislike|retry|regenerate|collapse|thinking|searching|analy[sz]ing|loading|generating|登录|登入|注册|登錄|註冊|复制|複製|收起|点赞)/iu,
+  ],
 ];
 
 /** Whether a paragraph is a leftover of the page or chat that a draft was copied from. */

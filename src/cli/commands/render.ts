@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { type Manifest, manifestOf } from '../../publish/manifest.ts';
 import { writeAtomically } from '../../publish/write.ts';
 import { readSource } from '../../report/source.ts';
-import { type ErrorKind, EXIT_CODES, type TearsheetError, toTearsheetError } from '../../shared/errors.ts';
+import { type TearsheetError, toTearsheetError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { Tearsheet } from '../../tearsheet.ts';
+import { exitCodeOf } from '../exit.ts';
 import { countFindings, formatBytes, formatFinding, formatProblems } from '../messages.ts';
 import { readOptions, readParameterFile, readParameters } from '../options.ts';
 import type { StartedRooms } from '../rooms.ts';
@@ -21,6 +22,7 @@ const optionsSchema = z.object({
   format: z.enum(['pdf', 'html', 'deck']),
   jobs: z.coerce.number().int().min(1).max(16),
   manifest: z.boolean().default(false),
+  final: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 
@@ -38,6 +40,8 @@ interface Outcome {
   /** Milliseconds by stage; drawing and composing overlap. */
   readonly timings?: Readonly<Record<string, number>>;
   readonly elapsed?: number;
+  /** Printed for its readers. */
+  readonly final: boolean;
   readonly error?: TearsheetError;
 }
 
@@ -63,7 +67,12 @@ export async function renderCommand(
 
   const renderOne = async (job: RenderJob): Promise<Outcome> => {
     const start = performance.now();
-    const about = { report: job.report, title: job.title, ...(job.choice ? { choice: job.choice.value } : {}) };
+    const about = {
+      report: job.report,
+      title: job.title,
+      final: options.final,
+      ...(job.choice ? { choice: job.choice.value } : {}),
+    };
     try {
       const source = job.source ?? (await readSource(job.report));
       const extension = options.format === 'html' ? '.html' : options.format === 'deck' ? '.deck.pdf' : '.pdf';
@@ -74,17 +83,19 @@ export async function renderCommand(
         signal: context.signal,
         ...(options.brand ? { brand: options.brand } : {}),
         ...(options.format === 'deck' ? { template: 'deck' } : {}),
+        final: options.final,
       };
       if (options.format === 'html') {
         const { report, document, findings, timings } = await tearsheet.compose(source, { ...choice, screen: true });
         await writeAtomically(file, document.html);
-        if (options.manifest) await writeManifest(file, manifestOf(report, document.title));
+        if (options.manifest) await writeManifest(file, manifestOf(report, document.title, { final: options.final, findings }));
         return { ...about, file, bytes: Buffer.byteLength(document.html), findings, timings, elapsed: performance.now() - start };
       }
       const { report, document, pdf, findings, timings } = await tearsheet.render(source, choice);
       context.signal.throwIfAborted();
       await writeAtomically(file, pdf.bytes);
-      if (options.manifest) await writeManifest(file, manifestOf(report, document.title, pdf));
+      if (options.manifest)
+        await writeManifest(file, manifestOf(report, document.title, { pdf, final: options.final, findings }));
       return {
         ...about,
         file,
@@ -110,8 +121,7 @@ export async function renderCommand(
     context.out(JSON.stringify({ ok: outcomes.every((outcome) => !outcome.error), reports: outcomes.map(toJson) }, undefined, 2));
   else if (context.interactive && several) for (const outcome of outcomes) tell(outcome, context);
   if (several && !options.json) tellCount(outcomes, context);
-  const failed = WORST.find((kind) => outcomes.some(({ error }) => error?.kind === kind));
-  if (failed) process.exitCode = EXIT_CODES[failed];
+  process.exitCode = exitCodeOf(outcomes.flatMap(({ error }) => error?.kind ?? []));
 }
 
 function writeManifest(file: string, manifest: Manifest): Promise<void> {
@@ -120,9 +130,6 @@ function writeManifest(file: string, manifest: Manifest): Promise<void> {
     `${JSON.stringify(manifest, undefined, 2)}\n`,
   );
 }
-
-/** From what nobody foresaw to what the author mends. */
-const WORST: readonly ErrorKind[] = ['internal', 'interrupted', 'print', 'unavailable', 'report', 'findings', 'usage'];
 
 /** How a run of several ended. */
 function tellCount(outcomes: readonly Outcome[], context: CommandContext): void {
@@ -178,11 +185,16 @@ function shown(path: string): string {
   return near.startsWith('..') ? path : near;
 }
 
+/** How a final note that was stopped goes on. */
+const STOPPED =
+  'not printed. Mend what is found; a warning may stand when the report says under "overrides" who answers for it, and why.';
+
 function tell(outcome: Outcome, context: CommandContext): void {
   const colour = process.stderr.isTTY === true;
   if (outcome.error) {
     if (outcome.choice !== undefined) context.err(`${outcome.title}:`);
     context.err(formatProblems(outcome.error, colour));
+    if (outcome.error.kind === 'findings' && outcome.final) context.err(`${outcome.title}: ${STOPPED}`);
     if (process.argv.includes('--verbose') && outcome.error.cause)
       context.err(String((outcome.error.cause as Error).stack ?? outcome.error.cause));
     return;
@@ -192,11 +204,19 @@ function tell(outcome: Outcome, context: CommandContext): void {
   const parts = [
     outcome.pages ? `${outcome.pages} ${outcome.pages === 1 ? 'page' : 'pages'}` : undefined,
     formatBytes(outcome.bytes ?? 0),
-    countFindings(outcome.findings),
+    outcome.final ? 'final' : 'draft',
+    standing(outcome),
     `${Math.round(outcome.elapsed ?? 0)} ms (${times.map(([stage, ms]) => `${stage} ${Math.round(ms)}`).join(', ')})`,
   ];
   context.err(`${outcome.title}: ${parts.filter(Boolean).join(', ')}`);
   context.out(shown(outcome.file as string));
+}
+
+/** What is left to mend; of a draft, whether it keeps it from its readers. */
+function standing({ findings, final }: Outcome): string {
+  const open = findings.filter(({ severity }) => severity !== 'info').length;
+  const stands = open === 0 || final ? '' : ` (${open === 1 ? 'one stands' : `${open} stand`} against --final)`;
+  return `${countFindings(findings)}${stands}`;
 }
 
 function toJson(outcome: Outcome): unknown {

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { type Notices, quoted } from './draft.ts';
 import { escapeInline } from './escape.ts';
 
-const DISCLAIMER =
+export const DISCLAIMER =
   /(?:for )?(?:informational|information|educational|reference) purposes only|(?:not|nor|no) (?:(?:constitute|be (?:construed|considered|regarded) as|intended as|provide|an?|any|as) ){0,3}(?:an? )?(?:personal )?(?:investment|financial|professional) (?:advice|recommendations?)|keine (?:persönliche )?(?:anlage|finanz|investment)(?:beratung|empfehlung)|不构成.{0,20}(?:投资|投資|任何)?(?:建议|意见)|不構成.{0,20}建議|[仅僅]供[参參]考/iu;
 const HEADING =
   /^(?:important )?(?:disclaimer|legal notice|disclosure|haftungsausschluss|rechtliche hinweise|rechtlicher hinweis|免责声明|免責聲明|风险提示|重要声明)s?[:：]?$/iu;

@@ -1,0 +1,153 @@
+import type { Claim } from '../claims/claim.ts';
+import { lastDirection, saysChange } from '../claims/motion.ts';
+
+/** A change as a sentence tells it: from one number to another, and by how much. */
+export interface Change {
+  readonly from: Claim;
+  readonly to: Claim;
+  /** The rate or the difference that is told of it. */
+  readonly by: Claim | undefined;
+  /** Which way the words point. */
+  readonly direction: -1 | 0 | 1;
+  /** The words of the change, from the clause before to behind the last number. */
+  readonly words: string;
+}
+
+/** How far apart the numbers of one change may stand, in characters. */
+const REACH = 90;
+
+/** The changes that prose tells with both ends. Claims come in the order of reading. */
+export function changesIn(claims: readonly Claim[]): readonly Change[] {
+  const changes: Change[] = [];
+  for (const sentence of bySentence(claims)) {
+    for (const from of sentence) {
+      if (from.motion !== 'from' || from.range !== undefined) continue;
+      const to = partnerOf(from, sentence);
+      if (to === undefined) continue;
+      const [first, last] = from.start < to.start ? [from, to] : [to, from];
+      const by = rateOf(first, last, sentence);
+      const { text } = from.span;
+      const start = clauseStart(text, Math.min(first.start, by?.start ?? first.start), from.sentence);
+      const before = text.slice(start, first.start);
+      const between = text.slice(first.end, last.start);
+      const behind = by !== undefined && by.start > last.end ? text.slice(last.end, by.end) : text.slice(last.end, last.end + 2);
+      const direction = lastDirection(between) || lastDirection(before) || lastDirection(behind);
+      changes.push({ from, to, by, direction, words: text.slice(start, Math.max(last.end, by?.end ?? 0)) });
+    }
+  }
+  return changes;
+}
+
+function* bySentence(claims: readonly Claim[]): Generator<readonly Claim[]> {
+  let group: Claim[] = [];
+  for (const claim of claims) {
+    if (claim.role === 'cell' && claim.motion === undefined) continue;
+    const [first] = group;
+    if (first && (first.span !== claim.span || first.sentence !== claim.sentence)) {
+      yield group;
+      group = [];
+    }
+    group.push(claim);
+  }
+  if (group.length > 0) yield group;
+}
+
+function partnerOf(from: Claim, sentence: readonly Claim[]): Claim | undefined {
+  const alike = sentence.filter(
+    (each) => each !== from && each.range === undefined && each.motion !== 'from' && each.motion !== 'by' && isAlike(each, from),
+  );
+  const behind = alike.find((each) => each.start >= from.end && each.start - from.end <= 40 && each.motion === 'to');
+  if (behind) return behind;
+  return alike.findLast(
+    (each) => each.end <= from.start && from.start - each.end <= REACH && !hasFromBetween(each, from, sentence),
+  );
+}
+
+function hasFromBetween(a: Claim, b: Claim, sentence: readonly Claim[]): boolean {
+  return sentence.some((each) => each !== b && each.motion === 'from' && each.start >= a.end && each.end <= b.start);
+}
+
+function isAlike(a: Claim, b: Claim): boolean {
+  if (a.unit !== b.unit) return false;
+  // Numbers without a unit are of one kind only when they are of one size.
+  return a.unit !== '' || (Math.abs(a.value) < 30 * Math.abs(b.value) && Math.abs(b.value) < 30 * Math.abs(a.value));
+}
+
+/** The rate that stands before, between or right behind the two numbers. */
+function rateOf(first: Claim, last: Claim, sentence: readonly Claim[]): Claim | undefined {
+  const percent = first.unit === '%' || first.unit === 'pp';
+  if (first.unit === 'bp') return undefined;
+  const isTarget = [first, last].some(({ metric }) => metric === 'targetPrice' || metric === 'averageTarget');
+  const isRate = (each: Claim) =>
+    each !== first &&
+    each !== last &&
+    each.range === undefined &&
+    each.motion !== 'from' &&
+    !(isTarget && /[升涨漲]幅/u.test(each.span.text.slice(Math.max(0, each.start - 6), each.start))) &&
+    (percent
+      ? each.unit === 'pp' ||
+        each.unit === 'bp' ||
+        (each.unit === '%' &&
+          (each.motion === 'by' ||
+            /(?:a (?:fall|rise|gain|drop|decline|increase)|anstieg|rückgang|plus|minus)\s(?:of|um|von)\s$/iu.test(
+              each.span.text.slice(Math.max(0, each.start - 30), each.start),
+            )))
+      : each.unit === '%') &&
+    (each.metric === 'growth' ||
+      each.metric === 'change' ||
+      (each.metric === undefined && isTold(each)) ||
+      each.motion === 'by' ||
+      each.metric === first.metric ||
+      each.signed);
+  const { text } = first.span;
+  const before = sentence.findLast(
+    (each) =>
+      isRate(each) &&
+      each.end <= first.start &&
+      each.start >= clauseStart(text, first.start, first.sentence) &&
+      first.start - each.end <= 60 &&
+      !/[;；]|，其中/u.test(text.slice(each.end, first.start)),
+  );
+  const between = sentence.find((each) => isRate(each) && each.start >= first.end && each.end <= last.start);
+  const behind = sentence.find(
+    (each) =>
+      isRate(each) &&
+      each.start >= last.end &&
+      each.start - last.end <= 45 &&
+      /^[\s,)），(（]*(?:(?:a|an|or|i\.e\.|that is|up|down|an? (?:rise|fall|increase|gain|drop|decline|improvement) of|ein (?:plus|minus|anstieg|rückgang) (?:von|um)|also|das sind|升幅(?:为|為)?|跌幅(?:为|為)?|增幅(?:为|為)?|降幅(?:为|為)?|by|um|同比增长|同比增長|同比下降|同比增|增长|增長|下降|上升|增加|减少|減少|increase of|growth of|plus|minus|mehr|weniger|about|around|rund|约|約)[\s]?){0,3}$/iu.test(
+        text.slice(last.end, each.start),
+      ),
+  );
+  return (
+    between ??
+    (behind && (before === undefined || behind.signed || /[(（]/.test(text.slice(last.end, behind.start)))
+      ? behind
+      : undefined) ??
+    before ??
+    behind
+  );
+}
+
+/** A word of change stands right beside a rate. */
+function isTold({ span: { text }, start, end }: Claim): boolean {
+  return (
+    saysChange(text.slice(Math.max(0, start - 24), start)) ||
+    /^\s?(?:higher|lower|growth|increase|decrease|rise|fall|mehr|weniger|höher|niedriger|的?增长|的?增長|的?下降)/iu.test(
+      text.slice(end, end + 16),
+    )
+  );
+}
+
+/** Where the clause begins in which a number stands. */
+function clauseStart(text: string, at: number, sentence: number): number {
+  const before = text.slice(sentence, at);
+  const cut = Math.max(
+    before.lastIndexOf('; '),
+    before.lastIndexOf('；'),
+    before.lastIndexOf(' while '),
+    before.lastIndexOf(' and '),
+    before.lastIndexOf('，而'),
+    before.lastIndexOf(' während '),
+  );
+  return sentence + Math.max(0, cut, before.length - 110);
+}

@@ -1,0 +1,115 @@
+import type { Claim, Interval } from '../claims/claim.ts';
+import { allowed } from './allowed.ts';
+import { gap, touch } from './interval.ts';
+import { inSameTable, nearness, sameTime } from './scope.ts';
+
+/** One number that others make. */
+export interface Identity {
+  /** "upside = target / price − 1". */
+  readonly formula: string;
+  readonly result: string;
+  /** Metrics of the parts; alternatives by `|`. */
+  readonly parts: readonly string[];
+  /** What the parts make, in the units of the result. */
+  compute(parts: readonly Interval[]): Interval;
+  /** Share by which both may differ beyond what is printed. */
+  readonly play?: number;
+  /** Whether it can be asked of a claim. */
+  /** Printed without its minus where its name says down. */
+  mirrored?(claim: Claim): boolean;
+  applies?(claim: Claim, parts: readonly Claim[]): boolean;
+}
+
+export interface Broken {
+  readonly identity: Identity;
+  readonly claim: Claim;
+  readonly parts: readonly Claim[];
+  readonly computed: Interval;
+}
+
+/** Most combinations of parts that are tried for one claim. */
+const MOST_TRIES = 64;
+
+/** Claims by metric. */
+export type ByMetric = ReadonlyMap<string, readonly Claim[]>;
+
+export function byMetric(claims: readonly Claim[]): ByMetric {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (claim.metric === undefined) continue;
+    const group = groups.get(claim.metric);
+    if (group === undefined) groups.set(claim.metric, [claim]);
+    else group.push(claim);
+  }
+  return groups;
+}
+
+/** The claims of an identity that no combination of parts explains, with the nearest one. */
+export function brokenBy(identity: Identity, groups: ByMetric): readonly Broken[] {
+  const broken: Broken[] = [];
+  for (const claim of groups.get(identity.result) ?? []) {
+    if (claim.range !== undefined || claim.quoted) continue;
+    const found = tryAll(identity, claim, groups);
+    if (found) broken.push(found);
+  }
+  return broken;
+}
+
+function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | undefined {
+  const choices = identity.parts.map((part) => candidates(part, claim, groups));
+  if (choices.some((list) => list.length === 0)) return undefined;
+  let nearest: Broken | undefined;
+  let tries = 0;
+  for (const parts of combinations(choices)) {
+    if (tries++ > MOST_TRIES) break;
+    if (!agree(parts) || !together(parts) || identity.applies?.(claim, parts) === false) continue;
+    const computed = identity.compute(parts.map(allowed));
+    const plain = allowed(claim);
+    const mine = identity.mirrored?.(claim) ? { low: -plain.high, high: -plain.low } : plain;
+    if (!Number.isFinite(computed.low) || !Number.isFinite(computed.high)) return undefined;
+    const play = Math.abs(claim.value) * (identity.play ?? 0);
+    if (touch({ low: mine.low - play, high: mine.high + play }, computed)) return undefined;
+    if (nearest === undefined || gap(mine, computed) < gap(allowed(nearest.claim), nearest.computed))
+      nearest = { identity, claim, parts, computed };
+  }
+  return nearest;
+}
+
+/** The claims that may be a part, those of the same table, sentence or paragraph before all others. */
+function candidates(part: string, claim: Claim, groups: ByMetric): readonly Claim[] {
+  const all = part
+    .split('|')
+    .flatMap((metric) => groups.get(metric) ?? [])
+    .filter(
+      (each) =>
+        each !== claim &&
+        each.subject === claim.subject &&
+        each.range === undefined &&
+        each.motion !== 'by' &&
+        sameTime(claim, each),
+    );
+  const inTable = all.filter((each) => inSameTable(each, claim) && nearness(each, claim) === 0);
+  if (inTable.length > 0) return inTable;
+  const nearestFirst = all.toSorted((a, b) => nearness(a, claim) - nearness(b, claim));
+  return nearestFirst.slice(0, 8);
+}
+
+/** Money of one currency only. */
+function agree(parts: readonly Claim[]): boolean {
+  const currencies = new Set(parts.flatMap(({ unit }) => (unit.length === 3 ? [unit] : [])));
+  return currencies.size < 2;
+}
+
+/** Parts of one time. */
+function together(parts: readonly Claim[]): boolean {
+  return parts.every((one, at) => parts.slice(at + 1).every((other) => sameTime(one, other)));
+}
+
+function* combinations(choices: readonly (readonly Claim[])[]): Generator<readonly Claim[]> {
+  const [first, ...rest] = choices;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const claim of first) for (const others of combinations(rest)) yield [claim, ...others];
+}

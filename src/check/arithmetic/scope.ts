@@ -1,0 +1,61 @@
+import type { Claim } from '../claims/claim.ts';
+
+/** Metrics that hold at one moment, the note's own: their period is that of the note. */
+const OF_NOW = new Set([
+  'price',
+  'marketCap',
+  'shares',
+  'targetPrice',
+  'averageTarget',
+  'upside',
+  'enterpriseValue',
+  'previousTarget',
+  'high52',
+  'low52',
+]);
+
+export function isOfNow({ metric }: Claim): boolean {
+  return metric !== undefined && OF_NOW.has(metric);
+}
+
+export function inSameTable(a: Claim, b: Claim): boolean {
+  return a.cell !== undefined && b.cell !== undefined && a.block === b.block;
+}
+
+export function inSameSentence(a: Claim, b: Claim): boolean {
+  return a.span === b.span && a.sentence === b.sentence;
+}
+
+/** Whether two claims can speak of the same time. */
+export function sameTime(a: Claim, b: Claim): boolean {
+  if (inSameTable(a, b)) {
+    const [one, two] = [a.period?.key, b.period?.key];
+    if (one === undefined || two === undefined)
+      return one === two || isOfNow(a) || isOfNow(b) || a.cell?.column === b.cell?.column;
+    return one === two;
+  }
+  if (isOfNow(a) && isOfNow(b)) return true;
+  const [one, two] = [a.period?.key, b.period?.key];
+  if (one !== undefined && two !== undefined) return one === two || ((isOfNow(a) || isOfNow(b)) && a.period?.kind === 'day');
+  if (one === undefined && two === undefined) return true;
+  if (isOfNow(a) || isOfNow(b)) return true;
+  return a.span === b.span && (one ?? two) !== 'before';
+}
+
+const ADJUSTED = /adj(?:usted|\.)|underlying|core|bereinigt|经调整|經調整|pro[- ]forma|normali[sz]ed|non-gaap|扣非/iu;
+
+/** Adjusted, reported, or not said. */
+export function basisOf({ label, span, start }: Claim): 'adjusted' | 'reported' | undefined {
+  const words = `${span.text.slice(Math.max(0, start - 60), start)} ${label}`;
+  if (ADJUSTED.test(words)) return 'adjusted';
+  return /(?<!\p{L})(?:reported|gaap|statutory|ausgewiesen\w*)(?!\p{L})/iu.test(words) ? 'reported' : undefined;
+}
+
+/** How near two claims stand: the nearer, the more surely they speak of the same. */
+export function nearness(a: Claim, b: Claim): number {
+  if (inSameTable(a, b)) return a.cell?.column === b.cell?.column || a.cell?.row === b.cell?.row ? 0 : 3;
+  if (inSameSentence(a, b)) return 0;
+  if (a.span === b.span) return 1;
+  if (a.block !== undefined && b.block !== undefined && a.block.section === b.block.section) return 2;
+  return 3;
+}

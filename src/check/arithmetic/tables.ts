@@ -1,0 +1,58 @@
+import type { Claim } from '../claims/claim.ts';
+import type { Note, TableBlock } from '../note/note.ts';
+
+/** A table with its numbers by row and column. */
+export interface NumberTable {
+  readonly block: TableBlock;
+  /** The claim of a cell that holds just one number. */
+  at(row: number, column: number): Claim | undefined;
+  readonly rows: number;
+  readonly columns: number;
+  /** Words of the first cell of a row. */
+  label(row: number): string;
+  head(column: number): string;
+}
+
+export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberTable[] {
+  const cells = new Map<TableBlock, Map<string, Claim[]>>();
+  for (const claim of claims) {
+    if (claim.cell === undefined || claim.block?.kind !== 'table') continue;
+    let table = cells.get(claim.block);
+    if (table === undefined) cells.set(claim.block, (table = new Map()));
+    const key = `${claim.cell.row} ${claim.cell.column}`;
+    const list = table.get(key);
+    if (list === undefined) table.set(key, [claim]);
+    else list.push(claim);
+  }
+  return note.blocks.flatMap((block): NumberTable[] => {
+    if (block.kind !== 'table') return [];
+    const table = cells.get(block);
+    if (table === undefined) return [];
+    return [
+      {
+        block,
+        at: (row, column) => {
+          const list = table.get(`${row} ${column}`);
+          return list?.length === 1 ? list[0] : undefined;
+        },
+        rows: block.rows.length,
+        columns: block.head.length,
+        label: (row) => block.rows[row]?.[0]?.text ?? '',
+        head: (column) => block.head[column]?.text ?? '',
+      },
+    ];
+  });
+}
+
+const TOTAL =
+  /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)/iu;
+
+/** A row that says it is the sum of those above it. */
+export function isTotal(label: string): boolean {
+  return TOTAL.test(label.trim().replace(/[*_:：]/g, '')) && !/return|rendite|shareholder|assets|liabilities|回报/iu.test(label);
+}
+
+/** A row that sums some of those above it: "Total income", "Subtotal", "Profit before tax". */
+export function isSubtotal(label: string): boolean {
+  return /^(?:sub-?total|total\s|zwischensumme|小计|小計)/iu.test(label.trim());
+}

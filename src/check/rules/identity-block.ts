@@ -1,0 +1,116 @@
+import { callOf } from '../call/call.ts';
+import { type Identity, identityOf } from '../call/identity.ts';
+import { listed } from '../call/phrases.ts';
+import type { Note } from '../note/note.ts';
+import type { Noticed, Rule } from '../rule.ts';
+
+/** Tickers from which on a note is about several companies. */
+const SEVERAL = 3;
+/** Notes on debt name the paper by coupon and year. */
+const DEBT =
+  /(?<![A-Za-zÀ-ɏ])(?:credit (?:note|research|update)|bonds?|(?:senior|secured|unsecured|subordinated) notes|notes due|loan|anleihen?|kreditanalyse)(?![A-Za-zÀ-ɏ])|债券|債券|信用(?:分析|点评|研究)/iu;
+const SECTOR =
+  /(?<![A-Za-zÀ-ɏ])(?:sector|industry|strategy|weekly|daily|morning|macro|universe|top picks|basket|peers|branche|sektor|strategie|wochen[A-Za-zÀ-ɏ]*|morgen[A-Za-zÀ-ɏ]*)(?![A-Za-zÀ-ɏ])|行业|行業|策略|晨会|晨報|晨报|周报|週報|日报|日報|宏观|宏觀/iu;
+
+export const identityBlock: Rule = {
+  id: 'identity-block',
+  group: 'completeness',
+  severity: 'warning',
+  about:
+    'A note that gives a rating or target on a share must say which share: ticker, exchange, currency, and for depositary shares how many ordinary shares one stands for. Per-share figures of two lines of one company differ by that ratio.',
+  examples: {
+    fires: [
+      {
+        text: 'Halden Marine is cheap\n\nWe rate Halden Marine a Buy with a price target of $40. The shares trade at $31.60 (close of 19 November 2025).',
+        why: 'No ticker says which share is meant.',
+      },
+      {
+        text: 'Dunlin Commerce (NYSE: DNLC)\n\nOur price target is $40 per ADS, 27% above the price of $31.60 on 19 November 2025.',
+        why: 'A target per ADS, and nothing says how many shares an ADS is.',
+      },
+      {
+        text: '---\nkind: note\ntitle: Halden Marine\nfacts:\n  price: { label: Price, value: 10, unit: "", asOf: 2026-03-02 }\n  target: { label: Target, value: 12, unit: "" }\nprice: price\ntarget: { current: target, method: Ten times earnings }\n---\n\nThe shares are cheap.\n',
+        why: 'The report has no issuer.',
+      },
+    ],
+    silent: [
+      {
+        text: 'Hallvard Bulk (NYSE: HVB)\n\nWe keep Buy with a price target of $40.',
+        why: 'Ticker and exchange stand together.',
+      },
+      { text: 'Norrsund Bank (NORR SS)\n\nRating: Accumulate, target price SEK 151.', why: 'The code of a data service names both.' },
+      { text: '华岭微装（688937.SH）\n\n评级：买入，目标价：103.7元', why: 'The suffix names the exchange.' },
+      {
+        text: 'Three chip makers\n\nWe rate Kirima (6997 JP) Buy with a target of ¥5,400, Orlim (ORLM US) Buy with a target of $90 and Hualing (688937.SH) Hold.',
+        why: 'Several companies, each with its code.',
+      },
+      {
+        text: 'Rates weekly\n\nWe recommend to sell EUR/SEK at 11.02, target 10.85.',
+        why: 'A currency pair is no share.',
+      },
+    ],
+  },
+  *check({ note }) {
+    const call = callOf(note);
+    const called = call.ownRating ?? call.ownTarget ?? call.streetTarget;
+    if (called === undefined || (note.report && note.report.data.kind !== 'note')) return;
+    const identity = identityOf(note);
+    if (identity.tickers.size >= SEVERAL || isOther(note)) return;
+    const { must, should } = note.report ? missingInReport(note, identity) : missingInDraft(identity);
+    if (must.length + should.length === 0) return;
+    yield found(note, [...must, ...should], must.length > 0 ? undefined : 'info');
+  },
+};
+
+function found(note: Note, missing: readonly string[], severity: 'info' | undefined): Noticed {
+  return {
+    ...(severity ? { severity } : {}),
+    message: `The note values one share and does not say its ${listed(missing)}.`,
+    mend: note.report
+      ? 'Complete issuer in the front matter: ticker, exchange, currency, and adsRatio for depositary shares.'
+      : 'Write it behind the name, as in "(NYSE: BABA)" or "BABA US"; of depositary shares also say how many ordinary shares one stands for.',
+    place: note.report?.locate(['issuer']) ?? note.title?.place() ?? { file: note.file, line: 1, column: 1 },
+  };
+}
+
+/** Not a note on one share. */
+function isOther(note: Note): boolean {
+  const title = note.title?.text ?? '';
+  const first = note.blocks.find((block) => block.kind === 'paragraph');
+  return DEBT.test(`${title} ${first && 'span' in first ? first.span.text.slice(0, 120) : ''}`) || SECTOR.test(title);
+}
+
+interface Missing {
+  readonly must: readonly string[];
+  readonly should: readonly string[];
+}
+
+function missingInDraft({ tickers, exchange, currency, legalName, depositary, ratio }: Identity): Missing {
+  const identified = tickers.size > 0;
+  return {
+    must: [
+      ...(identified || legalName ? [] : ['ticker', ...(exchange ? [] : ['exchange'])]),
+      ...(currency ? [] : ['currency']),
+      ...(depositary && !ratio ? [RATIO] : []),
+    ],
+    should: [...(!identified && legalName ? ['ticker'] : []), ...((identified || legalName) && !exchange ? ['exchange'] : [])],
+  };
+}
+
+const RATIO = 'number of ordinary shares in one depositary share';
+
+function missingInReport(note: Note, said: Identity): Missing {
+  const { data, facts } = note.report as NonNullable<Note['report']>;
+  const { issuer, target } = data;
+  const unit = target && facts.get(target.current)?.unit;
+  const hasTicker = issuer?.ticker !== undefined || issuer?.isin !== undefined || said.tickers.size > 0;
+  const hasExchange = issuer?.exchange !== undefined || said.exchange || /[ .][A-Z]{2}$/.test(issuer?.ticker ?? '');
+  return {
+    must: [
+      ...(hasTicker ? [] : ['ticker', ...(hasExchange ? [] : ['exchange'])]),
+      ...(issuer?.currency !== undefined || /^[A-Z]{3}$/.test(unit ?? '') ? [] : ['currency']),
+      ...(said.depositary && !said.ratio && issuer?.adsRatio === undefined ? [RATIO] : []),
+    ],
+    should: hasTicker && !hasExchange ? ['exchange'] : [],
+  };
+}

@@ -1,0 +1,47 @@
+import { allowed } from '../arithmetic/allowed.ts';
+import { changesIn } from '../arithmetic/changes.ts';
+import { growth, middle, minus, scaled, touch } from '../arithmetic/interval.ts';
+import { few } from '../arithmetic/print.ts';
+import type { Rule } from '../rule.ts';
+
+export const pointsVsPercent: Rule = {
+  id: 'points-vs-percent',
+  group: 'arithmetic',
+  severity: 'error',
+  about:
+    'The difference of two percentages is told in percentage points or basis points. "Per cent" of a percentage is another number: from 10% to 12% are two points, and 20%.',
+  examples: {
+    fires: [
+      { text: '# Halden\n\nThe margin rose by 1.0% to 15.6% from 14.6%.', why: 'It is one point, and 6.8%.' },
+      {
+        text: '# Halden\n\n- EBITDA-Marge 15,6 % nach 14,6 %, ein Anstieg um 1,0 % und damit der dritte in Folge, weil die Kosten sanken und die Preise hielten.',
+        why: 'Es ist ein Prozentpunkt.',
+      },
+    ],
+    silent: [
+      { text: '# Halden\n\nThe margin rose by 1.0 percentage point to 15.6% from 14.6%.', why: 'Points are points.' },
+      { text: '# Halden\n\nThe margin rose by 6.8% to 15.6% from 14.6%.', why: 'A rate of a rate, rightly computed.' },
+    ],
+  },
+  *check({ claims }) {
+    for (const { from, to, by } of changesIn(claims)) {
+      if (by?.unit !== '%' || from.unit !== '%' || to.unit !== '%') continue;
+      const points = minus(allowed(to), allowed(from));
+      const stated = allowed(by);
+      const either = (computed: { low: number; high: number }) => touch(stated, computed) || touch(scaled(stated, -1), computed);
+      if (either(growth(allowed(from), allowed(to)))) continue;
+      const difference = few(Math.abs(middle(points)));
+      yield either(points)
+        ? {
+            message: `From ${from.text} to ${to.text} are ${difference} percentage points, not ${by.text}.`,
+            mend: `Write percentage points, or basis points (${few(Math.abs(middle(points)) * 100)}).`,
+            place: by.place(),
+          }
+        : {
+            message: `${by.text} is told of the change from ${from.text} to ${to.text}, which is ${difference} percentage points.`,
+            mend: 'Correct the change or one of the two numbers.',
+            place: by.place(),
+          };
+    }
+  },
+};

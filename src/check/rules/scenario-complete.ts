@@ -1,0 +1,111 @@
+import type { Report } from '../../resolve/report.ts';
+import { hasPrice } from '../call/amounts.ts';
+import { callOf } from '../call/call.ts';
+import { type Case, casesOf } from '../call/cases.ts';
+import { listed } from '../call/phrases.ts';
+import { textOf } from '../call/text.ts';
+import { namesMethod } from '../call/valuation.ts';
+import type { Note } from '../note/note.ts';
+import type { Noticed, Rule } from '../rule.ts';
+
+const NO_PROBABILITY = /(?<![A-Za-zÀ-ɏ])(?:no|without|keine) (?:probabilit|weight|wahrscheinlich|gewicht)|未(?:赋予|给出).{0,4}概率/iu;
+
+export const scenarioComplete: Rule = {
+  id: 'scenario-complete',
+  group: 'completeness',
+  severity: 'warning',
+  about:
+    'A scenario that values a share is a claim only with its value per share, the multiple or other method, what that is applied to, and a probability or the word that none is given. Without a value the cases cannot be compared with price and target.',
+  examples: {
+    fires: [
+      {
+        text: 'Halden Marine\n\nThe market may re-evaluate the shares, which cost $31.60:\n\n- Conservative Scenario: margins stay, with limited valuation premium\n- Base Scenario: growth of 20%, with P/E ratio rising to 25-28x\n- Optimistic Scenario: the P/E ratio may exceed 30x',
+        why: 'No case has a value.',
+      },
+      {
+        text: 'Halden Marine\n\n| Case | Probability | P/E |\n|---|---|---|\n| Bear | 25% | 11x |\n| Base | 50% | 16x |\n| Bull | 25% | 19x |',
+        why: 'A multiple, and nothing it is applied to.',
+      },
+      {
+        text: '---\nkind: note\ntitle: Halden Marine\nscenarios:\n  - { case: bear, assumption: Contracts lapse. }\n  - { case: bull, assumption: Older machines come under contract. }\n---\n\nThe shares are cheap.\n',
+        why: 'Cards without a value.',
+      },
+    ],
+    silent: [
+      {
+        text: 'Halden Marine\n\n| Case | Probability | Value per share |\n|---|---|---|\n| Bear | 25% | $3.50 |\n| Base | 50% | $8.20 |\n| Bull | 25% | $15.00 |\n\nValues come from a DCF.',
+        why: 'Every case has its value.',
+      },
+      {
+        text: 'Halden Marine\n\n- Bear case: 11x EPS of $0.92, $10\n- Base case: 16x, $15\n- Bull case: 19x, $17',
+        why: 'Multiple and value of each.',
+      },
+      {
+        text: 'Steel demand\n\n- Bear case: demand falls 2%\n- Base case: demand grows 1%\n- Bull case: demand grows 3%',
+        why: 'Cases of demand, not of a value.',
+      },
+      {
+        text: 'Halden Marine\n\n- Bull: older machines come under contract\n- Bear: contracts lapse\n\nOur bull case is $17 and our bear case $10, on 19x and 11x EPS.',
+        why: 'The values stand in a sentence behind the list.',
+      },
+    ],
+  },
+  *check({ note }) {
+    if (note.report && note.report.data.scenarios.length > 0) {
+      yield* inReport(note.report, note);
+      return;
+    }
+    const cases = casesOf(note);
+    const text = textOf(note);
+    const withProbability = cases.some(({ probability }) => probability) ? true : !NO_PROBABILITY.test(text);
+    for (const one of cases) {
+      // The base case of a note with a target of its own is that target.
+      if (one.kind === 'base' && !one.price && callOf(note).ownTarget) continue;
+      const missing = one.price ? methodMissing(one, text) : valueMissing(one, withProbability);
+      if (missing.length === 0) continue;
+      const gives = one.multiple && !one.price ? 'names a multiple and lacks' : 'lacks';
+      yield {
+        message: `${headed(one.name)} ${gives} ${listed(missing)}.`,
+        mend: 'Give the value per share with the multiple and what it is applied to (30x EPS of $7.33 for 2026E = $220), and a probability or the word that none is given.',
+        place: one.place,
+      };
+    }
+  },
+};
+
+function valueMissing({ multiple, basis, probability }: Case, withProbability: boolean): readonly string[] {
+  return [
+    'a value per share',
+    ...(multiple ? [] : ['a multiple or other method']),
+    ...(basis ? [] : ['what the multiple is applied to']),
+    ...(probability || !withProbability ? [] : ['a probability']),
+  ];
+}
+
+function methodMissing({ multiple, basis }: Case, text: string): readonly string[] {
+  return multiple || basis || namesMethod(text) ? [] : ['a multiple or other method for its value'];
+}
+
+function* inReport({ data, locate, prose }: Report, note: Note): Generator<Noticed> {
+  const some = data.scenarios.some(({ probability }) => probability !== undefined);
+  const text = textOf(note);
+  for (const [at, { case: kind, name, price, method, probability }] of data.scenarios.entries()) {
+    const said = ['assumption', 'method'].map((key) => prose.get(`scenarios.${at}.${key}`)?.expanded).map((each) => each?.text ?? '');
+    const valued = price !== undefined || hasPrice(said.join(' ')) || (kind === 'base' && callOf(note).ownTarget !== undefined);
+    const missing = [
+      ...(valued ? [] : ['a value per share']),
+      ...(method !== undefined || data.target?.method !== undefined || namesMethod(text) ? [] : ['a multiple or other method']),
+      ...(some && probability === undefined ? ['a probability, which others have'] : []),
+    ];
+    if (missing.length === 0) continue;
+    yield {
+      message: `The ${name ?? kind} case lacks ${listed(missing)}.`,
+      mend: 'Name the fact of its value under price, say the multiple and what it is applied to under method, and give all cases a probability or none.',
+      place: locate(['scenarios', at]),
+    };
+  }
+}
+
+function headed(name: string): string {
+  return /case|scenario|szenario|fall|情|假/iu.test(name) ? `"${name}"` : `The case "${name}"`;
+}

@@ -1,0 +1,20 @@
+/** What is drawn in more than one way, or not at all: spaces, hyphens at the end of a line, quotation marks, bullets, arrows, accents. */
+const LEFT_OUT = /[^\p{L}\p{N}%‰.,+/:()$€£¥×&=<>\u2012-\u2015\u2212\u2044]|[\u02b0-\u02ff]/gu;
+const DASHES = /[\u2012-\u2015\u2212]/g;
+const FRACTION = /\u2044/g;
+
+/**
+ * A text as it is compared with a print: letters, digits and the signs of numbers, whatever the case, the ligatures, the spaces and the ends
+ * of lines. Unicode's compatibility forms are one (UAX #15); a hyphen is left out, a minus and a dash are one.
+ */
+export function comparable(text: string): string {
+  if (PLAIN.test(text)) return text.toUpperCase();
+  return text.normalize('NFKD').replace(LEFT_OUT, '').replace(DASHES, '-').replace(FRACTION, '/').toUpperCase();
+}
+
+const PLAIN = /^[A-Za-z0-9%.,+/:()$&=<>]*$/;
+
+/** Words that a print draws from right to left: their letters stand in another order. */
+export function runsFromRight(text: string): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
+}
