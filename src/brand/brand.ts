@@ -67,6 +67,8 @@ export interface Brand {
   };
   readonly ratings: readonly { readonly name: string; readonly meaning: string }[];
   readonly disclosures: readonly Disclosure[];
+  /** What the house answers in all its notes. */
+  readonly compliance?: NonNullable<BrandSpec['compliance']>;
   readonly frontPointer: string | undefined;
   readonly about: string | undefined;
   /** What the house asks of its notes, with the text of brand.yaml for places in it. */

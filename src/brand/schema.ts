@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { houseComplianceSchema } from '../report/schema/disclosure.ts';
 import { checkSettingsSchema } from '../shared/check-settings.ts';
 
 /**
@@ -79,6 +80,7 @@ export const brandSchema = z.strictObject({
     .default([])
     .describe('The rating scale with its meaning and horizon.'),
   disclosures: z.array(z.strictObject({ title: z.string(), text: z.string() })).default([]),
+  compliance: houseComplianceSchema.optional().describe('What the house answers in all its notes; a note may answer otherwise.'),
   frontPointer: z.string().optional().describe('The sentence on page 1 that leads to the disclosures; {page} becomes the page.'),
   about: z.string().optional(),
   check: checkSettingsSchema.optional().describe('What the house asks of its notes; the workspace wins.'),

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { catalogue } from '../chart/catalogue/index.ts';
 import { writeAtomically } from '../publish/write.ts';
-import { sourceFromBytes } from '../report/source.ts';
+import { type ReportSource, sourceFromBytes } from '../report/source.ts';
 import { toTearsheetError } from '../shared/errors.ts';
 import { Tearsheet } from '../tearsheet.ts';
 import { BUILT_IN } from '../workspace/workspace.ts';
@@ -51,10 +51,8 @@ export async function makeGallery({
       join(resolve(samples), '..', 'gallery.md'),
       'gallery.md',
     );
-    const options = signal === undefined ? {} : { signal };
-    const { document, findings } = await tearsheet.compose(source, { ...options, screen: true });
-    const { pdf, findings: printed } = await tearsheet.render(source, options);
-    const said = new Set([...findings, ...printed].map(({ message }) => message));
+    const { document, pdf, findings } = await makePages(source, tearsheet, signal);
+    const said = new Set(findings.map(({ message }) => message));
     faults.push(...[...said].map((message) => `${brand}: ${message}`));
     for (const [extension, bytes] of [
       ['html', document.html],
@@ -66,6 +64,22 @@ export async function makeGallery({
     }
   }
   return { charts: entries.length, files, faults };
+}
+
+/** The page for screens and the PDF; with what is found marked as a draft, for whoever mends it. */
+async function makePages(source: ReportSource, tearsheet: Tearsheet, signal: AbortSignal | undefined) {
+  const make = async (final: boolean) => {
+    const options = { final, ...(signal === undefined ? {} : { signal }) };
+    const { document, findings } = await tearsheet.compose(source, { ...options, screen: true });
+    const { pdf, findings: printed } = await tearsheet.render(source, options);
+    return { document, pdf, findings: [...findings, ...printed] };
+  };
+  try {
+    return await make(true);
+  } catch (error) {
+    if (toTearsheetError(error).kind !== 'findings') throw error;
+    return make(false);
+  }
 }
 
 if (import.meta.main) {

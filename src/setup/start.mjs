@@ -12,6 +12,7 @@ const COMMANDS = {
   demo: ['src/cli/main.mjs', 'render', 'examples/alibaba-smart-sockets/report.md', '--out', 'output/alibaba-smart-sockets.pdf'],
   bench: ['--expose-gc', 'tests/bench/run.ts'],
   gallery: ['src/setup/gallery.ts'],
+  rules: ['src/setup/rules.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],
 };
 

@@ -97,7 +97,7 @@ function rateOf(first: Claim, last: Claim, sentence: readonly Claim[]): Claim | 
       each.metric === 'change' ||
       (each.metric === undefined && isTold(each)) ||
       each.motion === 'by' ||
-      each.metric === first.metric ||
+      (each.metric !== undefined && each.metric === first.metric) ||
       each.signed);
   const { text } = first.span;
   const before = sentence.findLast(

@@ -42,7 +42,7 @@ const CELL = new RegExp(
   'iu',
 );
 const MENTION = new RegExp(
-  named(([alone, withCase, han]) => `(?<!\\p{L})(?:${alone}|${withCase})${CASE}s?(?!\\p{Script=Latin})|(?:${han})${HAN_CASE}`),
+  named(([alone, withCase, han]) => `(?<![A-Za-zÀ-ɏ])(?:${alone}|${withCase})${CASE}s?(?![A-Za-zÀ-ɏ])|(?:${han})${HAN_CASE}`),
   'giu',
 );
 

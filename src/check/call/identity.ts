@@ -1,10 +1,11 @@
 import { isIsin } from '../../report/schema/identifiers.ts';
 import { type Note, spansOf } from '../note/note.ts';
 import { namesCurrency } from './amounts.ts';
+import { textOf } from './text.ts';
 
 /** How a note says which paper it is about. */
 export interface Identity {
-  /** Tickers and codes, as written; several are several issuers. */
+  /** Tickers and codes, as written: those of the first lines that say it all; three or more are several issuers. */
   readonly tickers: ReadonlySet<string>;
   readonly exchange: boolean;
   readonly currency: boolean;
@@ -33,10 +34,11 @@ const CODE =
   /(?:(?:股票代码|股票代碼|证券代码|證券代號|股份代號|股份代号|代码|代碼)\s?[:：]?\s?|[(（](?=\d{6}[)）]))(?<ticker>\d{4,6})(?!\d)/gu;
 const LABELLED =
   /(?<![A-Za-zÀ-ɏ])(?:ticker|symbol|bloomberg|reuters|RIC|kürzel|börsenkürzel|WKN)(?: (?:code|symbol))?\s?[:：|]\s?(?<ticker>[A-Z0-9][A-Z0-9.]{0,11})(?![a-zß-ÿ])/giu;
+const CELL_LABEL = /^(?:ticker|symbol|bloomberg|reuters|ISIN|WKN|kürzel|股票代码|证券代码)(?: code)?:?$/iu;
 const ISIN = /(?<![A-Za-zÀ-ɏ\d])(?<ticker>[A-Z]{2}[A-Z0-9]{9}\d)(?![A-Za-zÀ-ɏ\d])/gu;
 /** "Alibaba (BABA)", a name with its ticker and no market. */
 const NAMED =
-  /(?<![A-Za-zÀ-ɏ])(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ\d&.'’-]{1,30}|[一-鿿]{2,8})(?: (?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|NV|ASA|AB|Group|Holdings?)\.?)?\s?[(（]\$?(?<ticker>[A-Z]{2,5})[)）]|\$(?<cash>[A-Z]{2,5})(?![A-Za-zÀ-ɏ\d])/gu;
+  /(?<![A-Za-zÀ-ɏ])(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ\d&.'’-]{1,30}|[\u4e00-\u9fff]{2,8})(?: (?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|NV|ASA|AB|Group|Holdings?)\.?)?\s?[(（]\$?(?<ticker>[A-Z]{2,5})[)）]|\$(?<cash>[A-Z]{2,5})(?![A-Za-zÀ-ɏ\d])/gu;
 const ACRONYM =
   /^(?:AI|EPS|FCF|DCF|NAV|ROE|ROIC|ROA|EBIT|GMV|ARPU|CAGR|CAPEX|OPEX|YTD|TTM|LTM|NTM|FY|AUM|NII|NIM|CET|MAU|DAU|ADS|ADR|IPO|ETF|US|UK|EU|UAE|USA|PRC|CEO|CFO|COO|CTO|SEC|FDA|ECB|FED|BOJ|PBOC|IMF|GDP|CPI|PMI|ESG|EV|PHEV|BEV|SAAS|IAAS|GPU|CPU|HBM|DRAM|NAND|LNG|WACC|SOTP|TSR|P|M|A|E|AC|CFA|AIDC|BU|NM|NA|PT|TP)$/;
 
@@ -61,8 +63,10 @@ export function identityOf(note: Note): Identity {
 
 function readIdentity(note: Note): Identity {
   const tickers = new Set<string>();
-  let [exchange, currency, depositary, ratio] = [false, false, false, false];
+  let [exchange, currency] = [false, false];
   for (const { span } of spansOf(note)) {
+    // Most notes say it all in their first lines.
+    if (tickers.size > 0 && exchange && currency) break;
     const text = withoutAddresses(span.text);
     for (const pattern of [PAIR, BLOOMBERG, SUFFIXED, CODE]) {
       for (const ticker of named(text, pattern)) {
@@ -76,18 +80,29 @@ function readIdentity(note: Note): Identity {
     for (const ticker of named(text, NAMED)) if (!ACRONYM.test(ticker)) tickers.add(ticker);
     exchange ||= EXCHANGE_WORD.test(text);
     currency ||= namesCurrency(text);
-    depositary ||= DEPOSITARY.test(text);
-    ratio ||= RATIO.test(text);
   }
-  // A row "Ticker | BABA" is a label and its value.
-  for (const block of note.blocks) {
+  for (const ticker of labelledCells(note)) tickers.add(stem(ticker));
+  const text = textOf(note);
+  return {
+    tickers,
+    exchange,
+    currency,
+    legalName: LEGAL_NAME.test(headOf(note)),
+    depositary: DEPOSITARY.test(text),
+    ratio: RATIO.test(text),
+  };
+}
+
+/** A row "Ticker | BABA" is a label and its value. */
+function* labelledCells({ blocks }: Note): Generator<string> {
+  for (const block of blocks) {
     if (block.kind !== 'table') continue;
     for (const row of [block.head, ...block.rows])
-      for (const [at, cell] of row.entries())
-        if (/^(?:ticker|symbol|bloomberg|reuters|ISIN|WKN|kürzel|股票代码|证券代码)(?: code)?:?$/iu.test(cell.text.trim()) && row[at + 1])
-          tickers.add(stem((row[at + 1]?.text ?? '').trim()));
+      for (const [at, { text }] of row.entries()) {
+        const value = row[at + 1]?.text.trim() ?? '';
+        if (value !== '' && text.length < 30 && CELL_LABEL.test(text.trim())) yield value;
+      }
   }
-  return { tickers, exchange, currency, legalName: LEGAL_NAME.test(headOf(note)), depositary, ratio };
 }
 
 /** The title and the first words. */

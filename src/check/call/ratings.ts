@@ -50,7 +50,7 @@ export interface FoundRating {
 
 /** The first rating that a text gives to a share. */
 export function ratingIn(text: string): FoundRating | undefined {
-  if (text.length > 4000) return undefined;
+  if (text.length > 4000 || !ANY_RATING.test(text)) return undefined;
   for (const form of FORMS) {
     const match = form.exec(text);
     const found = match && foundIn(text, match);

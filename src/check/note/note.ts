@@ -21,6 +21,8 @@ export interface Span {
   readonly citations: readonly CitedAt[];
   /** Where a report prints its facts; none in a draft. */
   readonly facts: readonly FactAt[];
+  /** Where a report prints out of its data: facts, cells, words made from numbers. */
+  readonly printed?: readonly { readonly start: number; readonly end: number }[];
   /** Place of a part of the text in the file. */
   place(start?: number, end?: number): Place;
 }

@@ -139,6 +139,7 @@ class ReportReader {
     const offsets: number[] = [];
     const citations: CitedAt[] = [];
     const facts: FactAt[] = [];
+    const stretches: { start: number; end: number }[] = [];
     const add = (words: string, from: number, step: number) => {
       for (let at = 0; at < words.length; at++) offsets.push(from + at * step);
       text += words;
@@ -158,6 +159,7 @@ class ReportReader {
             const { printed } = part;
             const shown = printed.kind === 'reference' ? '' : printed.text;
             if (printed.kind === 'fact') facts.push({ fact: printed.id, start: text.length, end: text.length + shown.length });
+            if (shown !== '' && printed.kind !== 'text') stretches.push({ start: text.length, end: text.length + shown.length });
             add(shown, at, 0);
             at += String(prose.expanded.printed.indexOf(printed)).length + 2;
           }
@@ -173,6 +175,7 @@ class ReportReader {
       text,
       citations,
       facts,
+      printed: stretches,
       place: (from = 0, to = text.length) =>
         prose.placeAt(offsets[from] ?? 0, (offsets[Math.max(from, to - 1)] ?? offsets.at(-1) ?? 0) + 1),
     };

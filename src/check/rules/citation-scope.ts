@@ -13,17 +13,17 @@ export const citationScope: Rule = {
   examples: {
     fires: [
       {
-        text: 'Halden in figures:\n\n- Net margin 12.2%\n- Current ratio 1.46\n- Net debt of $1.2 billion [1]\n\n[1] Port Daily - Halden in review (2026-02-27)',
+        text: '# Halden Marine\n\nIn figures:\n\n- Net margin 12.2%\n- Current ratio 1.46\n- Net debt of $1.2 billion [1]\n\n[1] Port Daily - Halden in review (2026-02-27)',
         why: 'Two bullets before the last carry numbers.',
       },
     ],
     silent: [
       {
-        text: 'Halden in figures [1]:\n\n- Net margin 12.2%\n- Current ratio 1.46\n- Net debt of $1.2 billion [1]\n\n[1] Halden Marine - Annual report 2025 (2026-02-27)',
+        text: '# Halden Marine\n\nIn figures [1]:\n\n- Net margin 12.2%\n- Current ratio 1.46\n- Net debt of $1.2 billion [1]\n\n[1] Halden Marine - Annual report 2025 (2026-02-27)',
         why: 'The sentence that leads into the list cites for all of it.',
       },
       {
-        text: 'Drei Gründe:\n\n- Die Werft ist ausgelastet\n- Die Frachtraten steigen\n- Die Nettomarge liegt bei 12,2 % [1]\n\n[1] Halden Marine - Geschäftsbericht 2025 (27.02.2026)',
+        text: '# Halden Marine\n\nDrei Gründe:\n\n- Die Werft ist ausgelastet\n- Die Frachtraten steigen\n- Die Nettomarge liegt bei 12,2 % [1]\n\n[1] Halden Marine - Geschäftsbericht 2025 (27.02.2026)',
         why: 'Only the last bullet carries a number.',
       },
     ],

@@ -58,6 +58,8 @@ export const comparativeWithoutComparator: Rule = {
       if (block?.kind === 'table' ? false : isGivenElsewhere(span.text, start, text.length)) return undefined;
       const from = start + found.start;
       return {
+        // Without any figure nothing is proved, and a reader sees that.
+        severity: hasFigure(text) ? 'warning' : 'info',
         message: `"${found.text}" compares with a level that is printed nowhere near it.`,
         mend: 'Give the number of that level, its period and its source, or take the comparison out.',
         place: span.place(from, from + found.text.length),

@@ -69,6 +69,8 @@ function keyOf(block: NoteBlock): string | undefined {
   const text = textOf(block);
   const shortest = /\p{Script=Han}/u.test(text.slice(0, 40)) ? SHORTEST_HAN : SHORTEST;
   if (text.length < shortest || LINE_OF_TABLE.test(text)) return undefined;
+  // A row of figures that was set with spaces, or a rule.
+  if ((text.match(/\p{L}/gu) ?? []).length < text.length / 2) return undefined;
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%+-]+/gu, ' ')

@@ -1,6 +1,7 @@
 import { quoted } from '../../report/import/draft.ts';
 import type { HeadingBlock, ItemBlock, Note } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
+import { isMarked } from '../words/heads.ts';
 import { listsOf, runsOf } from '../words/lists.ts';
 
 export const duplicateSection: Rule = {
@@ -57,9 +58,10 @@ function parentsOf(note: Note): Parents {
 function* headings(note: Note, parents: Parents): Generator<Noticed> {
   // Slides go on under the title of the one before.
   if (note.report?.data.kind === 'deck') return;
+  const lines = note.text.split(/\r\n|\n|\r/);
   const seen = new Map<string, HeadingBlock>();
   for (const block of note.blocks) {
-    if (block.kind !== 'heading') continue;
+    if (block.kind !== 'heading' || !isMarked(note, lines, block)) continue;
     const name = nameOf(block.span.text);
     const key = `${parents.get(block.index) ?? -1} ${name}`;
     const first = name === '' ? undefined : seen.get(key);

@@ -3,6 +3,7 @@ import type { Place } from '../../shared/place.ts';
 import type { Note } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 import { emptyInReport } from '../words/empty-in-report.ts';
+import { isMarked } from '../words/heads.ts';
 import { endsInColon } from '../words/lists.ts';
 import { isPagePart } from '../words/residue.ts';
 
@@ -90,6 +91,7 @@ function* emptyInDraft(note: Note): Generator<Empty> {
     const after = note.blocks[block.index + 1];
     if (block.kind === 'heading') {
       if (after !== undefined && (after.kind !== 'heading' || after.level > block.level)) continue;
+      if (!isMarked(note, lines, block) || (after && !isMarked(note, lines, after))) continue;
       const place = block.span.place();
       const before = after?.kind === 'heading' ? after.span.place(0, 1).line : undefined;
       if (!followed(place.line, before)) yield { kind: 'heading', text, place };

@@ -76,7 +76,7 @@ function subjectOf(note: Note): ((text: string) => boolean) | undefined {
     const match = title === undefined ? null : WORD.exec(title);
     if (!title || !match) continue;
     const before = title.slice(0, match.index);
-    const han = /[一-鿿]{4,}$/u.exec(before)?.[0];
+    const han = /[\u4e00-\u9fff]{4,}$/u.exec(before)?.[0];
     if (han !== undefined) {
       const parts = Array.from({ length: Math.min(8, han.length) - 3 }, (_, at) => han.slice(-8).slice(at, at + 4));
       return (text) => parts.some((part) => text.includes(part));

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { cagr } from './cagr.ts';
 import { citationScope } from './citation-scope.ts';
 import { citationTopic } from './citation-topic.ts';
 import { comparativeWithoutComparator } from './comparative-without-comparator.ts';
@@ -9,23 +10,29 @@ import { duplicateBlock } from './duplicate-block.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { duplicateSource } from './duplicate-source.ts';
 import { emptySection } from './empty-section.ts';
+import { equation } from './equation.ts';
 import { exchangeMismatch } from './exchange-mismatch.ts';
 import { factVsView } from './fact-vs-view.ts';
 import { gaapLabel } from './gaap-label.ts';
 import { growthVsSeries } from './growth-vs-series.ts';
+import { inRange } from './in-range.ts';
 import { misspeltCitation } from './misspelt-citation.ts';
 import { multipleWords } from './multiple-words.ts';
 import { noLocator } from './no-locator.ts';
 import { noMetric } from './no-metric.ts';
 import { orphanList } from './orphan-list.ts';
+import { partsInProse } from './parts-in-prose.ts';
 import { percentOfWhat } from './percent-of-what.ts';
 import { placeholderText } from './placeholder-text.ts';
 import { pointsVsPercent } from './points-vs-percent.ts';
 import { projectionForClosedPeriod } from './projection-for-closed-period.ts';
 import { projectionWithoutOwner } from './projection-without-owner.ts';
+import { quarterSum } from './quarter-sum.ts';
+import { rangeOrder } from './range-order.ts';
 import { ratioIdentity } from './ratio-identity.ts';
 import { relativeDate } from './relative-date.ts';
 import { selfCitation } from './self-citation.ts';
+import { shareInProse } from './share-in-prose.ts';
 import { shareOfTotal } from './share-of-total.ts';
 import { staleSource } from './stale-source.ts';
 import { sumsTo100 } from './sums-to-100.ts';
@@ -82,4 +89,11 @@ export const rules: readonly Rule[] = [
   sumsTo100,
   shareOfTotal,
   tableGrowth,
+  equation,
+  shareInProse,
+  partsInProse,
+  rangeOrder,
+  inRange,
+  quarterSum,
+  cagr,
 ];

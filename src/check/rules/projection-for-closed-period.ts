@@ -4,6 +4,7 @@ import type { Noticed, Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
 import { isDay } from '../sourcing/days.ts';
 import { aheadWords, namesOwner } from '../sourcing/projection.ts';
+import { isPrinted } from '../sourcing/sentence.ts';
 
 export const projectionForClosedPeriod: Rule = {
   id: 'projection-for-closed-period',
@@ -41,7 +42,7 @@ export const projectionForClosedPeriod: Rule = {
     for (const claim of claims) {
       const { period, role, quoted, block, cell } = claim;
       const end = period && ends.of(period);
-      if (!period || end === undefined || end >= asOf || claim.fact !== undefined || quoted || role === 'title') continue;
+      if (!period || end === undefined || end >= asOf || isPrinted(claim) || quoted || role === 'title') continue;
       const isOut = (ends.reported(period) ?? asOf) < asOf;
       if (role === 'cell') {
         const column = `${block?.index} ${cell?.column} ${period.key}`;

@@ -3,6 +3,7 @@ import { type Note, type NoteBlock, spansOf } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
 import { aheadWords, declaresOwner, isForecastTitle, namesAssumption, namesOwner } from '../sourcing/projection.ts';
+import { isPrinted } from '../sourcing/sentence.ts';
 import { isOwnWork } from '../sourcing/voice.ts';
 
 /** Targets, ratings and what a house sets itself have owners of their own. */
@@ -19,25 +20,25 @@ export const projectionWithoutOwner: Rule = {
   examples: {
     fires: [
       {
-        text: 'International revenue is projected to reach $110 billion in 2026.',
+        text: '# Halden\n\nInternational revenue is projected to reach $110 billion in 2026.',
         why: 'Nobody is named who projects it.',
       },
       {
-        text: 'Der Umsatz dürfte 2027 auf 4,1 Mrd. € steigen.[1][2]\n\n[1] Hafenblatt - Rückblick (04.01.2026)\n[2] Börsenseite - Einstufungen (05.01.2026)',
+        text: '# Halden\n\nDer Umsatz dürfte 2027 auf 4,1 Mrd. € steigen.[1][2]\n\n[1] Hafenblatt - Rückblick (04.01.2026)\n[2] Börsenseite - Einstufungen (05.01.2026)',
         why: 'Two sources, and neither is a forecast.',
       },
     ],
     silent: [
       {
-        text: 'We forecast revenue of $110 billion in 2026. The margin is expected to reach 3.5%.',
+        text: '# Halden\n\nWe forecast revenue of $110 billion in 2026. The margin is expected to reach 3.5%.',
         why: 'The paragraph says whose forecast it is.',
       },
       {
-        text: '公司预计2026年收入将达到1100亿元。IDC预计2027年出货量将增长8%。',
+        text: '# 海登航运\n\n公司预计2026年收入将达到1100亿元。IDC预计2027年出货量将增长8%。',
         why: 'The company and an institute are named.',
       },
       {
-        text: 'Shipments are expected to grow 8% in 2027.[1]\n\n[1] IDC - Tracker (2026-01-04)',
+        text: '# Halden\n\nShipments are expected to grow 8% in 2027.[1]\n\n[1] IDC - Tracker (2026-01-04)',
         why: 'The one source that is cited is the owner.',
       },
     ],
@@ -90,7 +91,7 @@ function isOwnerless(claim: Claim, note: Note): boolean {
   const { estimate, owner, quoted, metric, fact, unit } = claim;
   if (!estimate || owner !== undefined || quoted || (metric !== undefined && OTHERS.has(metric))) return false;
   if (unit === '' && metric === undefined) return false;
-  if (fact !== undefined && note.report?.facts.get(fact)?.owner !== undefined) return false;
+  if (fact === undefined ? isPrinted(claim) : note.report?.facts.get(fact)?.owner !== undefined) return false;
   return aheadWords(claim) !== undefined && !isCitedForecast(claim, note);
 }
 

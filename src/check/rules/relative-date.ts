@@ -7,7 +7,7 @@ import { lookAt } from '../words/look.ts';
 import { isQuoted } from '../words/quoted.ts';
 
 const RELATIVE =
-  /\b(?:recently|lately|currently|at present|at the moment|right now|as of (?:now|today)|to date|(?:the )?(?:latest|newest|most recent) (?:data|figures|numbers|statistics|readings?|available data))\b|(?<!\p{L})(?:kürzlich|neulich|jüngst|derzeit|momentan|gegenwärtig|aktuell|zurzeit|bislang|(?:den |die |der )?(?:neuesten?|jüngsten?|aktuellen?) (?:daten|zahlen|angaben))(?!\p{L})|近期|最近|目前|当前|當前|现阶段|現階段|截至目前|近日|日前|最新(?:数据|數據|资料|資料)/iu;
+  /\b(?:recently|lately|currently|at present|at the moment|right now|as of (?:now|today)|(?:the )?(?:latest|newest|most recent) (?:data|figures|numbers|statistics|readings?|available data))\b|(?<!\p{L})(?:kürzlich|neulich|jüngst|derzeit|momentan|gegenwärtig|aktuell|zurzeit|bislang|(?:den |die |der )?(?:neuesten?|jüngsten?|aktuellen?) (?:daten|zahlen|angaben))(?!\p{L})|近期|最近|目前|当前|當前|现阶段|現階段|截至目前|近日|日前|最新(?:数据|數據|资料|資料)/iu;
 
 export const relativeDate: Rule = {
   id: 'relative-date',

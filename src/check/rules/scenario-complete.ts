@@ -65,6 +65,7 @@ export const scenarioComplete: Rule = {
       if (missing.length === 0) continue;
       const gives = one.multiple && !one.price ? 'names a multiple and lacks' : 'lacks';
       yield {
+        ...(one.price ? { severity: 'info' as const } : {}),
         message: `${headed(one.name)} ${gives} ${listed(missing)}.`,
         mend: 'Give the value per share with the multiple and what it is applied to (30x EPS of $7.33 for 2026E = $220), and a probability or the word that none is given.',
         place: one.place,

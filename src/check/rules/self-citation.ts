@@ -7,6 +7,9 @@ import { locatorOf, usesOf } from '../sourcing/register.ts';
 /** What a house can only have from others. */
 const OF_OTHERS =
   /quotes?\b|real[- ]time|prices?\b|market data|consensus|ratings?\b|kurse\b|echtzeit|marktdaten|konsens|行情|实时|即時|报价|報價|股价|股價|一致预期|评级|評級/iu;
+/** What a house can only have from itself. */
+const OWN =
+  /(?<!\p{L})(?:own|estimates?|forecasts?|model|calculations?|eigene|schätzungen|prognosen|modell|berechnungen)(?!\p{L})|测算|測算|预测|預測|模型/iu;
 
 export const selfCitation: Rule = {
   id: 'self-citation',
@@ -65,8 +68,8 @@ function namesake({ id, publisher, place }: NoteSource, name: string, share: str
 
 function itself(note: Note, source: NoteSource, name: string, share: string): Noticed | undefined {
   const locator = locatorOf(note, source);
-  const isFile = locator !== undefined && !/^https?:/i.test(locator);
-  if (isFile) return undefined;
+  // Own data in a file, and own estimates called so, are what they say.
+  if ((locator !== undefined && !/^https?:/i.test(locator)) || OWN.test(source.title)) return undefined;
   const { id, title, place } = source;
   const isProof = locator === undefined && OF_OTHERS.test(title);
   return {

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<AgeKind, string>> = {
   multiple: 'a multiple',
   market: 'market data',
   reported: 'reported figures without a period',
+  other: 'other figures',
 };
 
 export const staleSource: Rule = {

@@ -4,7 +4,7 @@ import type { CheckSettings } from '../rule.ts';
 import { marketKindOf, topicsOf } from './topics.ts';
 
 /** What the age of a source is measured by. */
-export type AgeKind = 'price' | 'rating' | 'target' | 'consensus' | 'multiple' | 'market' | 'reported';
+export type AgeKind = 'price' | 'rating' | 'target' | 'consensus' | 'multiple' | 'market' | 'reported' | 'other';
 
 /** Greatest ages in days; of prices in trading days, with every weekday counted as one. */
 const DEFAULT_AGES: Readonly<Record<AgeKind, number>> = {
@@ -15,6 +15,7 @@ const DEFAULT_AGES: Readonly<Record<AgeKind, number>> = {
   multiple: 7,
   market: 30,
   reported: 400,
+  other: Number.POSITIVE_INFINITY,
 };
 
 /** What kind of number a claim is, for the age of its source; undefined when no age is too great. */
@@ -28,16 +29,18 @@ export function ageKindOf(claim: Claim, sources: readonly NoteSource[], year: nu
     (market !== undefined && !estimate && /^(?:month|quarter|half)$/.test(period?.kind ?? ''));
   if (
     isPast ||
-    /(?:previous|prior|historical|average of|past|previousTarget|durchschnitt|historisch|历史|歷史|过去|過去)/iu.test(label)
+    metric === 'previousTarget' ||
+    /(?:previous|prior|historical|past|former|historisch|bisherig|历史|歷史|过去|過去)/iu.test(label)
   )
     return undefined;
-  if (market === 'target' && owner === 'house') return undefined;
+  if (owner === 'house' && (market === 'target' || metric === 'upside')) return undefined;
   if (market !== undefined) return market;
   if (owner === 'house' || owner === 'company') return undefined;
   // A forecast out of a page on ratings is what analysts thought on its day.
   if (estimate && metric !== undefined && sources.some(({ title }) => isOnRatings(title))) return 'rating';
   if (owner === 'consensus') return 'consensus';
-  return !estimate && metric !== undefined && period === undefined ? 'reported' : undefined;
+  if (metric === undefined) return undefined;
+  return !estimate && period === undefined ? 'reported' : 'other';
 }
 
 function isOnRatings(title: string): boolean {
@@ -45,7 +48,8 @@ function isOnRatings(title: string): boolean {
   return topics.has('rating') || topics.has('target');
 }
 
-/** The greatest age that is allowed: as the settings say by metric, then by kind, then for all; else as is usual. */
+/** The greatest age that is allowed: as the settings say by metric or kind, as is usual, and else as they say for all others. */
 export function limitOf(kind: AgeKind, metric: string | undefined, { ages }: CheckSettings): number {
-  return (metric === undefined ? undefined : ages[metric]) ?? ages[kind] ?? ages.default ?? DEFAULT_AGES[kind];
+  const said = (metric === undefined ? undefined : ages[metric]) ?? ages[kind];
+  return said ?? (kind === 'other' ? (ages.default ?? DEFAULT_AGES.other) : DEFAULT_AGES[kind]);
 }

@@ -5,7 +5,7 @@ import type { Span } from '../note/note.ts';
 const ends = new WeakMap<Span, readonly { readonly start: number; readonly end: number }[]>();
 
 /** The sentence of its text in which a claim stands. */
-export function sentenceOf({ span, start, sentence }: Claim): string {
+export function sentenceOf({ span, start, sentence }: Pick<Claim, 'span' | 'start' | 'sentence'>): string {
   let sentences = ends.get(span);
   if (!sentences) {
     sentences = sentencesIn(span.text);
@@ -20,4 +20,9 @@ export function sentenceOf({ span, start, sentence }: Claim): string {
     else low = middle + 1;
   }
   return span.text.slice(sentence, sentences[low]?.end);
+}
+
+/** Whether a report prints a claim out of its data: as a fact, a cell or words made from numbers. */
+export function isPrinted({ fact, span, start, end }: Claim): boolean {
+  return fact !== undefined || (span.printed?.some((stretch) => start < stretch.end && stretch.start < end) ?? false);
 }

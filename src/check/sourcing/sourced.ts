@@ -1,8 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
-import { headingOf, type Note, type NoteBlock } from '../note/note.ts';
+import { headingOf, type Note, type NoteBlock, type Span, type TableBlock } from '../note/note.ts';
 import type { CheckContext } from '../rule.ts';
 import { isSourceLine, LEGAL, namesSource } from './attribution.ts';
-import { sentenceOf } from './sentence.ts';
+import { isPrinted, sentenceOf } from './sentence.ts';
 
 /** What the house works out itself. */
 const WORKED_OUT =
@@ -14,65 +14,52 @@ const OWN_METRICS: ReadonlySet<string> = new Set(['targetPrice', 'previousTarget
 /** Fields of a report whose words are claims on the world; scenarios and target are the house's own. */
 const FIELDS = /^(?:deck|standfirst|risks|issuer)/;
 
-/** Whether citations stand in the text, whichever of its sentences has them. */
-function cites(block: NoteBlock | undefined): boolean {
-  return block !== undefined && 'span' in block && block.span.citations.length > 0;
-}
-
 /** What is known of a note's sources, asked for claim by claim. */
 export class Sourced {
-  readonly #context: CheckContext;
-  readonly #cited: ReadonlyMap<string, readonly Claim[]>;
+  readonly #note: Note;
+  /** By value and unit, the metrics under which a number is cited or printed out of data. */
+  readonly #cited: ReadonlyMap<string, ReadonlySet<string | undefined>>;
+  /** By index of a table, whether all of it has a source. */
+  readonly #tables = new Map<number, boolean>();
 
-  constructor(context: CheckContext) {
-    this.#context = context;
-    this.#cited = Map.groupBy(
-      context.claims.filter((claim) => claim.citations.length > 0 || claim.fact !== undefined),
-      keyOf,
-    );
+  constructor({ note, claims }: CheckContext) {
+    this.#note = note;
+    const cited = claims.filter((claim) => claim.citations.length > 0 || isPrinted(claim));
+    this.#cited = new Map([...Map.groupBy(cited, keyOf)].map(([key, group]) => [key, new Set(group.map(ofMetric))]));
   }
 
   /** Whether a claim must have a source and has none in its scope. */
   lacks(claim: Claim): boolean {
-    const { note } = this.#context;
-    return isStatement(claim, note) && !this.#isBacked(claim) && !this.#isRestated(claim);
+    return isStatement(claim, this.#note) && !this.#isBacked(claim) && !this.#isRestated(claim);
   }
 
-  #isBacked(claim: Claim): boolean {
-    const { block, span } = claim;
-    if (claim.citations.length > 0 || span.citations.length > 0) return true;
-    const sentence = sentenceOf(claim);
-    if (namesSource(sentence)) return true;
-    if (!block) return false;
-    const { note } = this.#context;
-    if (block.kind === 'table') return isTableSourced(note, block.index, block.exhibit, claim);
-    if (block.kind === 'item') {
-      // A sentence that leads into a list cites for all of it.
-      const lead = note.blocks[block.list - 1];
-      return (
-        lead?.kind !== 'item' && (cites(lead) || isNamed(lead)) && /[:：]\s*$/u.test(lead && 'span' in lead ? lead.span.text : '')
-      );
-    }
-    return false;
+  #isBacked({ block, span, citations, cell, ...rest }: Claim): boolean {
+    if (citations.length > 0 || span.citations.length > 0) return true;
+    if (block?.kind === 'table') return this.#isTableBacked(block) || hasCitation(block.rows[cell?.row ?? -1]);
+    if (namesSource(sentenceOf({ span, ...rest }))) return true;
+    if (block?.kind !== 'item') return false;
+    // A sentence that leads into a list cites for all of it.
+    const lead = this.#note.blocks[block.list - 1];
+    if (lead === undefined || !('span' in lead) || lead.kind === 'item' || !/[:：]\s*$/u.test(lead.span.text)) return false;
+    return lead.span.citations.length > 0 || namesSource(lead.span.text);
+  }
+
+  #isTableBacked(table: TableBlock): boolean {
+    let backed = this.#tables.get(table.index);
+    if (backed === undefined) this.#tables.set(table.index, (backed = isTableSourced(table, this.#note)));
+    return backed;
   }
 
   #isRestated(claim: Claim): boolean {
-    return (this.#cited.get(keyOf(claim)) ?? []).some(
-      (other) =>
-        other.metric === claim.metric ||
-        other.metric === undefined ||
-        claim.metric === undefined ||
-        isGrowth(other) === isGrowth(claim),
-    );
+    const metrics = this.#cited.get(keyOf(claim));
+    if (metrics === undefined) return false;
+    return claim.metric === undefined || metrics.has(undefined) || metrics.has(ofMetric(claim));
   }
 }
 
-function isNamed(block: NoteBlock | undefined): boolean {
-  return block !== undefined && 'span' in block && namesSource(block.span.text);
-}
-
-function isGrowth({ metric }: Claim): boolean {
-  return metric === 'growth' || metric === 'cagr' || metric === 'organicGrowth';
+/** Rates of change are named in many ways. */
+function ofMetric({ metric }: Claim): string | undefined {
+  return metric === 'cagr' || metric === 'organicGrowth' ? 'growth' : metric;
 }
 
 function keyOf({ value, unit }: Claim): string {
@@ -81,36 +68,38 @@ function keyOf({ value, unit }: Claim): string {
 
 /** A number that says something of the world, which somebody must have found out. */
 function isStatement(claim: Claim, note: Note): boolean {
-  const { block, metric, unit, fact, owner, role } = claim;
-  if (role === 'title' || role === 'fact' || fact !== undefined || owner === 'house' || !block) return false;
+  const { block, metric, unit, owner, role } = claim;
+  if (role === 'title' || role === 'fact' || isPrinted(claim) || owner === 'house' || !block) return false;
   if (block.kind === 'heading' || block.kind === 'caption') return false;
   if (block.kind === 'field' && !FIELDS.test(block.path ?? '')) return false;
   if (unit === '' && metric === undefined) return false;
   if (metric !== undefined && OWN_METRICS.has(metric) && block.kind !== 'table') return false;
   if (LEGAL.test(headingOf(note, block))) return false;
   if ('span' in block && isSourceLine(block.span.text)) return false;
+  if (block.kind === 'table') return true;
   const sentence = sentenceOf(claim);
   return !WORKED_OUT.test(sentence) && !SUPPOSED.test(sentence);
 }
 
-/** By a line right below or above it, by a citation in any of its cells, or, in a report, by its exhibit or data. */
-function isTableSourced({ blocks, report }: Note, index: number, exhibit: string | undefined, claim: Claim): boolean {
+/** By a line right below or above it, by a citation in its head, or, in a report, by its exhibit or data. */
+function isTableSourced({ index, exhibit, head }: TableBlock, { blocks, report }: Note): boolean {
   if (exhibit !== undefined) {
     const own = report?.exhibits.find(({ id }) => id === exhibit);
     if (own === undefined || own.sources.length > 0 || own.sourceLine !== undefined) return true;
     const data = report?.data.exhibits[exhibit]?.data;
     if (data !== undefined && (report?.datasets.get(data)?.sources.length ?? 0) > 0) return true;
   }
-  const table = blocks[index];
-  if (table?.kind !== 'table') return false;
-  const row = claim.cell === undefined ? undefined : table.rows[claim.cell.row];
-  if (row?.some(({ citations }) => citations.length > 0) || table.head.some(({ citations }) => citations.length > 0)) return true;
-  for (const near of [blocks[index - 1], blocks[index + 1], blocks[index + 2]]) {
-    if (near === undefined || !('span' in near)) continue;
-    const { text } = near.span;
-    if (isSourceLine(text)) return true;
-    // A caption or the sentence that leads into the table.
-    if (near === blocks[index - 1] && cites(near) && (text.length < 120 || /[:：]\s*$/u.test(text))) return true;
-  }
-  return false;
+  if (hasCitation(head)) return true;
+  const above = textOf(blocks[index - 1]);
+  // A caption, or the sentence that leads into the table.
+  if (above && above.citations.length > 0 && (above.text.length < 120 || /[:：]\s*$/u.test(above.text))) return true;
+  return [above, textOf(blocks[index + 1]), textOf(blocks[index + 2])].some((span) => span && isSourceLine(span.text));
+}
+
+function textOf(block: NoteBlock | undefined): Span | undefined {
+  return block !== undefined && 'span' in block ? block.span : undefined;
+}
+
+function hasCitation(spans: readonly Span[] | undefined): boolean {
+  return spans?.some(({ citations }) => citations.length > 0) ?? false;
 }

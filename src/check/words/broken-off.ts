@@ -1,5 +1,8 @@
 import type { NoteBlock, NoteLanguage } from '../note/note.ts';
 
+/** A small letter, or the number of a point, as "(2) …". */
+const GOES_ON = /^(?:["“„«「]?\p{Ll}|[（(]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十])[.)、）])/u;
+
 /** How a text breaks off. */
 export interface BrokenOff {
   /** No reading of the words is whole. */
@@ -42,7 +45,7 @@ export function isBrokenOff(
   const words = text.trimEnd();
   const isHan = /\p{Script=Han}/u.test(words.slice(-40));
   if (words.length < (isHan ? SHORTEST_HAN : SHORTEST)) return undefined;
-  if (next.kind === 'quote' || /^["“„«「]?\p{Ll}/u.test(next.text)) return undefined;
+  if (next.kind === 'quote' || GOES_ON.test(next.text)) return undefined;
   const tail = words.slice(-40);
   if (/[,，、]$/u.test(tail)) {
     if (next.kind === 'item' || (!isHan && words.length < SHORTEST_COMMA)) return undefined;

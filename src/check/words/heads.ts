@@ -1,4 +1,4 @@
-import type { Note, TextBlock } from '../note/note.ts';
+import type { HeadingBlock, Note, TextBlock } from '../note/note.ts';
 import { isPagePart, residueIn } from './residue.ts';
 
 const CLOSED = /[.!?:;,。！？：；，…\]]["”’)]?$/u;
@@ -12,6 +12,16 @@ export function headsOf(note: Note): readonly number[] {
     if (block.kind === 'heading') return [block.index];
     return block.kind === 'paragraph' && note.origin === 'draft' && isLikeHeading(note, block) ? [block.index] : [];
   });
+}
+
+/**
+ * Whether the level of a heading can be relied on: in a report it can, in a draft where it is marked with signs or a line
+ * under it. A bold line may be a label or a byline.
+ */
+export function isMarked(note: Note, lines: readonly string[], { span }: HeadingBlock): boolean {
+  if (note.origin === 'report') return true;
+  const { line } = span.place(0, 1);
+  return /^\s*#/.test(lines[line - 1] ?? '') || /^\s*(?:={3,}|-{3,})\s*$/.test(lines[line] ?? '');
 }
 
 function isLikeHeading(note: Note, { index, span: { text } }: TextBlock): boolean {

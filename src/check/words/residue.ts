@@ -49,8 +49,24 @@ const DOUBTFUL: readonly (readonly [opening: RegExp, sure: RegExp])[] = [
     /^(?:okay|ok|sure|certainly|of course|great|absolutely|got it|gerne|natürlich|selbstverständlich)\b/iu,
     /^\p{L}{1,20}(?: \p{L}{1,10})?!|\b(?:you|your|let me|i['’]ll|i will|here (?:is|are|['’]s)|ihnen|ihre|für sie|hier (?:ist|finden))\b/iu,
   ],
-  [/^(?:当然|當然|没问题|好的)/u, /[您你]|以下|为您|為您/u],
-  [/^(?:now,? )?(?:let['’]?s|i['’]?ll|i will|i am going|i['’]m going)/iu, /\b(?:you|your)\b/iu],
+  [/^(?:当然|當然|没问题|好的)/u, /^.{2,3}[，,。！\s]{0,2}(?:以下|这是|這是|我来|我來|我将|我將|让我|讓我)|[为為][您你]/u],
+  [
+    /^(?:接下来|现在|下面|接下來|現在)/u,
+    /[为為][您你]|[让讓]我(?!们|們).{0,8}(?:分析|查|搜索|整理|总结|總結)|我[来來将將].{0,8}(?:分析|查|搜索|整理|总结|總結)/u,
+  ],
+  // "Here are the growth rates of the two segments:"
+  [
+    /^(?:here|hier) (?:is|are|ist|finden)/iu,
+    /\b(?:your|you|analysis|report|summary|breakdown|overview|response|answer|draft|ihre|für sie|analyse|zusammenfassung|übersicht)\b/iu,
+  ],
+  [
+    /^(?:now,? )?(?:let me|let['’]?s|i['’]?ll|i will|i am going|i['’]m going)/iu,
+    /\b(?:you|your)\b|let me (?:now |first |start by |begin by )?(?:conduct|perform|analy[sz]|search|gather|collect|compile|generate|fetch|retrieve|check|create|prepare)/iu,
+  ],
+  [
+    /^(?:lassen sie mich|lass mich|ich werde)/iu,
+    /\b(?:ihnen|für sie|recherchier\p{L}{0,3}|zusammenfassen|analysieren|suchen|prüfen)(?!\p{L})/iu,
+  ],
   [/^(?:if you|falls sie|wenn sie|如果您|如需)/iu, /\b(?:me|i can|let me know|mir|ich)\b|告诉我|告訴我|随时告|隨時告/iu],
   // A button, or the name of a section
   [

@@ -1,5 +1,6 @@
 import { formatDate, formatTime } from '../../locale/dates.ts';
 import { word } from '../../locale/locale.ts';
+import { complianceOf } from '../../resolve/compliance.ts';
 import type { Report } from '../../resolve/report.ts';
 import { escapeHtml } from '../escape.ts';
 import type { CitationLog, ProseHtml } from '../prose-html.ts';
@@ -31,6 +32,7 @@ export function disclosureList(report: Report, prose: ProseHtml) {
   if (method) list.push({ title: word(locale, 'valuation'), html: prose.inline(method) });
   for (const [i, disclosure] of data.disclosures.entries())
     list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`disclosures.${i}.text`)) });
+  list.push(...complianceList(report));
   if (brand.ratings.length > 0 && data.kind !== 'factsheet') {
     list.push({
       title: word(locale, 'ratingScale'),
@@ -53,4 +55,39 @@ export function disclosureList(report: Report, prose: ProseHtml) {
   ].filter((line): line is string => line !== undefined);
   if (identity.length > 0) list.push({ title: brand.name, html: identity.map(escapeHtml).join('<br>') });
   return list;
+}
+
+const FUNDED = { independent: 'fundedIndependent', 'issuer-paid': 'fundedIssuer', sponsored: 'fundedSponsor' } as const;
+
+/** Answers to disclosure rules that are printed as they were written. */
+function complianceList(report: Report): { title: string; html: string }[] {
+  const { locale } = report;
+  const answers = complianceOf(report);
+  const { certification, fundingModel, methodologyUrl } = answers;
+  const lines = (texts: readonly (string | undefined)[]) =>
+    texts.filter((text): text is string => text !== undefined).map(escapeHtml);
+  const production = [
+    ...lines([
+      fundingModel && word(locale, FUNDED[fundingModel]),
+      answers.licence,
+      ...Object.entries(answers.certificates ?? {}).map(([name, number]) => `${name}: ${number}`),
+      answers.assumptions,
+      answers.updatePolicy,
+      answers.sentToIssuer,
+      answers.ratingsHistory,
+      answers.barriers,
+      answers.dealing,
+    ]),
+    ...(methodologyUrl
+      ? [`${escapeHtml(word(locale, 'methodology'))}: <a href="${escapeHtml(methodologyUrl)}">${escapeHtml(methodologyUrl)}</a>`]
+      : []),
+  ];
+  return [
+    {
+      key: 'certification',
+      html: certification ? [escapeHtml(`${certification.by.join(', ')}: ${certification.text}`)] : [],
+    },
+    { key: 'conflicts', html: lines(Object.values(answers.conflicts ?? {})) },
+    { key: 'production', html: production },
+  ].flatMap(({ key, html }) => (html.length > 0 ? [{ title: word(locale, key), html: html.join('<br>') }] : []));
 }

@@ -9,6 +9,7 @@ import {
   targetSchema,
 } from './call.ts';
 import { datasetSchema } from './dataset.ts';
+import { complianceSchema } from './disclosure.ts';
 import { exhibitSchema } from './exhibit.ts';
 import { factEntrySchema } from './fact.ts';
 import { issuerSchema } from './issuer.ts';
@@ -65,6 +66,7 @@ export const reportSchema = z.strictObject({
   sidenotes: z.boolean().default(true).describe('Show the sources of a paragraph beside it.'),
   disclosures: z.array(z.strictObject({ title: label, text: prose })).default([]),
   disclaimer: prose.optional(),
+  compliance: complianceSchema.optional().describe('What disclosure rules ask and no other field answers.'),
   keywords: z.array(label).default([]),
   overrides: z.array(overrideSchema).max(200).default([]).describe('Warnings that may stand, and who answers for each.'),
   body: z.string().default('').describe('Markdown; in a Markdown file it is what follows the front matter.'),

@@ -87,7 +87,7 @@ function linesOf({ line, kind, also = [], last = line }: Planted, lines: readonl
 }
 
 function isRow(line: string | undefined): boolean {
-  return line?.trimStart().startsWith('|') ?? false;
+  return line?.includes('|') ?? false;
 }
 
 function groupsOf({ kind }: Planted): readonly RuleGroup[] {

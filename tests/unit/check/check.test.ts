@@ -28,7 +28,14 @@ describe('check', () => {
   });
 
   it('finds nothing in a report that is right', async () => {
-    expect(check(await reportOf(markdown('sources:\n  - { id: a, publisher: P }', 'Said so [a].')), createRun())).toEqual([]);
+    expect(
+      check(
+        await reportOf(
+          markdown('sources:\n  - { id: a, publisher: P, title: T, date: 2026-01-14, locator: Page 4 }', 'Said so [a].'),
+        ),
+        createRun(),
+      ),
+    ).toEqual([]);
   });
 });
 

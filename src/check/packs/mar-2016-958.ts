@@ -1,0 +1,175 @@
+import { conflict, type Pack, type PackReport } from './pack.ts';
+import { definesRatings, hasEntity, hasOwnDistribution, hasSensitivity, recommends, saysBankingShares } from './questions.ts';
+
+const CHANGED = ({ data }: PackReport) => data.rating?.previous !== undefined || data.target?.previous !== undefined;
+
+export const mar2016958: Pack = {
+  id: 'mar-2016-958',
+  name: 'Delegated Regulation (EU) 2016/958',
+  items: [
+    {
+      section: 'article 2(1)',
+      asks: 'name and job title of everybody who wrote the recommendation',
+      answer: 'authors, each with role',
+      path: ['authors'],
+      answered: ({ data }) => data.authors.length > 0 && data.authors.every(({ role }) => role !== undefined),
+    },
+    {
+      section: 'article 2(1)',
+      asks: 'the name of the legal person that they work for',
+      answer: 'legal.entity of brand.yaml',
+      path: ['authors'],
+      answered: hasEntity,
+    },
+    {
+      section: 'article 2(2)',
+      asks: 'who supervises the house, or which code of conduct it follows',
+      answer: 'legal.regulator of brand.yaml',
+      answered: ({ brand }) => brand.legal.regulator !== undefined,
+    },
+    {
+      section: 'article 3(1)(a)',
+      asks: 'facts to be told from estimates and opinions',
+      answer: 'owner of each fact (reported, company, consensus, house)',
+      path: ['facts'],
+      answered: ({ report }) =>
+        report.factUses.every(({ fact }) => {
+          const used = report.facts.get(fact);
+          return used === undefined || used.owner !== undefined;
+        }),
+    },
+    {
+      section: 'article 3(1)(b)',
+      asks: 'all sources that matter',
+      answer: 'sources',
+      path: ['sources'],
+      answered: ({ data }) => data.sources.length > 0,
+    },
+    {
+      section: 'article 3(1)(c)',
+      asks: 'doubt about the reliability of a source to be said',
+      answer: 'reliability of each source',
+      path: ['sources'],
+      answered: ({ data }) => data.sources.every(({ reliability }) => reliability !== undefined),
+    },
+    {
+      section: 'article 3(1)(d)',
+      asks: 'the assumptions behind projections and targets',
+      answer: 'compliance.assumptions, or assumption of each scenario',
+      path: ['compliance'],
+      asked: recommends,
+      answered: ({ answers, data }) => answers.assumptions !== undefined || data.scenarios.length > 0,
+    },
+    {
+      section: 'article 3(1)(e)',
+      asks: 'date and time at which the recommendation was completed',
+      answer: 'date, with a time',
+      path: ['date'],
+      answered: ({ data }) => data.date?.includes('T') ?? false,
+    },
+    {
+      section: 'article 7',
+      asks: 'date and time at which it was first disseminated',
+      answer: 'disseminated, when the note is sent',
+      path: ['disseminated'],
+      later: true,
+      answered: ({ data }) => data.disseminated !== undefined,
+    },
+    {
+      section: 'article 4(1)(a)',
+      asks: 'whether the issuer saw the recommendation before, and what was changed',
+      answer: 'compliance.sentToIssuer',
+      path: ['compliance'],
+      asked: recommends,
+      answered: ({ answers }) => answers.sentToIssuer !== undefined,
+    },
+    {
+      section: 'article 4(1)(b)',
+      asks: 'the basis of the valuation',
+      answer: 'target.method, or method of each scenario',
+      path: ['target'],
+      asked: recommends,
+      answered: ({ data }) =>
+        data.target?.method !== undefined ||
+        (data.scenarios.length > 0 && data.scenarios.every(({ method }) => method !== undefined)),
+    },
+    {
+      section: 'article 4(1)(c)',
+      asks: 'where methods and models are explained',
+      answer: 'compliance.methodologyUrl',
+      path: ['compliance'],
+      asked: recommends,
+      answered: ({ answers }) => answers.methodologyUrl !== undefined,
+    },
+    {
+      section: 'article 4(1)(e)',
+      asks: 'what each rating means, with its horizon',
+      answer: 'ratings of brand.yaml',
+      path: ['rating'],
+      asked: ({ rates }) => rates,
+      answered: definesRatings,
+    },
+    {
+      section: 'article 4(1)(e)',
+      asks: 'a risk warning with a sensitivity of the assumptions',
+      answer: 'risks, and an exhibit with the chart sensitivity or scenarios with prices',
+      path: ['risks'],
+      asked: recommends,
+      answered: (note) => note.data.risks.length > 0 && hasSensitivity(note),
+    },
+    {
+      section: 'article 4(1)(f)',
+      asks: 'how often the recommendation is to be updated',
+      answer: 'compliance.updatePolicy',
+      path: ['compliance'],
+      asked: recommends,
+      answered: ({ answers }) => answers.updatePolicy !== undefined,
+    },
+    {
+      section: 'article 4(1)(g)',
+      asks: 'date and time of every price',
+      answer: 'asOf of the fact that is the price',
+      path: ['price'],
+      asked: ({ data }) => data.price !== undefined,
+      answered: ({ report, data }) => report.facts.get(data.price ?? '')?.asOf !== undefined,
+    },
+    {
+      section: 'article 4(1)(h)',
+      asks: 'the date of the recommendation before, where this one differs',
+      answer: 'rating.since',
+      path: ['rating'],
+      asked: (note) => note.rates && CHANGED(note),
+      answered: ({ data }) => data.rating?.since !== undefined,
+    },
+    {
+      section: 'article 4(1)(i)',
+      asks: 'all recommendations on the issuer in the past twelve months',
+      answer: 'compliance.ratingsHistory',
+      path: ['compliance'],
+      asked: recommends,
+      answered: ({ answers }) => answers.ratingsHistory !== undefined,
+    },
+    conflict('article 5', 'other', 'all relations and circumstances that may impair the view'),
+    conflict('article 6(1)(a)', 'netPosition', 'a net long or short position above 0.5% of the shares'),
+    conflict('article 6(1)(b)', 'issuerHolding', 'whether the issuer holds more than 5% of the house'),
+    conflict('article 6(1)(c)', 'marketMaking', 'whether the house makes a market in the securities'),
+    conflict('article 6(1)(c)', 'managedOffering', 'whether the house led an offering in the past twelve months'),
+    conflict('article 6(1)(c)', 'servicesAgreement', 'whether there is an agreement on investment services'),
+    conflict('article 6(1)(c)', 'recommendationAgreement', 'whether there is an agreement to produce the recommendation'),
+    {
+      section: 'article 6(2)',
+      asks: 'how the house keeps research apart from banking and dealing',
+      answer: 'compliance.barriers, in brand.yaml or the report',
+      path: ['compliance'],
+      answered: ({ answers }) => answers.barriers !== undefined,
+    },
+    {
+      section: 'article 6(3)',
+      asks: 'each quarter the shares of buy, hold and sell, and of issuers with services in each',
+      answer: 'ratingDistribution with owner: house and bankingShare',
+      path: ['ratingDistribution'],
+      asked: ({ rates }) => rates,
+      answered: (note) => hasOwnDistribution(note) && saysBankingShares(note),
+    },
+  ],
+};

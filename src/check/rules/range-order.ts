@@ -1,0 +1,72 @@
+import { few } from '../arithmetic/print.ts';
+import { between, bySentence } from '../arithmetic/sentences.ts';
+import type { Rule } from '../rule.ts';
+
+const MEAN =
+  /(?<!\p{L})(?:average|mean|median|midpoint|durchschnitt(?:lich)?|im (?:mittel|schnitt)|mittelwert)(?!\p{L})|平均|均值|中位/iu;
+const RANGE_WORDS = /(?<!\p{L})(?:range|between|low|spanne|zwischen)(?!\p{L})|区间|區間|范围|範圍|介于|介於/iu;
+
+export const rangeOrder: Rule = {
+  id: 'range-order',
+  group: 'arithmetic',
+  severity: 'error',
+  about: 'A range begins with its lower end, and a mean lies within the range that it is the mean of.',
+  examples: {
+    fires: [
+      { text: '# Halden\n\nThe target price range is $225.00 - $140.00.', why: 'The ends are swapped.' },
+      { text: '# Halden\n\nPeers trade between 5.1x and 9.8x, on average at 10.4x.', why: 'The mean lies outside.' },
+      { text: '# 海登\n\n机构预测的目标价区间为25.00元至17.50元。', why: '两端颠倒。' },
+    ],
+    silent: [
+      {
+        text: '# Halden\n\nThe target price range is $140.00 - $225.00. Peers trade between 5.1x and 9.8x, on average at 7.4x.',
+        why: 'Both are in order.',
+      },
+      {
+        text: '# Halden\n\nThe share fell from $225 to $140; losses were between -4% and -2%.',
+        why: 'A fall is no range, and −4 is less than −2.',
+      },
+    ],
+  },
+  *check({ claims }) {
+    for (const claim of claims) {
+      const { range } = claim;
+      if (range === undefined || claim.value < 0) continue;
+      const [from, to] = [range.from, range.to];
+      const isDash = !/\p{L}|至|到/u.test(claim.text.replace(/[A-Z]{3}|bn|mn|million|billion|Mio\.?|Mrd\.?|[元亿億万萬]/gu, ''));
+      const before = claim.span.text.slice(Math.max(claim.sentence, claim.start - 40), claim.start);
+      if (
+        from.low > to.high &&
+        (RANGE_WORDS.test(`${before} ${claim.label}`) || (isDash && claim.metric !== undefined && claim.unit !== '%'))
+      )
+        yield {
+          message: `The range ${claim.text} begins with its higher end.`,
+          mend: 'Turn the ends, or correct the one that is wrong.',
+          place: claim.place(),
+        };
+    }
+    for (const sentence of bySentence(claims)) {
+      for (const [at, mean] of sentence.entries()) {
+        const before = sentence[at - 1];
+        if (mean.range !== undefined || !MEAN.test(between(before, mean).slice(-36)) || before === undefined) continue;
+        const ends = before.range ?? endsBefore(sentence, at);
+        if (ends === undefined || before.unit !== mean.unit || mean.start - before.end > 60) continue;
+        const [low, high] = [Math.min(ends.from.low, ends.to.low), Math.max(ends.from.high, ends.to.high)];
+        if (mean.interval.high >= low && mean.interval.low <= high) continue;
+        yield {
+          message: `The mean ${mean.text} lies outside of the range of ${few(low)} to ${few(high)} before it.`,
+          mend: 'Correct the mean, or an end of the range.',
+          place: mean.place(),
+        };
+      }
+    }
+  },
+};
+
+/** "between A and B", as two claims. */
+function endsBefore(sentence: Parameters<typeof bySentence>[0], at: number) {
+  const [a, b] = [sentence[at - 2], sentence[at - 1]];
+  if (a === undefined || b === undefined || a.unit !== b.unit) return undefined;
+  const words = a.span.text.slice(Math.max(a.sentence, a.start - 16), a.start);
+  return /(?:between|zwischen|介于|介於)\s?$/iu.test(words) ? { from: a.interval, to: b.interval } : undefined;
+}
