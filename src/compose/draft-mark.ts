@@ -1,3 +1,4 @@
+import { hasHan } from '../brand/fonts.ts';
 import type { Locale } from '../locale/locale.ts';
 import { word } from '../locale/locale.ts';
 import { escapeCssString, escapeHtml } from './escape.ts';
@@ -6,20 +7,24 @@ import { escapeCssString, escapeHtml } from './escape.ts';
 export interface DraftWords {
   readonly word: string;
   readonly line: string;
+  /** Han signs stand upright under each other, a line each: Chromium draws vertical type without its font. Other words lie on their side. */
+  readonly upright: boolean;
 }
 
 /** A language that lacks the line says the word. */
 export function draftWords(locale: Locale): DraftWords {
-  return { word: word(locale, 'draft'), line: locale.words['draftLine'] ?? word(locale, 'draft') };
+  const draft = word(locale, 'draft');
+  const upright = hasHan(draft);
+  return { word: upright ? [...draft].join('\n') : draft, line: locale.words['draftLine'] ?? draft, upright };
 }
 
 /** The words as `draft.css` prints them in the margins of a page, where nothing of the note stands; without them it prints none. */
-export function draftVariables({ word, line }: DraftWords): string {
+export function draftVariables({ word, line, upright }: DraftWords): string {
   const text = (value: string): string => `"${escapeCssString(value)}"`;
-  return `:root{--draft-word:${text(word)};--draft-line:${text(line)}}`;
+  return `:root{--draft-word:${text(word)};--draft-line:${text(line)};--draft-writing:${upright ? 'horizontal-tb' : 'vertical-rl'}}`;
 }
 
-/** The words as an element, for slides and screens, which have no margins. It is no part of what the note says. */
-export function draftMark({ word, line }: DraftWords): string {
-  return `<div class="draft-mark" aria-hidden="true"><p class="draft-line">${escapeHtml(line)}</p><p class="draft-word">${escapeHtml(word)}</p></div>`;
+/** The words as an element: seen on slides and screens, which have no margins. It is no part of what the note says. */
+export function draftMark({ word, line, upright }: DraftWords): string {
+  return `<div class="draft-mark${upright ? ' upright' : ''}" aria-hidden="true"><p class="draft-line">${escapeHtml(line)}</p><p class="draft-word">${escapeHtml(word)}</p></div>`;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../../src/check/rules/index.ts';
 import { findingsIn } from '../unit/check/support.ts';
 import { type Judged, judge, notesIn, recallOf, tableOf } from './checks/measure.ts';
@@ -8,29 +8,28 @@ import { type Judged, judge, notesIn, recallOf, tableOf } from './checks/measure
 const RECALL = 0.9;
 
 const notes = notesIn(join(import.meta.dirname, 'checks'));
-const judged: Judged[] = [];
 
 describe('checks against notes that are sound and notes with planted errors', () => {
-  beforeAll(async () => {
-    for (const note of notes) judged.push(judge(note, await findingsIn(note.text, rules)));
+  const judged: Judged[] = [];
+
+  it.each(notes)('$name: no error is found where there is none', async (note) => {
+    const result = judge(note, await findingsIn(note.text, rules));
+    judged.push(result);
+    expect(result.falseErrors.map(({ rule, place, message }) => `${place?.line}: ${rule}: ${message}`)).toEqual([]);
+  });
+
+  it(`${100 * RECALL}% of the planted errors are found`, () => {
+    expect(judged.length).toBe(notes.length);
+    expect(recallOf(judged)).toBeGreaterThanOrEqual(RECALL);
+  });
+
+  it('places each planted error at a line with words', () => {
+    for (const { text, planted } of notes)
+      for (const { line, also = [] } of planted)
+        for (const at of [line, ...also]) expect(text.split('\n')[at - 1]?.trim()).toBeTruthy();
   });
 
   afterAll(() => {
     process.stdout.write(`\n${tableOf(judged)}`);
-  });
-
-  it.each(notes.map(({ name }) => name))('%s: no error is found where there is none', (name) => {
-    const { falseErrors } = judged.find(({ note }) => note.name === name) as Judged;
-    expect(falseErrors.map(({ rule, place, message }) => `${place?.line}: ${rule}: ${message}`)).toEqual([]);
-  });
-
-  it.each(notes.filter(({ planted }) => planted.length > 0))('$name: each planted error is on a line with words', (note) => {
-    const lines = note.text.split('\n');
-    for (const { line, last = line, also = [] } of note.planted)
-      for (const at of [line, last, ...also]) expect(lines[at - 1]?.trim()).toBeTruthy();
-  });
-
-  it(`${100 * RECALL}% of the planted errors are found`, () => {
-    expect(recallOf(judged)).toBeGreaterThanOrEqual(RECALL);
   });
 });

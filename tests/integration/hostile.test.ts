@@ -403,7 +403,7 @@ describe('every field of text', () => {
 
   /** Fields that stand in no place of a note's page. */
   const unprinted =
-    /^(?:title|keywords|parameters\.p\.label|target\.method|issuer\.(?:country|sector)|facts\.(?:price\.display|.*\.(?:period|basis|note))|facts\.(?:target|before|price|share)\.label|exhibits\.c\.(?:alt|rows)|facts\.odd\.unit)/;
+    /^(?:title|keywords|overrides|parameters\.p\.label|target\.method|issuer\.(?:country|sector)|facts\.(?:price\.display|.*\.(?:period|basis|note))|facts\.(?:target|before|price|share)\.label|exhibits\.c\.(?:alt|rows)|facts\.odd\.unit)/;
 
   it('prints markup as words', async () => {
     const marks = new Map<string, string>();

@@ -147,6 +147,14 @@ export function everyField(
     disclosures: [{ title: label('disclosures.0.title'), text: prose('disclosures.0.text') }],
     disclaimer: prose('disclaimer'),
     keywords: [label('keywords.0')],
+    overrides: [
+      {
+        rule: label('overrides.0.rule'),
+        place: fill('overrides.0.place', 500),
+        person: label('overrides.0.person'),
+        reason: fill('overrides.0.reason', 2000),
+      },
+    ],
   };
   const text = (path: string): string => fill(`body.${path}`, PROSE).replaceAll('\n', ' ');
   const body = `## ${text('heading')}

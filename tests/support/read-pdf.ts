@@ -76,11 +76,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const page = await file.getPage(number);
       const content = await page.getTextContent();
       language ??= content.lang ?? undefined;
-      const runs = content.items.flatMap((item): PlacedText[] =>
-        'str' in item && item.str !== ''
-          ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width, size: item.height }]
-          : [],
-      );
+      const runs = content.items
+        .flatMap((item): PlacedText[] =>
+          'str' in item && item.str !== ''
+            ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width, size: item.height }]
+            : [],
+        )
+        // The word in the margin of a draft is no part of the note.
+        .filter(({ x, size }) => x > 30 || size < 20);
       const text = content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
       pages.push({ number, width: right - left, height: top - bottom, runs, text });

@@ -114,7 +114,7 @@ function rateOf(first: Claim, last: Claim, sentence: readonly Claim[]): Claim | 
       isRate(each) &&
       each.start >= last.end &&
       each.start - last.end <= 45 &&
-      /^[\s,)），(（]*(?:(?:a|an|or|i\.e\.|that is|up|down|an? (?:rise|fall|increase|gain|drop|decline|improvement) of|ein (?:plus|minus|anstieg|rückgang) (?:von|um)|also|das sind|升幅(?:为|為)?|跌幅(?:为|為)?|增幅(?:为|為)?|降幅(?:为|為)?|by|um|同比增长|同比增長|同比下降|同比增|增长|增長|下降|上升|增加|减少|減少|increase of|growth of|plus|minus|mehr|weniger|about|around|rund|约|約)[\s]?){0,3}$/iu.test(
+      /^(?:\s(?:in|for|im|für)\s\S{2,8})?[\s,)），(（]*(?:(?:a|an|or|i\.e\.|that is|up|down|an? (?:\p{L}{3,9} )?(?:rise|fall|increase|gain|drop|decline|improvement) of|ein (?:plus|minus|anstieg|rückgang) (?:von|um)|also|das sind|升幅(?:为|為)?|跌幅(?:为|為)?|增幅(?:为|為)?|降幅(?:为|為)?|by|um|同比增长|同比增長|同比下降|同比增|增长|增長|下降|上升|增加|减少|減少|increase of|growth of|plus|minus|mehr|weniger|about|around|rund|约|約)[\s]?){0,3}$/iu.test(
         text.slice(last.end, each.start),
       ),
   );

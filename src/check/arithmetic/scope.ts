@@ -46,9 +46,11 @@ const ADJUSTED = /adj(?:usted|\.)|underlying|core|bereinigt|经调整|經調整|
 
 /** Adjusted, reported, or not said. */
 export function basisOf({ label, span, start }: Claim): 'adjusted' | 'reported' | undefined {
-  const words = `${span.text.slice(Math.max(0, start - 60), start)} ${label}`;
+  // The words of the name and those right before it.
+  const at = label === '' ? -1 : span.text.lastIndexOf(label, start);
+  const words = at === -1 ? label : span.text.slice(Math.max(0, at - 14), at + label.length);
   if (ADJUSTED.test(words)) return 'adjusted';
-  return /(?<!\p{L})(?:reported|gaap|statutory|ausgewiesen\w*)(?!\p{L})/iu.test(words) ? 'reported' : undefined;
+  return /(?<!\p{L})(?:reported|gaap|statutory|ausgewiesen\w*|unadjusted)(?!\p{L})/iu.test(words) ? 'reported' : undefined;
 }
 
 /** How near two claims stand: the nearer, the more surely they speak of the same. */

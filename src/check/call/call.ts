@@ -66,7 +66,8 @@ function callOfDraft(note: Note): Call {
     for (const [label, value] of fieldsOf(block)) {
       if (isRatingLabel(label.text) && isRatingCell(value.text)) rated(value, STREET.test(label.text));
       const owner = targetLabel(label.text);
-      if (owner !== undefined && (hasPrice(value.text) || /^\s?\d/.test(value.text))) targets.push({ owner, place: value.place() });
+      if (owner !== undefined && (hasPrice(value.text) || /^\s?\d/.test(value.text)))
+        targets.push({ owner, place: value.place() });
     }
   }
   const isOwn = ({ owner }: { owner: FoundTarget['owner'] }) =>
@@ -81,7 +82,10 @@ function callOfDraft(note: Note): Call {
 }
 
 function isRatingLabel(label: string): boolean {
-  return label.length <= 40 && /(?<![A-Za-zÀ-ɏ])(?:rating|recommendation|einstufung|empfehlung|votum)(?![A-Za-zÀ-ɏ])|评级|評級/iu.test(label);
+  return (
+    label.length <= 40 &&
+    /(?<![A-Za-zÀ-ɏ])(?:rating|recommendation|einstufung|empfehlung|votum)(?![A-Za-zÀ-ɏ])|评级|評級/iu.test(label)
+  );
 }
 
 /** Name and value of each field of a table that is about one thing: two columns, or a head over a single row. */

@@ -11,7 +11,8 @@ const SOME_DAY = new RegExp(
 );
 const PRICED =
   /(?<![A-Za-zÀ-ɏ])(?:pric(?:es?|ed|ing)|clos(?:e|es|ed|ing)|as (?:of|at)|quoted|kurse?|schlusskurse?|stand|per)(?![A-Za-zÀ-ɏ])|收盘|收盤|收市|股价|股價|截至|截止/iu;
-const AS_OF = /(?<![A-Za-zÀ-ɏ])(?:as (?:of|at)|stand|per|at the close (?:of|on)|close (?:of|on)|schlusskurs(?:e)? (?:vom|am))(?![A-Za-zÀ-ɏ])|截至|截止/iu;
+const AS_OF =
+  /(?<![A-Za-zÀ-ɏ])(?:as (?:of|at)|stand|per|at the close (?:of|on)|close (?:of|on)|schlusskurs(?:e)? (?:vom|am))(?![A-Za-zÀ-ɏ])|截至|截止/iu;
 
 /** Whether a text names a day, with or without its year. */
 export function namesDay(text: string): boolean {

@@ -48,7 +48,8 @@ const EXCHANGE_WORD = new RegExp(
 );
 const LEGAL_NAME =
   /(?<![A-Za-zÀ-ɏ])[A-ZÀ-Þ][A-Za-zÀ-ɏ\d&.'’-]{1,30}(?: [A-Za-zÀ-ɏ\d&.'’-]{1,20}){0,4},? (?:plc|PLC|AG|SE|KGaA|GmbH|Inc|Corp(?:oration)?|Ltd|Limited|LLC|LP|S\.?A\.?|S\.?p\.?A\.?|N\.?V\.?|ASA|AB|A\/S|Oyj|OYJ|Holdings?|Group)(?![A-Za-zÀ-ɏ])|(?:股份|有限|集团|集團)(?:有限)?公司/u;
-const DEPOSITARY = /(?<![A-Za-zÀ-ɏ])(?:ADRs?|ADSs?|GDRs?)(?![A-Za-zÀ-ɏ])|depositary (?:share|receipt)|hinterlegungsschein|存托|存託/u;
+const DEPOSITARY =
+  /(?<![A-Za-zÀ-ɏ])(?:ADRs?|ADSs?|GDRs?)(?![A-Za-zÀ-ɏ])|depositary (?:share|receipt)|hinterlegungsschein|存托|存託/u;
 const RATIO =
   /(?<![A-Za-zÀ-ɏ])(?:ADRs?|ADSs?|GDRs?|depositary (?:share|receipt)s?|存托凭证|存託憑證|存托股)(?:\s\([^()]{0,20}\))?[^.!?。\n]{0,30}?(?:=|:|represent|equal|stands? for|equivalent|entspr|verbrief|相当于|相當於|代表|等于|等於)[^.!?。\n]{0,20}?(?:\d|one|two|three|four|five|eight|ten|half|zwei|acht|一|二|两|四|五|八|十)|each representing|(?:ADS|ADR)[- ]ratio|\d{1,3}\s?:\s?1|1\s?:\s?\d{1,3}|(?:\d{1,3}|two|four|five|eight|ten) (?:ordinary|common|class [AB]|H|A) shares? (?:per|for each|to one|in one)/iu;
 

@@ -6,7 +6,8 @@ const TARGET = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ-])${NAME}(?![A-Za-zÀ-ɏ])
 /** Most texts name no target: they are passed over quickly. */
 const SAYS = /target|fair|price objective|PT|TP|kursziel|zielkurs|目标|目標|价值|faire/i;
 const LABEL = new RegExp(String.raw`^(?:our |new |unser |neues )?${NAME}(?![A-Za-zÀ-ɏ])`, 'iu');
-const OWN = /(?<![A-Za-zÀ-ɏ'’])(?:we|our|wir|unsere?[nmrs]?)(?![A-Za-zÀ-ɏ])|我们|我們|本报告|给予|給予|维持|維持|上调|上調|下调|下調/iu;
+const OWN =
+  /(?<![A-Za-zÀ-ɏ'’])(?:we|our|wir|unsere?[nmrs]?)(?![A-Za-zÀ-ɏ])|我们|我們|本报告|给予|給予|维持|維持|上调|上調|下调|下調/iu;
 
 export interface FoundTarget {
   readonly start: number;

@@ -62,6 +62,17 @@ function digitOf(sign: string): string {
   return sign.length === 1 ? digit : digit + BLANK;
 }
 
+/** How many of the masks are of days and times. */
+const OF_DAYS = 10;
+
+/** A text of the same length in which whole days are blank, so that their years are no periods. */
+export function withoutDays(text: string): string {
+  let out = text;
+  for (const mask of MASKS.slice(2, OF_DAYS))
+    out = out.replace(mask, (found) => (/(?:19|20)\d\d/.test(found) ? BLANK.repeat(found.length) : found));
+  return out;
+}
+
 /** A text of the same length in which digits that measure nothing are blank. */
 export function masked(text: string): string {
   if (!/\d/.test(text)) return text;

@@ -32,7 +32,7 @@ const TABLE: readonly Entry[] = [
   [
     'targetPrice',
     'share',
-    String.raw`(?:12-month\s|twelve-month\s)?(?:target\sprice|price\starget|fair\svalue(?:\sper\sshare)?|price\sobjective)|kursziel|fairer\swert|目标价(?:格)?|目標價(?:格)?|合理价值|合理價值|(?<=\b(?:our|new|raise|raised|lift|lifted|cut|lower|lowered)\s)target(?!\s(?:market|group|range))`,
+    String.raw`(?:12-month\s|twelve-month\s)?(?:target\sprice|price\starget|fair\svalue(?:\sper\sshare)?|price\sobjective)|kursziel|fairer\swert|目标价(?:格)?|目標價(?:格)?|合理价值|合理價值|(?<!\p{L}\s)(?:target|ziel)(?=\s?[:：]?\s?(?:[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}p))|(?<=\b(?:our|new|raise|raised|lift|lifted|cut|lower|lowered)\s)target(?!\s(?:market|group|range))`,
   ],
   [
     'upside',
@@ -86,7 +86,7 @@ const TABLE: readonly Entry[] = [
   [
     'netDebtEbitda',
     'multiple',
-    String.raw`net\sdebt\s?(?:\/|to)\s?(?:adjusted\s)?ebitda|nettoverschuldung\s?\/\s?ebitda|(?:net\s)?leverage(?:\sratio)?(?=\s(?:of|at|is|was|fell|rose|stood)|\s?[:：])|verschuldungsgrad|净负债\/ebitda|淨負債\/ebitda`,
+    String.raw`net\sdebt\s?(?:\/|to)\s?(?:adjusted\s)?ebitda[xr]?|nettoverschuldung\s?\/\s?ebitda|(?:net\s)?leverage(?:\sratio)?(?=\s(?:of|at|is|was|fell|rose|stood)|\s?[:：])|verschuldungsgrad|净负债\/ebitda|淨負債\/ebitda`,
   ],
   [
     'interestCover',
@@ -115,7 +115,7 @@ const TABLE: readonly Entry[] = [
   [
     'dps',
     'share',
-    String.raw`dividends?(?:\sper\s(?:share|unit)|\sof(?=\s(?:[$€£¥]|[A-Z]{3}\s?\d|\d{1,3}(?:\.\d)?(?:p|c)\b)))|dps|distributions?\sper\s(?:unit|share)|dividende(?:\s(?:je|pro)\saktie)?|每股股息|每股派息|每股分红|每股股利`,
+    String.raw`dividends?(?:\sper\s(?:share|unit))?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dps|distributions?\sper\s(?:unit|share)|dividende(?:\s(?:je|pro)\saktie)?|每股股息|每股派息|每股分红|每股股利`,
   ],
   [
     'bvps',
@@ -213,7 +213,7 @@ const TABLE: readonly Entry[] = [
   [
     'cash',
     'money',
-    String.raw`cash(?:\sand\s(?:cash\s)?equivalents|\sand\sshort-term\sinvestments|\sposition|\sbalance)|liquide\smittel|货币资金|現金及(?:現金)?等價物|现金及(?:现金)?等价物`,
+    String.raw`cash(?:\sand\s(?:cash\s)?equivalents|\sand\sshort-term\sinvestments|\sposition|\sbalance)|liquide\smittel|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)|货币资金|現金及(?:現金)?等價物|现金及(?:现金)?等价物`,
   ],
   [
     'totalAssets',
@@ -254,7 +254,7 @@ const TABLE: readonly Entry[] = [
   [
     'ebitda',
     'money',
-    String.raw`(?:adjusted\s|adj\.\s|underlying\s|reported\s|bereinigtes\s|经调整|經調整)?ebitda(?!\s?(?:margin|marge|[-/]))`,
+    String.raw`(?:adjusted\s|adj\.\s|underlying\s|reported\s|bereinigtes\s|经调整|經調整)?ebitda[xr]?(?!\s?(?:margin|marge|[-/]))`,
   ],
   [
     'operatingProfit',
@@ -279,7 +279,7 @@ const TABLE: readonly Entry[] = [
   [
     'price',
     'share',
-    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|at\sthe\sclose\sof|aktueller\skurs|(?:aktien|schluss)kurs|kurs(?=\s(?:von|bei|am|vom|€|\d|:)|\s?[:：])|(?:当前|當前|最新)?股价|(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價`,
+    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp)(?=\s?[:：]?\s?(?:[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}p))|aktueller\skurs|(?:aktien|schluss)kurs|kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?:当前|當前|最新)?股价|(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價`,
   ],
   [
     'growth',

@@ -1,20 +1,25 @@
 /** Words before a number that say how it takes part in a change. */
 const FROM =
-  /(?:(?<!\p{L})(?:from|versus|vs\.?|against|compared (?:with|to)|up from|down from|after|von|nach|gegenüber|zuvor|vorher:?|bisher:?|zuletzt|vorjahr(?:eszeitraum)?:?|vorquartal:?|prior[- ](?:year|quarter):?|previous(?:ly)?:?|old:?|prior:?|formerly|last year:?|a year earlier:?|year[- ]ago:?|against an?|20\d\d:)\s?(?:an?\s|the\s)?|从|從|由|自|较|較|上年同期(?:的|为|為)?|去年同期(?:的|为|為)?|前值|此前|原)(?:(?:about|around|roughly|rund|etwa|约|約)\s?)?$/iu;
+  /(?:(?<!\p{L})(?:from|versus|vs\.?|against|compared (?:with|to)|up from|down from|after|nach|gegenüber|zuvor|vorher:?|bisher:?|zuletzt|vorjahr(?:eszeitraum)?:?|vorquartal:?|prior[- ](?:year|quarter):?|previous(?:ly)?:?|old:?|prior:?|formerly|last year:?|a year earlier:?|year[- ]ago:?|against an?|20\d\d:)\s?(?:an?\s|the\s)?|(?:从|從|由|自)[\p{Script=Han}]{0,8}|较|較|上年同期(?:的|为|為)?|去年同期(?:的|为|為)?|前值|此前|原)(?:(?:about|around|roughly|rund|etwa|约|約)\s?)?$/iu;
 const TO =
-  /(?:(?<!\p{L})(?:to|auf|reaching|reached|erreichte|erreichten)\s|至|到|达到?|達到?|为|為)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|约|約)\s?)?$/iu;
+  /(?:(?<!\p{L})(?:to|auf|reaching|reached|erreichte|erreichten)\s|(?:至|到|达到?|達到?)(?:目前的?|现在的?|約|约|了)?|为|為)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|约|約)\s?)?$/iu;
 const BY = /(?:(?<!\p{L})(?:by|um)\s)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|about an?)\s?)?$/iu;
 
 const UP =
-  /(?<!\p{L})(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|up|gain(?:s|ed|ing)?|heb(?:en|t)|hob(?:en)?|angehoben|anstieg|anstiege?n?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|surg(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|higher|widen(?:s|ed|ing)?|add(?:s|ed)|accelerat(?:e|es|ed|ing)|soar(?:s|ed|ing)?|growth|stieg(?:en)?|steig(?:t|en|ert|erte|erten|erung)|gestiegen|wuchs(?:en)?|wächst|wachsen|zuwachs|plus|erhöh(?:t|te|ten|en|ung)|kletter(?:te|ten|t)|legten?|zugelegt|verbessert(?:e|en)?|nahm(?:en)?\szu)(?!\p{L})|增长|增長|上升|上涨|上漲|提升|提高|增加|攀升|上调|上調|扩大|擴大|改善|增至|升至|回升/iu;
+  /(?<!\p{L})(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|up|gain(?:s|ed|ing)?|heb(?:en|t)|hob(?:en)?|angehoben|anstieg|anstiege?n?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|surg(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|higher|widen(?:s|ed|ing)?|add(?:s|ed)|accelerat(?:e|es|ed|ing)|soar(?:s|ed|ing)?|growth|stieg(?:en)?|steig(?:t|en|ert|erte|erten|erung)|gestiegen|wuchs(?:en)?|wächst|wachsen|zuwachs|plus|erhöh(?:t|te|ten|en|ung)|kletter(?:te|ten|t)|legten?|zugelegt|verbessert(?:e|en)?|nahm(?:en)?\szu)(?!\p{L})|增长|增長|上升|上涨|上漲|提升|提高|增加|攀升|上调|上調|加快|加速|微升|扩大|擴大|改善|增至|升至|回升/iu;
 const DOWN =
-  /(?<!\p{L})(?:fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|slip(?:s|ped|ping)?|down|lost|los(?:es|ing)|shrank|shrunk|shrink(?:s|ing)?|contract(?:s|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|narrow(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|sank|sunk|slid(?:es?)?|sinkt?|sank(?:en)?|sinken|gesunken|fiel(?:en)?|fällt|gefallen|rückgang|rückläufig|minus|verringert(?:e|en)?|reduzierte?n?|ging(?:en)?|senk(?:en|t|te|ten)|gesenkt|kürz(?:en|t|te)|nahm(?:en)?\sab|verlor(?:en)?|schrumpf(?:te|ten|t))(?!\p{L})|下降|下滑|下跌|减少|減少|降低|回落|下调|下調|收窄|缩小|縮小|降至|跌至|减至/iu;
+  /(?<!\p{L})(?:fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|slip(?:s|ped|ping)?|down|lost|los(?:es|ing)|shrank|shrunk|shrink(?:s|ing)?|contract(?:s|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|narrow(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|sank|sunk|slid(?:es?)?|sinkt?|sank(?:en)?|sinken|gesunken|fiel(?:en)?|fällt|gefallen|rückgang|rückläufig|minus|verringert(?:e|en)?|reduzierte?n?|ging(?:en)?|senk(?:en|t|te|ten)|gesenkt|kürz(?:en|t|te)|nahm(?:en)?\sab|verlor(?:en)?|schrumpf(?:te|ten|t))(?!\p{L})|下降|下滑|下跌|放缓|放緩|减速|减少|減少|降低|回落|下调|下調|收窄|缩小|縮小|降至|跌至|减至/iu;
 
 export type Motion = 'from' | 'to' | 'by' | undefined;
 
-/** How a number takes part in a change, by the words right before it. */
-export function motionOf(before: string): Motion {
+/** German says "von" where English says "of"; it is "from" beside "auf". */
+const VON = /(?<!\p{L})von\s(?:rund |etwa |knapp )?$/iu;
+const AUF_BEFORE = /(?<!\p{L})auf\s[\d.,]{1,12}\s?(?:\S{1,6}\s?){0,2}von\s$/iu;
+
+/** How a number takes part in a change, by the words right before and behind it. */
+export function motionOf(before: string, after = ''): Motion {
   const near = before.slice(-40);
+  if (VON.test(near)) return /^\s?(?:\([^()]{0,24}\)\s?)?auf\s/iu.test(after) || AUF_BEFORE.test(near) ? 'from' : undefined;
   if (FROM.test(near)) return 'from';
   if (BY.test(near)) return 'by';
   return TO.test(near) ? 'to' : undefined;

@@ -1,6 +1,7 @@
 import type { NoteBlock, Span } from '../note/note.ts';
 import type { Owner, Period } from './claim.ts';
-import { fits, type Mention, mentionsIn } from './metrics.ts';
+import { withoutDays } from './masks.ts';
+import { fits, METRICS, type Mention, mentionsIn } from './metrics.ts';
 import { directionOf, lastDirection, type Motion, motionOf, saysChange } from './motion.ts';
 import { numbersIn, type PrintedNumber } from './numbers.ts';
 import { type FoundPeriod, periodsIn } from './periods.ts';
@@ -45,7 +46,7 @@ export function claimsInProse(
     reading,
     numbers,
     mentions: mentionsIn(text),
-    periods: periodsIn(text, reading.year),
+    periods: periodsIn(withoutDays(text), reading.year),
     sentences: sentencesIn(text),
     bound: [],
     blockPeriod: undefined,
@@ -77,7 +78,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
     end: text.length,
   };
   const before = text.slice(sentence.start, number.start);
-  const motion = motionOf(before);
+  const motion = motionOf(before, text.slice(number.end, number.end + 40));
   const binding = bind(number, sentence, motion, context);
   context.bound.push({ number, mention: binding?.mention });
   const words = text.slice(sentence.start, sentence.end);
@@ -142,6 +143,8 @@ const GROWTH_BEHIND =
 function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context: Context): Binding | undefined {
   const { span, mentions } = context;
   const { text } = span;
+  const counted = sharesBehind(number, text);
+  if (counted) return counted;
   const inSentence = mentions.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
   const before = inSentence.filter(({ end }) => end <= number.start && number.start - end <= REACH).reverse();
   const behind = inSentence.find(({ start }) => start >= number.end && start - number.end <= 24);
@@ -152,7 +155,12 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
   }
   if (behind && BEHIND.test(text.slice(number.end, behind.start)) && !(motion === 'from' && nearest)) {
     const following = asBinding(number, behind, text, inSentence);
-    if (following && fits(behind.metric.kind, number.unit) && number.unit !== '') return following;
+    if (
+      following &&
+      fits(behind.metric.kind, number.unit) &&
+      (number.unit !== '' || (behind.metric.kind === 'count' && number.scale > 0))
+    )
+      return following;
   }
   for (const mention of before.slice(0, 4)) {
     const gap = text.slice(mention.end, number.start);
@@ -167,6 +175,27 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
     if (far) return far;
   }
   return undefined;
+}
+
+const SHARES_BEHIND =
+  /^\s?(?:(?:fully\s)?(?:diluted|ordinary|common|outstanding|issued|basic)\s)?(?:shares|adss?|aktien)(?!\p{L})/iu;
+const BOUGHT = /bought|buy|repurchas|sold|sell|issue[ds]?\s|short|insider|options|zurückgekauft|rückkauf|verkauf|per\s$/iu;
+
+/** "588 million shares" counts the shares, where they are not bought or sold. */
+function sharesBehind(number: PrintedNumber, text: string): Binding | undefined {
+  if (number.unit !== '' || number.scale < 4) return undefined;
+  const behind =
+    SHARES_BEHIND.exec(text.slice(number.end, number.end + 40)) ?? /^股/u.exec(text.slice(number.end, number.end + 2));
+  if (behind === null || BOUGHT.test(text.slice(Math.max(0, number.start - 40), number.start))) return undefined;
+  const start = number.end;
+  const metric = METRICS.get('shares');
+  return (
+    metric && {
+      metric: 'shares',
+      direction: 0,
+      mention: { metric, start, end: start + behind[0].length, text: behind[0].trim() },
+    }
+  );
 }
 
 function sameKind(a: PrintedNumber, b: PrintedNumber): boolean {
@@ -186,7 +215,10 @@ function asBinding(number: PrintedNumber, mention: Mention, text: string, all: r
   if ((number.unit === 'pp' || number.unit === 'bp') && kind === 'percent')
     return { metric: 'change', of: id, direction, mention };
   if (number.unit === 'x' && kind !== 'multiple') return undefined;
+  if (id === 'yield' && !/dividend|distribution|dps|pay-?out|ausschüttung|股息|派息|分派/iu.test(text)) return undefined;
   if (!fits(kind, number.unit)) return undefined;
+  // Money per share is not counted in millions.
+  if (kind === 'share' && number.scale >= 5) return undefined;
   if (id === 'growth' || id === 'organicGrowth') {
     const at = all.indexOf(mention);
     const neighbours = [all[at - 1], all[at + 1]].filter(
@@ -199,7 +231,7 @@ function asBinding(number: PrintedNumber, mention: Mention, text: string, all: r
     );
     return { metric: 'growth', of: of?.metric.id, direction: direction || (number.value < 0 ? -1 : 1), mention: of ?? mention };
   }
-  return { metric: id, direction: changes ? direction : 0, mention };
+  return { metric: id === 'yield' ? 'dividendYield' : id, direction: changes ? direction : 0, mention };
 }
 
 /** What a change starts from, where nothing says when: before all else that is said. */
@@ -229,6 +261,13 @@ function periodOf(
     (last === undefined || (number.start - last.end > 12 && bracketAround(text, last.start, sentence) === undefined))
   )
     return { found: BEFORE, estimate: false };
+  // "From 43.6% in 2024 to 45.1%": the year is that of the start.
+  if (
+    motion === 'to' &&
+    last !== undefined &&
+    /(?:由|从|從|from|von|自)\s?(?:the\s)?$/iu.test(text.slice(Math.max(0, last.start - 10), last.start))
+  )
+    return { found: undefined, estimate: false };
   return { found: last?.period, estimate: last?.estimate ?? false };
 }
 

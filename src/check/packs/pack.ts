@@ -1,6 +1,6 @@
+import type { Compliance } from '../../report/schema/disclosure.ts';
 import { complianceOf } from '../../resolve/compliance.ts';
 import type { Report } from '../../resolve/report.ts';
-import type { Compliance } from '../../report/schema/disclosure.ts';
 
 /** What a pack looks at. */
 export interface PackReport {

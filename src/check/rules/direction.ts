@@ -34,10 +34,9 @@ export const direction: Rule = {
 
 /** Words of worth, which say better or worse and not up or down; losses and deficits go the other way. */
 const OF_WORTH =
-  /improv|better|worse|deteriorat|eas(?:e|ed|ing)|verbesser|verschlechter|改善|恶化|惡化|优化|優化|narrow|widen|收窄|扩大|擴大|loss|deficit|verlust|亏损|虧損|discount|headwind|cut (?:its|the) (?:loss|debt)/iu;
+  /improv|better|worse|deteriorat|eas(?:e|ed|ing)|verbesser|verschlechter|改善|恶化|惡化|优化|優化|loss|deficit|verlust|亏损|虧損|discount|headwind|cut (?:its|the) (?:loss|debt)/iu;
 /** A slower rise still rises. */
-const OF_RATES =
-  /growth (?:slow|accelerat|eas)|slow|accelerat|verlangsam|beschleunig|放缓|放緩|加快|加速|(?:rise|increase|growth|decline|fall|drop)\s(?:in|of)\s(?!\d)|rückgang des|anstieg des/iu;
+const OF_RATES = /(?:rise|increase|growth|decline|fall|drop)\s(?:in|of)\s(?!\d)|rückgang des|anstieg des/iu;
 
 function judge({ from, to, direction: way, words }: Change): Noticed | undefined {
   if (way === 0 || from.value < 0 || to.value < 0 || OF_WORTH.test(words) || OF_RATES.test(words)) return undefined;

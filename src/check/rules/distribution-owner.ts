@@ -78,9 +78,7 @@ function isShareColumn({ head, units }: TableBlock): boolean {
 /** Title and subtitle of the exhibit that a table of a report is. */
 function captionOf({ blocks }: Note, { exhibit }: TableBlock): string {
   if (exhibit === undefined) return '';
-  return blocks
-    .flatMap((block) => (block.kind === 'caption' && block.path === exhibit ? [block.span.text] : []))
-    .join('\n');
+  return blocks.flatMap((block) => (block.kind === 'caption' && block.path === exhibit ? [block.span.text] : [])).join('\n');
 }
 
 function* inReport({ data, brand, sources, locate }: Report): Generator<Noticed> {

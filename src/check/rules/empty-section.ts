@@ -6,6 +6,7 @@ import { emptyInReport } from '../words/empty-in-report.ts';
 import { isMarked } from '../words/heads.ts';
 import { endsInColon } from '../words/lists.ts';
 import { isPagePart } from '../words/residue.ts';
+import { isSalutation } from '../words/salutation.ts';
 
 /** A heading or lead-in with nothing under it. */
 export interface Empty {
@@ -101,7 +102,7 @@ function* emptyInDraft(note: Note): Generator<Empty> {
         after?.kind === 'table' ||
         (after?.kind === 'paragraph' && after.span.text.length <= 40 && !isPagePart(after.span.text));
       if (!fills) yield { kind: 'part', text, place: block.span.place() };
-    } else if (endsInColon(text) && (after === undefined || after.kind === 'heading')) {
+    } else if (endsInColon(text) && !isSalutation(text) && (after === undefined || after.kind === 'heading')) {
       const place = block.span.place();
       const before = after?.kind === 'heading' ? after.span.place(0, 1).line : undefined;
       if (!followed(place.endLine ?? place.line, before)) yield { kind: 'lead-in', text, place };

@@ -69,7 +69,6 @@ function judge(sentence: readonly Claim[]): Noticed | undefined {
       if (LESS.test(words) && !/less than|weniger als/iu.test(words)) sign = -1;
       else if (ADD.test(words)) sign = 1;
       else if (sign === 0) break;
-      if (claim.motion === 'from') break;
       sum = sign < 0 ? minus(sum, allowed(claim)) : plus(sum, allowed(claim));
       parts += 1;
       last = claim;

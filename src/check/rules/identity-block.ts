@@ -38,7 +38,10 @@ export const identityBlock: Rule = {
         text: 'Hallvard Bulk (NYSE: HVB)\n\nWe keep Buy with a price target of $40.',
         why: 'Ticker and exchange stand together.',
       },
-      { text: 'Norrsund Bank (NORR SS)\n\nRating: Accumulate, target price SEK 151.', why: 'The code of a data service names both.' },
+      {
+        text: 'Norrsund Bank (NORR SS)\n\nRating: Accumulate, target price SEK 151.',
+        why: 'The code of a data service names both.',
+      },
       { text: '华岭微装（688937.SH）\n\n评级：买入，目标价：103.7元', why: 'The suffix names the exchange.' },
       {
         text: 'Three chip makers\n\nWe rate Kirima (6997 JP) Buy with a target of ¥5,400, Orlim (ORLM US) Buy with a target of $90 and Hualing (688937.SH) Hold.',

@@ -1,11 +1,17 @@
 import type { Rule } from '../rule.ts';
+import { barsFromZero } from './bars-from-zero.ts';
 import { cagr } from './cagr.ts';
 import { citationScope } from './citation-scope.ts';
 import { citationTopic } from './citation-topic.ts';
+import { coloursInGrey } from './colours-in-grey.ts';
 import { comparativeWithoutComparator } from './comparative-without-comparator.ts';
+import { compositionTotal } from './composition-total.ts';
 import { contrast } from './contrast.ts';
 import { direction } from './direction.ts';
 import { disclaimerOnly } from './disclaimer-only.ts';
+import { disclosurePack } from './disclosure-pack.ts';
+import { distributionOwner } from './distribution-owner.ts';
+import { dualAxes } from './dual-axes.ts';
 import { duplicateBlock } from './duplicate-block.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { duplicateSource } from './duplicate-source.ts';
@@ -13,32 +19,50 @@ import { emptySection } from './empty-section.ts';
 import { equation } from './equation.ts';
 import { exchangeMismatch } from './exchange-mismatch.ts';
 import { factVsView } from './fact-vs-view.ts';
+import { fiscalBasis } from './fiscal-basis.ts';
 import { gaapLabel } from './gaap-label.ts';
 import { growthVsSeries } from './growth-vs-series.ts';
+import { growthWithoutBase } from './growth-without-base.ts';
+import { identityBlock } from './identity-block.ts';
 import { inRange } from './in-range.ts';
+import { invertedAxis } from './inverted-axis.ts';
+import { missingAlt } from './missing-alt.ts';
+import { missingExhibitSource } from './missing-exhibit-source.ts';
+import { missingUnit } from './missing-unit.ts';
 import { misspeltCitation } from './misspelt-citation.ts';
 import { multipleWords } from './multiple-words.ts';
 import { noLocator } from './no-locator.ts';
 import { noMetric } from './no-metric.ts';
+import { oneUpside } from './one-upside.ts';
+import { oneValue } from './one-value.ts';
 import { orphanList } from './orphan-list.ts';
+import { partWhole } from './part-whole.ts';
 import { partsInProse } from './parts-in-prose.ts';
 import { percentOfWhat } from './percent-of-what.ts';
 import { placeholderText } from './placeholder-text.ts';
 import { pointsVsPercent } from './points-vs-percent.ts';
+import { priceAsOf } from './price-as-of.ts';
 import { projectionForClosedPeriod } from './projection-for-closed-period.ts';
 import { projectionWithoutOwner } from './projection-without-owner.ts';
 import { quarterSum } from './quarter-sum.ts';
 import { rangeOrder } from './range-order.ts';
 import { ratioIdentity } from './ratio-identity.ts';
 import { relativeDate } from './relative-date.ts';
+import { requiredBlock } from './required-block.ts';
+import { returnWindow } from './return-window.ts';
+import { scenarioComplete } from './scenario-complete.ts';
+import { scenarioPrice } from './scenario-price.ts';
 import { selfCitation } from './self-citation.ts';
+import { seriesExtreme } from './series-extreme.ts';
 import { shareInProse } from './share-in-prose.ts';
 import { shareOfTotal } from './share-of-total.ts';
 import { staleSource } from './stale-source.ts';
 import { sumsTo100 } from './sums-to-100.ts';
 import { superlatives } from './superlatives.ts';
 import { tableGrowth } from './table-growth.ts';
+import { targetMethod } from './target-method.ts';
 import { total } from './total.ts';
+import { truncatedAxis } from './truncated-axis.ts';
 import { truncatedSentence } from './truncated-sentence.ts';
 import { uiResidue } from './ui-residue.ts';
 import { uncitedNumber } from './uncited-number.ts';
@@ -46,6 +70,7 @@ import { unknownCitation } from './unknown-citation.ts';
 import { unknownSource } from './unknown-source.ts';
 import { unplacedExhibit } from './unplaced-exhibit.ts';
 import { unusedSource } from './unused-source.ts';
+import { weightedTarget } from './weighted-target.ts';
 
 /** All rules, in the order of the reference page. A new rule is a new file and a line here. */
 export const rules: readonly Rule[] = [
@@ -96,4 +121,29 @@ export const rules: readonly Rule[] = [
   inRange,
   quarterSum,
   cagr,
+  scenarioPrice,
+  weightedTarget,
+  compositionTotal,
+  returnWindow,
+  partWhole,
+  oneValue,
+  oneUpside,
+  seriesExtreme,
+  identityBlock,
+  requiredBlock,
+  fiscalBasis,
+  priceAsOf,
+  scenarioComplete,
+  targetMethod,
+  growthWithoutBase,
+  distributionOwner,
+  disclosurePack,
+  barsFromZero,
+  dualAxes,
+  invertedAxis,
+  truncatedAxis,
+  coloursInGrey,
+  missingUnit,
+  missingAlt,
+  missingExhibitSource,
 ];

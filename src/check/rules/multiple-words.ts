@@ -36,10 +36,16 @@ export const multipleWords: Rule = {
       if (from.value <= 0 || to.value <= 0) continue;
       const { text } = from.span;
       const start = Math.min(from.start, to.start);
-      const before = text.slice(Math.max(from.sentence, start - 40), start);
+      const before = text.slice(Math.max(from.sentence, start - 90), start);
       for (const [words, factor] of WORDS) {
         const match = words.exec(before);
-        if (!match) continue;
+        if (
+          !match ||
+          claims.some(
+            (other) => other.span === from.span && other.end <= start && other.start >= start - before.length + match.index,
+          )
+        )
+          continue;
         const ratio = to.value / from.value;
         const lead = before.slice(0, match.index);
         const [low, high] = MORE.test(lead)

@@ -7,7 +7,7 @@ const SURE =
   /\blorem ipsum\b|\[(?:please )?(?:insert|fill in|placeholder|your|enter)\b[^\]\n]{0,80}\]|\[(?:hier|bitte)\b[^\]\n]{0,40}(?:einfügen|ergänzen|eintragen)[^\]\n]{0,20}\]|[[【（(](?:此处|此處|请|請)?(?:插入|填写|填寫|填入|待补充|待補充|待填)[^\]】）)\n]{0,30}[\]】）)]|\[[●•▪■]\]|(?:US|HK)?[$€£¥]\s?(?:X{2,}|X{1,3}[.,]X{1,3})(?![\p{L}\d])|(?<![\p{L}\d.])X{1,3}\.X{1,2}\s?(?:%|x(?!\p{L})|bn|mn|million|billion)|(?<![\p{L}\d.])(?:XX{1,3}|xx{1,3})\s?%/iu;
 /** Text that mostly waits for another. */
 const LIKELY =
-  /\?{3,}|？{3,}|\{\{[^{}\n]{1,80}\}\}|\[(?:tbd|tba|tbc|xx+|company(?: name)?|name|date|ticker|number|amount|figure|citation needed|source needed|add\b[^\]\n]{0,60}|to be (?:added|completed|confirmed|updated)|quelle fehlt|noch (?:zu ergänzen|offen)|betrag|datum)\]|(?<!\p{L})(?:chart|table|image|figure) (?:goes here|placeholder)(?!\p{L})|待补充|待補充/u;
+  /\?{3,}|？{3,}|\{\{[^{}\n]{1,80}\}\}|\[(?:tbd|tba|tbc|xx+|company(?: name)?|name|date|ticker|number|amount|figure|citation needed|source needed|add\b[^\]\n]{0,60}|to be (?:added|completed|confirmed|updated)|quelle fehlt|noch (?:zu ergänzen|offen)|betrag|datum)\]|(?<!\p{L})(?:chart|table|image|figure) (?:goes here|placeholder)(?!\p{L})|待补充|待補充/iu;
 /** In capitals only; TBA and TBC are also securities and a bank. */
 const CAPITALS = /(?<![\p{L}\d/])(?:TBD|TODO|FIXME|XXX)(?![\p{L}\d/])/u;
 /** In a calendar, a date that is not yet fixed is written so. */

@@ -1,6 +1,6 @@
+import type { Report } from '../../resolve/report.ts';
 import { isDated, namesDay, saysPriceDay } from '../call/dating.ts';
 import { sharePriceOf, wordsAround } from '../call/share-price.ts';
-import type { Report } from '../../resolve/report.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 const PRICE_MEND = 'Say the day of the price, and the time unless it is a close: "Price: $31.60 (close of 19 November 2025)".';

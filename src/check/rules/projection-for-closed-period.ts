@@ -1,10 +1,14 @@
 import { formatDate } from '../../locale/dates.ts';
 import type { Claim, Period } from '../claims/claim.ts';
+import { periodOfLabel } from '../claims/periods.ts';
 import type { Noticed, Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
 import { isDay } from '../sourcing/days.ts';
-import { aheadWords, namesOwner } from '../sourcing/projection.ts';
+import { aheadOf, namesOwner } from '../sourcing/projection.ts';
 import { isPrinted } from '../sourcing/sentence.ts';
+import { isExpectedFor } from '../sourcing/tied-period.ts';
+
+const RESULT = /(?<!\p{L})(?:actual|reported|result|ist|berichtet)(?!\p{L})|实际|實際|已披露/iu;
 
 export const projectionForClosedPeriod: Rule = {
   id: 'projection-for-closed-period',
@@ -51,18 +55,23 @@ export const projectionForClosedPeriod: Rule = {
         yield inTable(period, end, asOf, claim);
         continue;
       }
-      const words = aheadWords(claim);
-      if (words === undefined) continue;
+      const ahead = aheadOf(claim);
+      if (!ahead || !isExpectedFor(claim, ahead) || claim.metric === 'dps') continue;
       const isOwned = claim.owner !== undefined || namesOwner(claim.span.text);
       if (!isOut && isOwned) continue;
-      yield inText(claim, { period, words, end, asOf, isProven: isOut && !isOwned });
+      yield inText(claim, { period, words: ahead.words, end, asOf, isProven: isOut && !isOwned });
     }
   },
 };
 
-/** A column or row is marked as an estimate of that very period, as `2024E`. */
-function isMarked({ estimate }: Claim, { text, kind }: Period): boolean {
-  return estimate && kind === 'year' && /(?:\d\s?[EF]|est\.?|预测|預測|预计|預計)\)?$/iu.test(text);
+/** A column is marked as an estimate of that very period, as `2024E`, and stands beside no column that says what came of it. */
+function isMarked({ estimate, block }: Claim, { text, kind, key }: Period): boolean {
+  const heads = block?.kind === 'table' ? block.head.map((head) => head.text) : [];
+  const isCompared = heads.some((head) => {
+    const other = periodOfLabel(head);
+    return (other?.period.key === key && !other.estimate) || RESULT.test(head);
+  });
+  return estimate && !isCompared && kind === 'year' && /(?:\d\s?[EF]|est\.?|预测|預測|预计|預計)\)?$/iu.test(text);
 }
 
 function inTable({ text }: Period, end: string, asOf: string, claim: Claim): Noticed {
@@ -80,7 +89,7 @@ function inText(
 ): Noticed {
   return {
     ...(isProven ? {} : { severity: 'warning' as const }),
-    message: `${claim.text.trim()} is told as "${words.trim()}" for ${period.text}, which ended by ${formatDate(end, 'en')}, before the note (${formatDate(asOf, 'en')}).`,
+    message: `${claim.text.trim()} is told as "${words}" for ${period.text}, which ended by ${formatDate(end, 'en')}, before the note (${formatDate(asOf, 'en')}).`,
     mend: isProven
       ? 'Put in the result, or tell the forecast as past, with its day and its owner.'
       : 'Put in the result if it is out; else say who expects it and when it is due.',

@@ -2,7 +2,7 @@ import type { Claim } from '../claims/claim.ts';
 import { type Note, type NoteBlock, spansOf } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
-import { aheadWords, declaresOwner, isForecastTitle, namesAssumption, namesOwner } from '../sourcing/projection.ts';
+import { aheadOf, declaresOwner, isForecastTitle, namesAssumption, namesOwner } from '../sourcing/projection.ts';
 import { isPrinted } from '../sourcing/sentence.ts';
 import { isOwnWork } from '../sourcing/voice.ts';
 
@@ -54,10 +54,10 @@ export const projectionWithoutOwner: Rule = {
       const bare = group.filter((claim) => isOwnerless(claim, note) && !isClosed(claim, note, ends));
       const [first] = bare;
       if (!first) continue;
-      const words = aheadWords(first) as string;
+      const words = aheadOf(first)?.words ?? '';
       yield {
         severity,
-        message: `Nothing says who expects ${bare.map(({ text }) => text.trim()).join(' and ')} ("${words.trim()}"): the company, the consensus or the house.`,
+        message: `Nothing says who expects ${bare.map(({ text }) => text.trim()).join(' and ')} ("${words}"): the company, the consensus or the house.`,
         mend: 'Name who forecasts it and on what assumption: "We forecast …, assuming …", "Consensus expects …", "The company guides to …".',
         place: first.place(),
       };
@@ -92,7 +92,7 @@ function isOwnerless(claim: Claim, note: Note): boolean {
   if (!estimate || owner !== undefined || quoted || (metric !== undefined && OTHERS.has(metric))) return false;
   if (unit === '' && metric === undefined) return false;
   if (fact === undefined ? isPrinted(claim) : note.report?.facts.get(fact)?.owner !== undefined) return false;
-  return aheadWords(claim) !== undefined && !isCitedForecast(claim, note);
+  return aheadOf(claim) !== undefined && !isCitedForecast(claim, note);
 }
 
 /** One source alone, or one that forecasts by its title. */

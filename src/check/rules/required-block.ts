@@ -60,7 +60,9 @@ const BLOCKS: readonly Block[] = [
     // A target without risks is told by target-method.
     missing: (note, text) =>
       callOf(note).ownTarget === undefined &&
-      (note.report?.data.risks.length ?? 0) === 0 && !RISK.test(text) && !casesOf(note).some(({ kind }) => kind === 'bear'),
+      (note.report?.data.risks.length ?? 0) === 0 &&
+      !RISK.test(text) &&
+      !casesOf(note).some(({ kind }) => kind === 'bear'),
   },
   {
     name: 'how sensitive the value is to its assumptions',
@@ -116,8 +118,7 @@ export const requiredBlock: Rule = {
       mend: note.report
         ? 'Complete date, authors, risks and a sensitivity in the report, and legal and ratings in brand.yaml.'
         : 'Add them, or import the draft as a report: house and rating scale then come from the brand.',
-      place:
-        note.title?.place() ?? callOf(note).ownRating ?? callOf(note).ownTarget ?? { file: note.file, line: 1, column: 1 },
+      place: note.title?.place() ?? callOf(note).ownRating ?? callOf(note).ownTarget ?? { file: note.file, line: 1, column: 1 },
     };
   },
 };

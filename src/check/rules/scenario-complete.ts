@@ -8,7 +8,8 @@ import { namesMethod } from '../call/valuation.ts';
 import type { Note } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
-const NO_PROBABILITY = /(?<![A-Za-zÀ-ɏ])(?:no|without|keine) (?:probabilit|weight|wahrscheinlich|gewicht)|未(?:赋予|给出).{0,4}概率/iu;
+const NO_PROBABILITY =
+  /(?<![A-Za-zÀ-ɏ])(?:no|without|keine) (?:probabilit|weight|wahrscheinlich|gewicht)|未(?:赋予|给出).{0,4}概率/iu;
 
 export const scenarioComplete: Rule = {
   id: 'scenario-complete',
@@ -91,7 +92,9 @@ function* inReport({ data, locate, prose }: Report, note: Note): Generator<Notic
   const some = data.scenarios.some(({ probability }) => probability !== undefined);
   const text = textOf(note);
   for (const [at, { case: kind, name, price, method, probability }] of data.scenarios.entries()) {
-    const said = ['assumption', 'method'].map((key) => prose.get(`scenarios.${at}.${key}`)?.expanded).map((each) => each?.text ?? '');
+    const said = ['assumption', 'method']
+      .map((key) => prose.get(`scenarios.${at}.${key}`)?.expanded)
+      .map((each) => each?.text ?? '');
     const valued = price !== undefined || hasPrice(said.join(' ')) || (kind === 'base' && callOf(note).ownTarget !== undefined);
     const missing = [
       ...(valued ? [] : ['a value per share']),

@@ -1,10 +1,9 @@
 import { quoted } from '../../report/import/draft.ts';
-import { CHAT_SENTENCE } from '../../report/import/residue-lexicon.ts';
 import type { Note, Span } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
 import { lookAt } from '../words/look.ts';
 import { isQuoted } from '../words/quoted.ts';
-import { MACHINE_MARK, MACHINE_SENTENCE, residueIn } from '../words/residue.ts';
+import { MACHINE_MARK, machineIn, residueIn } from '../words/residue.ts';
 
 /** Marks of a whole text that are told one by one. */
 const MOST_MARKS = 50;
@@ -54,7 +53,7 @@ export const uiResidue: Rule = {
     }
     yield* lookAt(note, ['title', 'heading', 'paragraph', 'item', 'quote', 'field'], ({ text, start, span }) => {
       if (whole.has(span)) return undefined;
-      const match = CHAT_SENTENCE.exec(text) ?? MACHINE_SENTENCE.exec(text);
+      const match = machineIn(text);
       return match && !isQuoted(text, match.index) ? noticed(text, span.place(start, start + text.length)) : undefined;
     });
     yield* marks(note);

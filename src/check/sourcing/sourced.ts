@@ -92,7 +92,13 @@ function isTableSourced({ index, exhibit, head }: TableBlock, { blocks, report }
   if (hasCitation(head)) return true;
   const above = textOf(blocks[index - 1]);
   // A caption, or the sentence that leads into the table.
-  if (above && above.citations.length > 0 && (above.text.length < 120 || /[:：]\s*$/u.test(above.text))) return true;
+  if (
+    blocks[index - 1]?.kind !== 'item' &&
+    above &&
+    above.citations.length > 0 &&
+    (above.text.length < 120 || /[:：]\s*$/u.test(above.text))
+  )
+    return true;
   return [above, textOf(blocks[index + 1]), textOf(blocks[index + 2])].some((span) => span && isSourceLine(span.text));
 }
 

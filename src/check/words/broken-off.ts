@@ -1,4 +1,5 @@
 import type { NoteBlock, NoteLanguage } from '../note/note.ts';
+import { isSalutation } from './salutation.ts';
 
 /** A small letter, or the number of a point, as "(2) …". */
 const GOES_ON = /^(?:["“„«「]?\p{Ll}|[（(]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十])[.)、）])/u;
@@ -15,7 +16,7 @@ export interface BrokenOff {
 
 const SHORTEST = 40;
 const SHORTEST_HAN = 14;
-/** A salutation ends in a comma and is no sentence. */
+/** Salutations and farewells end in a comma and are no sentences. */
 const SHORTEST_COMMA = 60;
 
 /** Words after which a sentence must go on. */
@@ -48,7 +49,7 @@ export function isBrokenOff(
   if (next.kind === 'quote' || GOES_ON.test(next.text)) return undefined;
   const tail = words.slice(-40);
   if (/[,，、]$/u.test(tail)) {
-    if (next.kind === 'item' || (!isHan && words.length < SHORTEST_COMMA)) return undefined;
+    if (next.kind === 'item' || isSalutation(words) || (!isHan && words.length < SHORTEST_COMMA)) return undefined;
     return { sure: next.kind === undefined || next.kind === 'heading', why: 'it ends in a comma', length: 1 };
   }
   if (/[([（“„「]$/u.test(tail)) return { sure: true, why: 'it ends in an opening mark', length: 1 };

@@ -11,7 +11,7 @@ const MAY = /(?<!\p{L})(?:May|Mai)(?!\p{L})/u;
 
 /** Digits that belong to a name or count no thing: "S&P 500", "5G", "MI300", "Exhibit 3". */
 const NAMED =
-  /(?:s&p|stoxx|ftse|dax|csi|nikkei|russell|nasdaq|smi|cac|msci|dow|topix|hang seng|沪深|滬深|中证|exhibit|figure|table|chart|page|note|abbildung|tabelle|grafik|seite|图|圖|表)\s?\d{1,4}(?:[.-]\d{1,3})?|\p{L}[\p{L}-]{0,20}\d{1,6}|(?<![\d.,])\d{1,2}(?:g|d)(?![\p{L}\d])/giu;
+  /(?:s&p|stoxx|ftse|dax|csi|nikkei|russell|nasdaq|smi|cac|msci|dow|topix|hang seng|沪深|滬深|中证|exhibit|figure|table|chart|page|note|abbildung|tabelle|grafik|seite|图|圖|表)\s?\d{1,4}(?:[.-]\d{1,3})?|(?<![\p{L}-])(?!(?:usd|eur|gbp|chf|jpy|cny|rmb|hkd|twd|inr|nok|sek|dkk|aud|cad|sgd|krw|rs)\d)\p{Script=Latin}[\p{Script=Latin}-]{0,20}\d{1,6}|(?<![\d.,])\d{1,2}(?:g|d)(?![\p{L}\d])/giu;
 
 /** Whether a text says when. */
 export function isDated(text: string): boolean {

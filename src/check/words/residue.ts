@@ -8,7 +8,7 @@ export type Residue = 'sure' | 'likely';
 
 /** Further lines of pages, each a whole paragraph. */
 const MORE_LINES: readonly RegExp[] = [
-  /^(?:(?:sure|certainly|of course|great|okay)[,!.] )?here(?: is|'s|’s| are) (?:the|your|my|a|an) (?:(?:comprehensive|detailed|complete|full|revised|updated|requested|final|in-depth) ){0,2}(?:analysis|report|summary|breakdown|overview|draft|version|answer|response|research note)\b.{0,100}[:.!]?$/iu,
+  /^(?:(?:sure|certainly|of course|great|okay)[,!.] )?here(?: is|'s|’s| are) (?:the|your|my|a|an) (?:(?:(?:comprehensive|detailed|complete|full|revised|updated|requested|final|in-depth) ){1,2}(?:summary|breakdown|overview|version)|(?:(?:comprehensive|detailed|complete|full|revised|updated|requested|final|in-depth) ){0,2}(?:analysis|report|draft|answer|response|research note))\b.{0,100}[:.!]?$/iu,
   /^(?:share|forward|e-?mail|bookmark|rate) this (?:article|page|post|report|story|note)\b.{0,60}$/iu,
   /^(?:subscribe|sign up|register)\b.{0,40}\bnewsletters?\b.{0,60}$/iu,
   /^(?:follow|like|find|join) us on\b.{0,80}$/iu,
@@ -26,7 +26,7 @@ const MORE_LINES: readonly RegExp[] = [
 ];
 
 /** Words of a machine about itself, in any sentence. */
-export const MACHINE_SENTENCE =
+const MACHINE_SENTENCE =
   /\bas an? (?:ai|artificial intelligence)(?: (?:language )?model| assistant)?,|\bas an? (?:ai |large )?language model\b|\bmy (?:training data|knowledge cut-?off|last (?:knowledge |training )?update)\b|\bas of my last (?:knowledge |training )?update\b|\bi (?:do not|don['’]t|cannot|can['’]t|am unable to) (?:have (?:access to )?|access |browse |provide )(?:any |the )?(?:real-?time|live|current|up-to-date|internet|web|financial advice|personali[sz]ed)\b|\bals (?:ein )?(?:ki|künstliche intelligenz)(?:-?(?:sprachmodell|modell|assistent))?,? (?:kann|habe|bin)\b|\bals (?:ki-|großes )?sprachmodell\b|\bmein (?:wissensstand|trainingsstand)\b|作为(?:一个|一款)?(?:ai|人工智能|大?语言模型)(?:语言模型|助手|模型)?[，,我]|作為(?:一個|一款)?(?:ai|人工智慧|大?型?語言模型)(?:語言模型|助手|模型)?[，,我]|我的(?:知识|知識|训练数据|訓練資料)(?:库|截止|截至|更新)/iu;
 
 /** Marks that chat programs leave where a citation or a file stood. */
@@ -56,8 +56,8 @@ const DOUBTFUL: readonly (readonly [opening: RegExp, sure: RegExp])[] = [
   ],
   // "Here are the growth rates of the two segments:"
   [
-    /^(?:here|hier) (?:is|are|ist|finden)/iu,
-    /\b(?:your|you|analysis|report|summary|breakdown|overview|response|answer|draft|ihre|für sie|analyse|zusammenfassung|übersicht)\b/iu,
+    /^(?:here(?: is|['’]s| are)|hier (?:ist|finden))/iu,
+    /\b(?:your|you|analysis|report|response|answer|draft|ihre|für sie|analyse|zusammenfassung)\b/iu,
   ],
   [
     /^(?:now,? )?(?:let me|let['’]?s|i['’]?ll|i will|i am going|i['’]m going)/iu,
@@ -74,6 +74,16 @@ const DOUBTFUL: readonly (readonly [opening: RegExp, sure: RegExp])[] = [
     /^(?:kopieren|dislike|retry|regenerate|collapse|thinking|searching|analy[sz]ing|loading|generating|登录|登入|注册|登錄|註冊|复制|複製|收起|点赞)/iu,
   ],
 ];
+
+/** "Ask any question" is a chat's only where there is one. */
+const AT_CHAT = /chat|\bai\b|assistant|copilot|\bbox\b|\bbot\b|below|input|对话|對話|聊天|输入/iu;
+
+/** Where a sentence sends its reader to a chat, or a machine speaks of itself. */
+export function machineIn(sentence: string): RegExpExecArray | undefined {
+  const chat = CHAT_SENTENCE.exec(sentence);
+  if (chat && AT_CHAT.test(sentence)) return chat;
+  return MACHINE_SENTENCE.exec(sentence) ?? undefined;
+}
 
 /** Whether a paragraph is a leftover of the page or chat that a draft was copied from. */
 export function residueIn(text: string): Residue | undefined {

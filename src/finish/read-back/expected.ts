@@ -37,7 +37,8 @@ export function expectedOf(body: string, css: string, pageOf: Readonly<Record<st
   }
   reader.flush();
   const rules = css.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, ' ');
-  for (const [, double, single] of rules.matchAll(/"([^"\n]{0,2000})"|'([^'\n]{0,2000})'/g)) reader.numbers.add(double ?? single ?? '');
+  for (const [, double, single] of rules.matchAll(/"([^"\n]{0,2000})"|'([^'\n]{0,2000})'/g))
+    reader.numbers.add(double ?? single ?? '');
   if (/counters?\(\s*(?!pages?\b)[\w-]+/.test(rules)) reader.numbers.countTo(COUNTED);
   return reader;
 }

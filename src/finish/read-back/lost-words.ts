@@ -42,7 +42,8 @@ export function compare(blocks: readonly ExpectedBlock[], printed: PrintedText):
   for (const [index, block] of blocks.entries()) {
     if (runsFromRight(block.text)) continue;
     const at = near(block.words, cursor, printed);
-    if (at === -1) far.push({ block, index, page: printed.runs === 0 ? 1 : printed.page(printed.runAt(Math.max(0, cursor - 1))) });
+    if (at === -1)
+      far.push({ block, index, page: printed.runs === 0 ? 1 : printed.page(printed.runAt(Math.max(0, cursor - 1))) });
     else cursor = claim(block.words, at, printed);
   }
   let patience = PATIENCE;

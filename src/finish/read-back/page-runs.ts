@@ -40,7 +40,8 @@ const OUT_OF_SIGHT = 2;
 export function pageRuns({ fnArray, argsArray }: Operators, codes: OperatorCodes, sheet: Box): PrintedRun[] {
   const reader = new PageReader(sheet);
   const act = actions(codes);
-  for (let at = 0; at < fnArray.length; at++) act.get(fnArray[at] as number)?.(reader, (argsArray[at] ?? []) as readonly unknown[]);
+  for (let at = 0; at < fnArray.length; at++)
+    act.get(fnArray[at] as number)?.(reader, (argsArray[at] ?? []) as readonly unknown[]);
   return reader.runs;
 }
 
@@ -195,7 +196,12 @@ function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [numb
 
 /** The upright box around a box that was turned. */
 function around(matrix: Matrix, [left, bottom, right, top]: Box): Box {
-  const corners = [apply(matrix, left, bottom), apply(matrix, right, bottom), apply(matrix, left, top), apply(matrix, right, top)];
+  const corners = [
+    apply(matrix, left, bottom),
+    apply(matrix, right, bottom),
+    apply(matrix, left, top),
+    apply(matrix, right, top),
+  ];
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

@@ -30,9 +30,10 @@ export const CONFLICTS = {
 export const houseComplianceSchema = z.strictObject({
   conflicts: z
     .strictObject(
-      Object.fromEntries(
-        Object.entries(CONFLICTS).map(([item, asks]) => [item, sentence.optional().describe(asks)]),
-      ) as Record<keyof typeof CONFLICTS, z.ZodOptional<typeof sentence>>,
+      Object.fromEntries(Object.entries(CONFLICTS).map(([item, asks]) => [item, sentence.optional().describe(asks)])) as Record<
+        keyof typeof CONFLICTS,
+        z.ZodOptional<typeof sentence>
+      >,
     )
     .optional()
     .describe('Interests and relations that a reader should know of, a sentence each: "None on 28 February 2026."'),

@@ -14,8 +14,6 @@ export interface Planted {
   readonly recomputed?: string;
   /** Lines that contradict this one: neither can be called the wrong one, so a finding at either will do. */
   readonly also?: readonly number[];
-  /** Last line, where the error is in a block of several, such as a table of the front matter. */
-  readonly last?: number;
 }
 
 export interface GoldenNote {
@@ -77,9 +75,8 @@ export function judge(note: GoldenNote, findings: readonly Finding[]): Judged {
   };
 }
 
-function linesOf({ line, kind, also = [], last = line }: Planted, lines: readonly string[]): ReadonlySet<number> {
-  const found = new Set(also);
-  for (let at = line; at <= last; at++) found.add(at);
+function linesOf({ line, kind, also = [] }: Planted, lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set([line, ...also]);
   if (!OF_TABLES.has(kind) || !isRow(lines[line - 1])) return found;
   for (let at = line; isRow(lines[at - 1]); at++) found.add(at);
   for (let at = line; isRow(lines[at - 1]); at--) found.add(at);

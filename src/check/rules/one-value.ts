@@ -1,0 +1,172 @@
+import { allowed } from '../arithmetic/allowed.ts';
+import { touch } from '../arithmetic/interval.ts';
+import { basisOf, isOfNow } from '../arithmetic/scope.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { Rule } from '../rule.ts';
+
+/** Metrics of which a note has one value at a time. */
+const ONE = new Set([
+  'targetPrice',
+  'averageTarget',
+  'marketCap',
+  'enterpriseValue',
+  'upside',
+  'totalReturn',
+  'dividendYield',
+  'eps',
+  'dps',
+  'bvps',
+  'revenue',
+  'ebitda',
+  'operatingProfit',
+  'netIncome',
+  'grossProfit',
+  'operatingMargin',
+  'ebitdaMargin',
+  'grossMargin',
+  'netMargin',
+  'netDebt',
+  'netCash',
+  'freeCashFlow',
+  'operatingCashFlow',
+  'capex',
+  'organicGrowth',
+  'combinedRatio',
+  'cet1',
+  'roe',
+  'aum',
+  'price',
+  'netInterestMargin',
+  'nplRatio',
+  'costIncome',
+  'totalAssets',
+  'orderBacklog',
+  'shares',
+  'growth',
+  'pe',
+]);
+const ELSE =
+  /(?<!\p{L})(?:consensus|street|guid\w+|peers?|sector|median|average|mean|old|previous|prior|former|scenario|case|bull|bear|upside case|downside|other brokers?|highest|lowest|ipo|issue price|offer|strike|intraday|peak|trough|at its|target of \d{4}|long[- ]term|medium[- ]term|ambition|by 20[3-9]\d|covenant|konsens|vorher|bisher|alt|spanne|szenario|mittelfristig|pro[- ]forma|excluding|ex[- ]|including|incl\.?|constant|organic|annualised|annualized|stress|if|per cent of|would|could|each|every|competitor|rival|unlike|versus|compared|market(?! (?:value|cap|price)))(?!\p{L})|一致预期|一致預期|悲观|乐观|悲觀|樂觀|情景|情境|同业|同業|行业|行業|此前|原|若|如果|最高|最低|可比|指引/iu;
+
+export const oneValue: Rule = {
+  id: 'one-value',
+  group: 'consistency',
+  severity: 'error',
+  about:
+    'A note has one value for one thing at one time: in its title, its tables and its text. Two values that what is printed cannot reconcile mean that one of them is wrong.',
+  examples: {
+    fires: [
+      {
+        text: '# Halden (HALD SS): target price SEK 103\n\nShare price: SEK 84.20.\n\nOur price target is SEK 113, based on 15x earnings.',
+        why: 'Two targets.',
+      },
+      {
+        text: '# Halden\n\nEBIT margin was 12.4% in 2025.\n\n| | 2024 | 2025 |\n|---|---|---|\n| EBIT margin | 11.1% | 13.4% |',
+        why: 'Text and table differ.',
+      },
+    ],
+    silent: [
+      {
+        text: '# Halden: target price SEK 103\n\nWe raise our price target to SEK 103 from SEK 98. The bull case is worth SEK 128.',
+        why: 'Old, new and a scenario.',
+      },
+      {
+        text: '# Halden\n\nEBIT margin was 12% in 2025.\n\n| | 2024 | 2025 |\n|---|---|---|\n| EBIT margin | 11.1% | 12.4% |',
+        why: 'Rounded.',
+      },
+    ],
+  },
+  *check({ claims }) {
+    const groups = new Map<string, Claim[]>();
+    for (const claim of claims) {
+      const key = keyOf(claim);
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [claim]);
+      else group.push(claim);
+    }
+    for (const group of groups.values()) {
+      const told = new Set<Claim>();
+      for (const [at, claim] of group.entries()) {
+        // Against what was said first, and against tables, which are the most exact.
+        const others = group.slice(0, at).filter((other) => !told.has(other));
+        const other = others.find((each) => !touch(allowed(each), allowed(claim)) && comparable(each, claim));
+        if (other === undefined || others.some((each) => touch(allowed(each), allowed(claim)) && isStrong(each))) continue;
+        told.add(claim);
+        yield {
+          ...(isStrong(claim) && isStrong(other) ? {} : { severity: 'warning' as const }),
+          message: `${claim.label || claim.metric} is ${claim.text} here and ${other.text} in line ${other.place().line}${claim.period === undefined || isOfNow(claim) ? '' : ` for ${claim.period.text}`}.`,
+          mend: 'Correct the one that is wrong, or say what tells them apart.',
+          place: claim.place(),
+        };
+      }
+    }
+  },
+};
+
+function keyOf(claim: Claim): string | undefined {
+  const { metric, of, subject, period, unit, range, motion, quoted, owner, fact } = claim;
+  if (
+    metric === undefined ||
+    !ONE.has(metric) ||
+    range !== undefined ||
+    quoted ||
+    motion === 'from' ||
+    motion === 'by' ||
+    fact !== undefined
+  )
+    return undefined;
+  if (metric === 'growth' && (of === undefined || period === undefined)) return undefined;
+  if (ELSE.test(around(claim))) return undefined;
+  if (isAcross(claim)) return undefined;
+  const now = isOfNow(claim);
+  if (
+    !now &&
+    metric !== 'dividendYield' &&
+    metric !== 'totalReturn' &&
+    metric !== 'organicGrowth' &&
+    (period === undefined || period.key === 'before' || period.year === undefined)
+  )
+    return undefined;
+  if (now && period !== undefined && claim.cell !== undefined) return undefined;
+  return [
+    metric,
+    of ?? '',
+    subject,
+    now ? '' : (period?.key ?? ''),
+    unit,
+    basisOf(claim) ?? '',
+    owner === 'consensus' || owner === 'company' ? owner : '',
+  ].join('|');
+}
+
+/** A row that prints one thing for several cases beside each other. */
+function isAcross({ cell, block, period }: Claim): boolean {
+  if (cell === undefined || block?.kind !== 'table') return false;
+  const head = block.head[cell.column]?.text ?? '';
+  const others = block.head.filter(
+    ({ text }, at) => at > 0 && at !== cell.column && /\d/.test(block.rows[cell.row]?.[at]?.text ?? '') && text !== '',
+  );
+  return others.length > 0 && (period === undefined || !head.includes(period.text));
+}
+
+function around({ span, start, end, cell, block, sentence }: Claim): string {
+  if (cell !== undefined && block?.kind === 'table')
+    return `${block.rows[cell.row]?.[0]?.text ?? ''} ${block.head[cell.column]?.text ?? ''}`;
+  return span.text.slice(Math.max(sentence, start - 70), end + 25);
+}
+
+/** Said with its name right beside it, or in a table. */
+function isStrong(claim: Claim): boolean {
+  if (claim.cell !== undefined || claim.role === 'title') return claim.label !== '';
+  return claim.label !== '' && claim.start - claim.span.text.lastIndexOf(claim.label, claim.start) - claim.label.length < 16;
+}
+
+function comparable(a: Claim, b: Claim): boolean {
+  if (a.qualifier !== undefined && b.qualifier !== undefined && a.qualifier !== b.qualifier) return false;
+  if (a.cell !== undefined && b.cell !== undefined && a.block === b.block) return false;
+  // Prices move within a text: only what is labelled as the price of the note.
+  if (a.metric === 'price')
+    return isStrong(a) && isStrong(b) && Math.abs(a.value / b.value - 1) < 0.5 && a.direction === 0 && b.direction === 0;
+  return true;
+}

@@ -1,0 +1,108 @@
+import { allowed } from '../arithmetic/allowed.ts';
+import { byMetric } from '../arithmetic/identity.ts';
+import { like } from '../arithmetic/print.ts';
+import { basisOf, sameTime } from '../arithmetic/scope.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { Rule } from '../rule.ts';
+
+/** What cannot be more than what stands first, of one issuer and time. */
+const PAIRS: readonly (readonly [whole: string, parts: readonly string[]])[] = [
+  ['revenue', ['grossProfit', 'ebitda', 'operatingProfit', 'freeCashFlow', 'costOfSales']],
+  ['grossProfit', ['operatingProfit']],
+  ['ebitda', ['operatingProfit']],
+  ['totalAssets', ['equity', 'cash', 'grossDebt']],
+  ['grossDebt', ['netDebt']],
+];
+const SHARES = new Set(['marketShare', 'equityRatio', 'grossMargin', 'payoutRatio', 'probability']);
+
+export const partWhole: Rule = {
+  id: 'part-whole',
+  group: 'arithmetic',
+  severity: 'error',
+  about:
+    'A part is not more than its whole: no profit above revenue, no segment above the group, no share of a market above 100%.',
+  examples: {
+    fires: [
+      {
+        text: '# Halden\n\nFree cash flow of $18.6 billion on revenue of $14.9 billion in fiscal 2025.',
+        why: 'More cash than was sold.',
+      },
+      {
+        text: '# Halden\n\nRevenue was $14.9 billion in 2025. Cloud revenue reached $16.2 billion in 2025.',
+        why: 'A segment above the group.',
+      },
+    ],
+    silent: [
+      { text: '# Halden\n\nFree cash flow of $1.8 billion on revenue of $14.9 billion in fiscal 2025.', why: 'A part.' },
+      {
+        text: '# Halden\n\nRevenue was $14.9 billion in 2025. Cloud revenue should reach $16.2 billion in 2028.',
+        why: 'Other years.',
+      },
+    ],
+  },
+  *check({ claims }) {
+    const groups = byMetric(claims);
+    const told = new Set<Claim>();
+    for (const [whole, parts] of PAIRS) {
+      for (const metric of parts) {
+        for (const part of groups.get(metric) ?? []) {
+          if (part.range !== undefined || part.motion === 'by' || part.value < 0) continue;
+          const wholes = (groups.get(whole) ?? []).filter(
+            (each) =>
+              each.unit === part.unit &&
+              each.unit.length === 3 &&
+              each.subject === part.subject &&
+              each.range === undefined &&
+              each.motion !== 'by' &&
+              sameTime(each, part) &&
+              basisOf(each) === basisOf(part),
+          );
+          const near = wholes.filter((each) => each.span === part.span && each.sentence === part.sentence);
+          const considered = near.length > 0 ? near : wholes;
+          if (considered.length === 0 || !considered.every((each) => allowed(each).high < allowed(part).low) || told.has(part))
+            continue;
+          told.add(part);
+          yield noticed(part, considered[0] as Claim);
+        }
+      }
+    }
+    const revenue = groups.get('revenue') ?? [];
+    for (const part of revenue) {
+      if (part.subject === '' || part.range !== undefined || part.motion === 'by' || part.cell !== undefined) continue;
+      const wholes = revenue.filter(
+        (each) =>
+          each.subject === '' &&
+          each.unit === part.unit &&
+          each.unit.length === 3 &&
+          each.range === undefined &&
+          each.motion !== 'by' &&
+          each.period?.key === part.period?.key &&
+          each.period !== undefined,
+      );
+      if (wholes.length > 0 && wholes.every((each) => allowed(each).high < allowed(part).low))
+        yield noticed(part, wholes[0] as Claim);
+    }
+    for (const claim of claims) {
+      if (
+        claim.metric !== undefined &&
+        SHARES.has(claim.metric) &&
+        claim.unit === '%' &&
+        claim.metric !== 'payoutRatio' &&
+        claim.interval.low > 100
+      )
+        yield {
+          message: `${claim.label} cannot be more than 100%: ${claim.text}.`,
+          mend: 'Correct the number.',
+          place: claim.place(),
+        };
+    }
+  },
+};
+
+function noticed(part: Claim, whole: Claim) {
+  return {
+    message: `${part.subject === '' ? '' : `${part.subject} `}${part.label} ${part.text} is more than ${whole.label} ${like(whole.value, whole)} (line ${whole.place().line}), of which it is a part.`,
+    mend: 'Correct one of them: look at the currency and at millions and billions.',
+    place: part.place(),
+  };
+}

@@ -1,0 +1,100 @@
+import { allowed } from '../arithmetic/allowed.ts';
+import { middle, plus, scaled, touch } from '../arithmetic/interval.ts';
+import { like } from '../arithmetic/print.ts';
+import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import type { Claim, Interval } from '../claims/claim.ts';
+import type { Noticed, Rule } from '../rule.ts';
+
+const WEIGHTED =
+  /(?:probability|scenario)?[-\s]?weighted|expected value|(?:wahrscheinlichkeits)?gewichtet|erwartungswert|概率加权|概率加權|加权(?:平均)?(?:目标价|价值)|加權(?:平均)?(?:目標價|價值)|加权价值|期望值/iu;
+const PROBABILITY = /probab|weight|likelihood|wahrscheinlich|gewicht|概率|機率|权重|權重/iu;
+
+export const weightedTarget: Rule = {
+  id: 'weighted-target',
+  group: 'arithmetic',
+  severity: 'error',
+  about: 'A value that is weighted with the probabilities of its scenarios must be the sum of probability times value.',
+  examples: {
+    fires: [
+      {
+        text: '# Halden\n\n| Scenario | Probability | Value |\n|---|---|---|\n| Bull | 25% | $58 |\n| Base | 50% | $46 |\n| Bear | 25% | $29 |\n\nProbability-weighted value: $48.80.',
+        why: 'It is 44.75.',
+      },
+    ],
+    silent: [
+      {
+        text: '# Halden\n\n| Scenario | Probability | Value |\n|---|---|---|\n| Bull | 25% | $58 |\n| Base | 50% | $46 |\n| Bear | 25% | $29 |\n\nProbability-weighted value: $44.75.',
+        why: 'It is right.',
+      },
+    ],
+  },
+  *check({ note, claims }) {
+    const told = claims.filter(
+      (claim) => claim.unit.length === 3 && claim.range === undefined && WEIGHTED.test(wordsBefore(claim)),
+    );
+    for (const table of tablesOf(note, claims)) {
+      const made = waysOf(table);
+      if (made.length === 0) continue;
+      const own = Array.from({ length: table.rows }, (_, row) => row).filter(
+        (row) => isTotal(table.label(row)) || WEIGHTED.test(table.label(row)),
+      );
+      const rows = own.flatMap((row) =>
+        Array.from({ length: table.columns }, (_, column) => table.at(row, column)).filter(
+          (claim): claim is Claim => claim !== undefined && claim.unit.length === 3,
+        ),
+      );
+      for (const claim of new Set([...rows, ...told])) {
+        const found = judge(claim, made);
+        if (found) yield found;
+      }
+    }
+  },
+};
+
+function wordsBefore(claim: Claim): string {
+  const label = claim.block?.kind === 'table' && claim.cell ? (claim.block.rows[claim.cell.row]?.[0]?.text ?? '') : '';
+  return `${label} ${claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.start)}`;
+}
+
+/** The weighted sum of each column of values. */
+function waysOf(table: NumberTable): readonly { readonly sum: Interval; readonly unit: string }[] {
+  const columns = Array.from({ length: table.columns }, (_, at) => at).slice(1);
+  const rows = Array.from({ length: table.rows }, (_, row) => row).filter(
+    (row) => !isTotal(table.label(row)) && !WEIGHTED.test(table.label(row)),
+  );
+  const weights = columns.find((at) => PROBABILITY.test(table.head(at)) && rows.every((row) => table.at(row, at)?.unit === '%'));
+  if (weights === undefined || rows.length < 2) return [];
+  const all = rows.reduce((sum, row) => sum + (table.at(row, weights)?.value ?? 0), 0);
+  if (Math.abs(all - 100) > 1.5) return [];
+  return columns.flatMap((column) => {
+    const values = rows.map((row) => table.at(row, column));
+    const [first] = values;
+    if (
+      column === weights ||
+      first === undefined ||
+      first.unit.length !== 3 ||
+      values.some((value) => value?.unit !== first.unit || value.range !== undefined)
+    )
+      return [];
+    const sum = rows
+      .map((row) => scaled(allowed(table.at(row, column) as Claim), (table.at(row, weights) as Claim).value / 100))
+      .reduce(plus);
+    return [{ sum, unit: first.unit }];
+  });
+}
+
+function judge(claim: Claim, made: readonly { readonly sum: Interval; readonly unit: string }[]): Noticed | undefined {
+  const alike = made.filter(({ unit, sum }) => unit === claim.unit && Math.abs(middle(sum) - claim.value) < claim.value);
+  const rounding = claim.value * 0.012;
+  if (
+    alike.length === 0 ||
+    alike.some(({ sum }) => touch({ low: sum.low - rounding, high: sum.high + rounding }, allowed(claim)))
+  )
+    return undefined;
+  const words = like(middle((alike[0] as (typeof alike)[number]).sum), claim);
+  return {
+    message: `The weighted value is printed as ${claim.text}; probabilities times values make ${words}.`,
+    mend: `Correct it to ${words}, or the scenarios.`,
+    place: claim.place(),
+  };
+}

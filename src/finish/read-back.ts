@@ -1,0 +1,170 @@
+import { spansOf } from '../check/note/note.ts';
+import { noteOfReport } from '../check/note/report.ts';
+import type { HtmlDocument } from '../compose/document.ts';
+import type { Report } from '../resolve/report.ts';
+import type { Finding } from '../shared/finding.ts';
+import type { Place } from '../shared/place.ts';
+import type { Run } from '../shared/run.ts';
+import type { FinishedPdf } from './finished.ts';
+import { comparable } from './read-back/comparable.ts';
+import type { LostWords } from './read-back/lost-words.ts';
+import type { CutWords, ReadBack } from './read-back/read.ts';
+import { readingThread } from './read-back/thread.ts';
+import type { UnexplainedNumber } from './read-back/unexplained.ts';
+
+/** What was printed, and what it was printed from. */
+export interface PrintedReport {
+  readonly pdf: FinishedPdf;
+  readonly report: Report;
+  readonly document: HtmlDocument;
+  /** Page numbers by id, as they stand in the text. */
+  readonly pageOf: Readonly<Record<string, number>>;
+}
+
+/** Findings of one rule that are told one by one. */
+const TOLD = 12;
+
+/**
+ * Reads the words and numbers of a finished file with another program than the one that wrote it, and compares them with the page they were
+ * printed from: nothing lost (`lost-text`), nothing cut (`clipped-text`), no number that the page does not hold (`unexplained-number`).
+ * Works on a thread of its own, some 30 ms a page.
+ */
+export async function readBack({ pdf, report, document, pageOf }: PrintedReport, run: Run): Promise<readonly Finding[]> {
+  let read: ReadBack;
+  try {
+    read = await readingThread.read({ pdf: pdf.bytes, ...partsOf(document.html), pageOf: { ...pageOf } }, run.signal);
+  } catch (thrown) {
+    run.signal.throwIfAborted();
+    run.log.debug(`Reading back: ${String(thrown)}`);
+    return [unreadable()];
+  }
+  const places = new PlacesOfWords(report);
+  return [
+    ...some(read.lost, (lost) => lostFinding(lost, places)),
+    ...some(read.cut, cutFinding),
+    ...some([...Map.groupBy(read.unexplained, ({ page }) => page).values()], unexplainedFinding),
+    ...(read.skipped > 0 ? [skippedFinding(read)] : []),
+  ];
+}
+
+/** Body of a page, and its style sheet without the fonts. */
+function partsOf(html: string): { readonly body: string; readonly css: string } {
+  const body = html.indexOf('<body');
+  const css = html.slice(html.indexOf('<style>') + 7, html.indexOf('</style>'));
+  return { body: html.slice(Math.max(0, body)), css: css.replace(/url\([^)]*\)/g, '') };
+}
+
+function some<T>(found: readonly T[], finding: (one: T) => Finding): readonly Finding[] {
+  const told = found.slice(0, TOLD).map(finding);
+  const [last] = told.slice(-1);
+  const rest = found.length - told.length;
+  if (last === undefined || rest <= 0) return told;
+  return [
+    ...told.slice(0, -1),
+    { ...last, message: `${last.message} ${rest} more ${rest === 1 ? 'place is' : 'places are'} like it.` },
+  ];
+}
+
+function lostFinding({ text, before, block, page, more }: LostWords, places: PlacesOfWords): Finding {
+  const where = before === '' ? `on or after page ${page}` : `on page ${page} behind "${quoted(before, true)}"`;
+  const rest =
+    more === 0 ? '' : ` ${more === 1 ? 'The passage' : `The ${more} passages`} behind ${more === 1 ? 'is' : 'are'} missing too.`;
+  const place = places.find(block);
+  return {
+    rule: 'lost-text',
+    severity: 'error',
+    message: `"${quoted(text)}" belongs ${where} and does not stand on paper.${rest}`,
+    mend: 'Look for what hides it: a fixed height, "overflow: hidden" or "display: none" in brand.css or a template.',
+    ...(place ? { place } : {}),
+  };
+}
+
+function cutFinding({ text, page, x, y, more }: CutWords): Finding {
+  const rest =
+    more === 0 ? '' : ` The ${more === 1 ? 'piece' : `${more} pieces`} behind it ${more === 1 ? 'is' : 'are'} cut as well.`;
+  return {
+    rule: 'clipped-text',
+    severity: 'error',
+    message: `"${quoted(text)}" is cut off on ${pointOn(page, x, y)}.${rest}`,
+    mend: 'Give it more room, or let it break: it is wider or higher than the page or the box it stands in.',
+  };
+}
+
+function unexplainedFinding(numbers: readonly UnexplainedNumber[]): Finding {
+  const [first] = numbers as readonly [UnexplainedNumber];
+  const all = [...new Set(numbers.map(({ number }) => number))];
+  const shown = all.slice(0, 6).map((number) => `"${number}"`);
+  const rest = all.length > shown.length ? ` and ${all.length - shown.length} more` : '';
+  return {
+    rule: 'unexplained-number',
+    severity: 'warning',
+    message: `${all.length === 1 ? 'The number' : 'The numbers'} ${shown.join(', ')}${rest} on ${pointOn(first.page, first.x, first.y)} ${all.length === 1 ? 'stands' : 'stand'} in no text of the report.`,
+    mend: 'Say it in the text or the notes of the exhibit with its source, or take it out of the picture.',
+  };
+}
+
+function skippedFinding({ skipped }: ReadBack): Finding {
+  return {
+    rule: 'lost-text',
+    severity: 'info',
+    message: `${skipped} passages stand in another order on paper than in the report and were not compared.`,
+  };
+}
+
+function unreadable(): Finding {
+  return {
+    rule: 'unreadable-print',
+    severity: 'error',
+    message: 'The printed file could not be read back, so that nobody knows whether all of the report stands in it.',
+    mend: 'This is a fault of Tearsheet; please report it. Without --read-back the file is written unread.',
+  };
+}
+
+function pointOn(page: number, x: number, y: number): string {
+  const millimetres = (points: number): number => Math.round((points * 25.4) / 72);
+  return `page ${page}, ${millimetres(x)} mm from the left and ${millimetres(y)} mm from the top,`.replace(/,$/, '');
+}
+
+/** So much of a text that one knows it again: its beginning, or its end. */
+function quoted(text: string, end = false): string {
+  if (text.length <= 70) return text;
+  return end ? `…${text.slice(-68).trimStart()}` : `${text.slice(0, 68).trimEnd()}…`;
+}
+
+/** Characters by which words are known again; citations may stand behind them. */
+const KNOWN_BY = 16;
+
+/** Where the words of a page stand in the report; read when they are first asked for. */
+class PlacesOfWords {
+  readonly #report: Report;
+  #places: Map<string, { readonly words: string; readonly place: Place }[]> | undefined;
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  find(text: string): Place | undefined {
+    const words = comparable(text);
+    const alike = this.#all().get(words.slice(0, KNOWN_BY)) ?? [];
+    return (alike.find((entry) => entry.words === words) ?? alike[0])?.place;
+  }
+
+  #all(): Map<string, { readonly words: string; readonly place: Place }[]> {
+    if (this.#places) return this.#places;
+    const places = new Map<string, { words: string; place: Place }[]>();
+    for (const { span } of spansOf(noteOfReport(this.#report))) {
+      const words = comparable(span.text);
+      if (words === '') continue;
+      const entry = {
+        words,
+        get place() {
+          return span.place();
+        },
+      };
+      const alike = places.get(words.slice(0, KNOWN_BY));
+      if (alike) alike.push(entry);
+      else places.set(words.slice(0, KNOWN_BY), [entry]);
+    }
+    return (this.#places = places);
+  }
+}
