@@ -24,6 +24,7 @@ import { leastPages } from './compose/view/table-plan.ts';
 import type { DataRoom } from './data/room.ts';
 import { finish } from './finish/finish.ts';
 import type { FinishedPdf } from './finish/finished.ts';
+import { readBack } from './finish/read-back.ts';
 import type { BlockedRequest } from './print/printed.ts';
 import type { Printer } from './print/supervisor.ts';
 import { parse } from './report/parse.ts';
@@ -46,6 +47,8 @@ export interface PipelineOptions extends ResolveOptions {
    * carry the mark of a draft, and only what cannot be printed stops.
    */
   readonly final?: boolean | undefined;
+  /** The words and numbers of the finished file are read back and compared with the report; what is final is read unless this says no. */
+  readonly readBack?: boolean | undefined;
 }
 
 export interface CheckReportOptions extends ResolveOptions {
@@ -142,9 +145,13 @@ export async function renderReport(
     printed = await timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
   }
   run.diagnostics.push(...printed.blocked.map(blockedFinding));
+  const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
+  if (options.readBack ?? options.final)
+    run.diagnostics.push(
+      ...(await timed(run, 'read', () => readBack({ pdf, report, document: composed.document, pageOf: printed.pageOf }, run))),
+    );
   const settings = checkSettings(rooms.data.workspace, report.brand);
   const findings = settleFindings(run, editionOf(source, report, options), settings);
-  const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
   return { ...composed, pdf, findings };
 }
 

@@ -74,7 +74,7 @@ function lostFinding({ text, before, block, page, more }: LostWords, places: Pla
     rule: 'lost-text',
     severity: 'error',
     message: `"${quoted(text)}" belongs ${where} and does not stand on paper.${rest}`,
-    mend: 'Look for what hides it: a fixed height, "overflow: hidden" or "display: none" in brand.css or a template.',
+    mend: 'Look in brand.css and the template for what hides it: a fixed height with "overflow: hidden", "display: none", or a filter, which makes a picture of words.',
     ...(place ? { place } : {}),
   };
 }
@@ -116,7 +116,7 @@ function unreadable(): Finding {
     rule: 'unreadable-print',
     severity: 'error',
     message: 'The printed file could not be read back, so that nobody knows whether all of the report stands in it.',
-    mend: 'This is a fault of Tearsheet; please report it. Without --read-back the file is written unread.',
+    mend: 'This is a fault of Tearsheet; please report it.',
   };
 }
 

@@ -1,5 +1,6 @@
-// Joins the command line and the drawing thread, with what they import, into a few files: hundreds of small modules take longer
-// to find and open than to run. The sources stay what is read and tested; the joined files are used while they are as new as these.
+// Joins the command line, the drawing thread and the reading thread, with what they import, into a few files: hundreds of small
+// modules take longer to find and open than to run. The sources stay what is read and tested; the joined files are used while they
+// are as new as these.
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +16,14 @@ async function build() {
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
   const bundle = await rolldown({
-    input: { run: join(root, 'src/cli/run.ts'), worker: join(root, 'src/chart/worker.ts') },
+    input: {
+      run: join(root, 'src/cli/run.ts'),
+      worker: join(root, 'src/chart/worker.ts'),
+      reader: join(root, 'src/finish/read-back/reader.ts'),
+    },
     platform: 'node',
     // Native code, a packed browser, and what is looked up by its place stay where they are.
-    external: ['canvas', /^@napi-rs\//, /^@sparticuz\//, /^@duckdb\//, 'pg-native', 'typescript'],
+    external: ['canvas', /^@napi-rs\//, /^@sparticuz\//, /^@duckdb\//, /^pdfjs-dist/, 'pg-native', 'typescript'],
     logLevel: 'silent',
   });
   const { output } = await bundle.write({ dir: temporary, format: 'esm' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Finding } from './finding.ts';
 
 /** Where the stages are; also the keys of the timings that a run reports. */
-export type StageName = 'parse' | 'resolve' | 'check' | 'draw' | 'compose' | 'print' | 'finish' | 'publish';
+export type StageName = 'parse' | 'resolve' | 'check' | 'draw' | 'compose' | 'print' | 'finish' | 'read' | 'publish';
 
 /** Time comes from here and nowhere else, so that tests and schedules can hold it. */
 export interface Clock {

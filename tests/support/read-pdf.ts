@@ -79,7 +79,15 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const runs = content.items
         .flatMap((item): PlacedText[] =>
           'str' in item && item.str !== ''
-            ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width, size: item.height }]
+            ? [
+                {
+                  text: item.str,
+                  x: Number(item.transform[4]),
+                  y: Number(item.transform[5]),
+                  width: item.width,
+                  size: item.height,
+                },
+              ]
             : [],
         )
         // The word in the margin of a draft is no part of the note.

@@ -13,6 +13,10 @@ export interface Change {
   readonly words: string;
 }
 
+/** Words between a rate and the number from which it is measured. */
+const MEASURED =
+  /^\s?(?:above|below|higher than|lower than|more than|less than|over|under|up on|down on|ahead of|short of|über|unter|mehr als|weniger als)(?!\p{L})/iu;
+
 /** How far apart the numbers of one change may stand, in characters. */
 const REACH = 90;
 
@@ -21,8 +25,9 @@ export function changesIn(claims: readonly Claim[]): readonly Change[] {
   const changes: Change[] = [];
   for (const sentence of bySentence(claims)) {
     for (const from of sentence) {
-      if (from.motion !== 'from' || from.range !== undefined) continue;
-      const to = partnerOf(from, sentence);
+      if (from.range !== undefined) continue;
+      const to =
+        from.motion === 'from' ? partnerOf(from, sentence) : (inBrackets(from, sentence) ?? measuredFrom(from, sentence));
       if (to === undefined) continue;
       const [first, last] = from.start < to.start ? [from, to] : [to, from];
       const by = rateOf(first, last, sentence);
@@ -50,6 +55,53 @@ function* bySentence(claims: readonly Claim[]): Generator<readonly Claim[]> {
     group.push(claim);
   }
   if (group.length > 0) yield group;
+}
+
+/** "14.3 billion, up 34.9% (10.6 billion)": a number alone in brackets behind a rate is where the change starts. */
+function inBrackets(from: Claim, sentence: readonly Claim[]): Claim | undefined {
+  const { text } = from.span;
+  if (
+    !/[(（](?:(?:FY|Q[1-4]|H[12]|PY|prev(?:ious|\.)?|prior(?: year)?|last year|year[- ]ago|Vj\.?|Vorjahr|20\d\d年?|去年|上年)[\s:：]{0,2}){0,2}$/iu.test(
+      text.slice(Math.max(0, from.start - 22), from.start),
+    )
+  )
+    return undefined;
+  if (!/^\s?[^\d()（）%]{0,6}[)）]/u.test(text.slice(from.end, from.end + 8))) return undefined;
+  const at = sentence.indexOf(from);
+  const rate = sentence[at - 1];
+  if (
+    rate?.unit !== '%' ||
+    from.unit === '%' ||
+    from.start - rate.end > 12 ||
+    !(rate.metric === 'growth' || rate.signed || isTold(rate))
+  )
+    return undefined;
+  return sentence
+    .slice(0, at - 1)
+    .findLast((each) => isAlike(each, from) && each.range === undefined && rate.start - each.end <= 40);
+}
+
+/** "Spot stands at 88.50, 22% above the 64.50 of April": measured from the second number. */
+function measuredFrom(from: Claim, sentence: readonly Claim[]): Claim | undefined {
+  const at = sentence.indexOf(from);
+  const rate = sentence[at - 1];
+  if (rate?.unit !== '%' || from.unit === '%' || rate.range !== undefined) return undefined;
+  // What stands in brackets is an aside.
+  const to = sentence
+    .slice(0, at - 1)
+    .findLast((each) => isAlike(each, from) && each.range === undefined && depthOf(each) === depthOf(rate));
+  if (to === undefined) return undefined;
+  const { text } = from.span;
+  if (rate.start - to.end > 50 || from.start - rate.end > 70) return undefined;
+  return MEASURED.test(text.slice(rate.end, rate.end + 16)) ? to : undefined;
+}
+
+/** Whether a number stands in brackets. */
+function depthOf({ span: { text }, start, sentence }: Claim): number {
+  const before = text.slice(sentence, start);
+  return Math.max(before.lastIndexOf('('), before.lastIndexOf('（')) > Math.max(before.lastIndexOf(')'), before.lastIndexOf('）'))
+    ? 1
+    : 0;
 }
 
 function partnerOf(from: Claim, sentence: readonly Claim[]): Claim | undefined {
@@ -83,13 +135,14 @@ function rateOf(first: Claim, last: Claim, sentence: readonly Claim[]): Claim | 
     each !== last &&
     each.range === undefined &&
     each.motion !== 'from' &&
+    !(each.start >= last.end && MEASURED.test(each.span.text.slice(each.end, each.end + 16))) &&
     !(isTarget && /[升涨漲]幅/u.test(each.span.text.slice(Math.max(0, each.start - 6), each.start))) &&
     (percent
       ? each.unit === 'pp' ||
         each.unit === 'bp' ||
         (each.unit === '%' &&
           (each.motion === 'by' ||
-            /(?:a (?:fall|rise|gain|drop|decline|increase)|anstieg|rückgang|plus|minus)\s(?:of|um|von)\s$/iu.test(
+            /(?:a (?:fall|rise|gain|drop|decline|increase)|anstieg|rückgang|plus|minus)\s(?:of|um|von)\s$|(?:下跌|下降|上升|提高|提升|增加|减少|減少|回落|上涨|上漲|扩大|收窄)(?:了|约|約)?$|,\s(?:up|down)\s$/iu.test(
               each.span.text.slice(Math.max(0, each.start - 30), each.start),
             )))
       : each.unit === '%') &&
@@ -114,7 +167,7 @@ function rateOf(first: Claim, last: Claim, sentence: readonly Claim[]): Claim | 
       isRate(each) &&
       each.start >= last.end &&
       each.start - last.end <= 45 &&
-      /^(?:\s(?:in|for|im|für)\s\S{2,8})?[\s,)），(（]*(?:(?:a|an|or|i\.e\.|that is|up|down|an? (?:\p{L}{3,9} )?(?:rise|fall|increase|gain|drop|decline|improvement) of|ein (?:plus|minus|anstieg|rückgang) (?:von|um)|also|das sind|升幅(?:为|為)?|跌幅(?:为|為)?|增幅(?:为|為)?|降幅(?:为|為)?|by|um|同比增长|同比增長|同比下降|同比增|增长|增長|下降|上升|增加|减少|減少|increase of|growth of|plus|minus|mehr|weniger|about|around|rund|约|約)[\s]?){0,3}$/iu.test(
+      /^(?:\s(?:in|for|im|für)\s\S{2,8})?[\s,)），(（]*(?:(?:a|an|or|i\.e\.|that is|up|down|an? (?:\p{L}{3,9} )?(?:rise|fall|increase|gain|drop|decline|improvement) of|ein (?:plus|minus|anstieg|rückgang) (?:von|um)|also|das sind|升幅(?:为|為)?|跌幅(?:为|為)?|增幅(?:为|為)?|降幅(?:为|為)?|by|um|同比增长|同比增長|同比下降|同比增|下跌|提高|提升|回落|收窄|扩大|擴大|增长|增長|下降|上升|增加|减少|減少|increase of|growth of|plus|minus|mehr|weniger|about|around|rund|约|約)[\s]?){0,3}$/iu.test(
         text.slice(last.end, each.start),
       ),
   );
@@ -132,7 +185,7 @@ function rateOf(first: Claim, last: Claim, sentence: readonly Claim[]): Claim | 
 function isTold({ span: { text }, start, end }: Claim): boolean {
   return (
     saysChange(text.slice(Math.max(0, start - 24), start)) ||
-    /^\s?(?:higher|lower|growth|increase|decrease|rise|fall|mehr|weniger|höher|niedriger|的?增长|的?增長|的?下降)/iu.test(
+    /^\s?(?:higher|lower|above|below|over|under|ahead|growth|increase|decrease|rise|fall|über|unter|mehr|weniger|höher|niedriger|的?增长|的?增長|的?下降)/iu.test(
       text.slice(end, end + 16),
     )
   );

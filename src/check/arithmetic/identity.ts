@@ -48,7 +48,7 @@ export function byMetric(claims: readonly Claim[]): ByMetric {
 export function brokenBy(identity: Identity, groups: ByMetric): readonly Broken[] {
   const broken: Broken[] = [];
   for (const claim of groups.get(identity.result) ?? []) {
-    if (claim.range !== undefined || claim.quoted) continue;
+    if (claim.range !== undefined || claim.quoted || claim.motion === 'by' || claim.period?.key === 'before') continue;
     const found = tryAll(identity, claim, groups);
     if (found) broken.push(found);
   }

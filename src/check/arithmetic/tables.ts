@@ -45,7 +45,7 @@ export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberT
 }
 
 const TOTAL =
-  /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)/iu;
+  /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)|^(?:all|alle|insgesamt|全部|整体|整體|group)$/iu;
 
 /** A row that says it is the sum of those above it. */
 export function isTotal(label: string): boolean {

@@ -72,6 +72,11 @@ interface Found {
   price: boolean;
 }
 
+/** What a text says of a value: a multiple, what it is applied to, how likely it is. */
+export function partsIn(text: string): Pick<Case, 'multiple' | 'basis' | 'probability'> {
+  return { multiple: MULTIPLE.test(text), basis: BASIS.test(text), probability: PROBABILITY.test(text) };
+}
+
 const known = new WeakMap<Note, readonly Case[]>();
 
 /** The cases by which a note values a share, two at least; none where cases are of something else, such as growth. */
@@ -103,15 +108,7 @@ function readCases(note: Note): readonly Case[] {
   const all = [...found].map(([kind, { name, place, said, price }]): Case => {
     const text = said.join('\n');
     const priced = price || hasPrice(text) || (UPSIDE.test(text) && /\d\s?%/.test(text));
-    return {
-      kind,
-      name,
-      place,
-      price: priced,
-      multiple: MULTIPLE.test(text),
-      basis: BASIS.test(text),
-      probability: PROBABILITY.test(text),
-    };
+    return { kind, name, place, price: priced, ...partsIn(text) };
   });
   const said = [...found.values()].flatMap((one) => one.said).join('\n');
   return all.some(({ price, multiple }) => price || multiple) || VALUATION.test(said) ? all : [];

@@ -17,8 +17,8 @@ export interface Identity {
   readonly ratio: boolean;
 }
 
-const EXCHANGE = String.raw`NYSE(?: American| Arca)?|(?:NASDAQ|Nasdaq)(?:GS|GM|CM)?|AMEX|OTC(?:QX|QB|MKTS)?|LSE|LON|AIM|HKEX|HKSE|SEHK|HKG|TSE|TYO|JPX|TWSE|TPEX|SSE|SHA|SZSE|SHE|XETRA|Xetra|ETR|FWB|FRA|SIX|SWX|TSXV?|ASX|Euronext(?: [A-ZÀ-Þ][a-zß-ÿ]+)?|EPA|AMS|EBR|BIT|BME|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|OSE|OSL|STO|HEL|CPH|WSE|JSE|B3|BMV|TASE|Oslo Børs`;
-const MARKET = String.raw`London|New York|Frankfurt|Paris|Milan|Madrid|Zurich|Zürich|Wien|Vienna|Amsterdam|Brussels|Lisbon|Oslo|Stockholm|Copenhagen|Helsinki|Warsaw|Tokyo|Osaka|Hong Kong|Shanghai|Shenzhen|Taipei|Seoul|Singapore|Sydney|Mumbai|Toronto|Johannesburg|São Paulo|[A-Z]{2}`;
+const EXCHANGE = `NYSE(?: American| Arca)?|(?:NASDAQ|Nasdaq)(?:GS|GM|CM)?|AMEX|OTC(?:QX|QB|MKTS)?|LSE|LON|AIM|HKEX|HKSE|SEHK|HKG|TSE|TYO|JPX|TWSE|TPEX|SSE|SHA|SZSE|SHE|XETRA|Xetra|ETR|FWB|FRA|SIX|SWX|TSXV?|ASX|Euronext(?: [A-ZÀ-Þ][a-zß-ÿ]+)?|EPA|AMS|EBR|BIT|BME|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|OSE|OSL|STO|HEL|CPH|WSE|JSE|B3|BMV|TASE|Oslo Børs`;
+const MARKET = `London|New York|Frankfurt|Paris|Milan|Madrid|Zurich|Zürich|Wien|Vienna|Amsterdam|Brussels|Lisbon|Oslo|Stockholm|Copenhagen|Helsinki|Warsaw|Tokyo|Osaka|Hong Kong|Shanghai|Shenzhen|Taipei|Seoul|Singapore|Sydney|Mumbai|Toronto|Johannesburg|São Paulo|[A-Z]{2}`;
 const PAIR = new RegExp(
   String.raw`(?:(?<![A-Za-zÀ-ɏ\d])(?:${EXCHANGE})|(?<=[(（|·•]\s?)(?:${MARKET})|[上深港]交所)\s?[:：]\s?(?<ticker>[A-Z0-9][A-Za-z0-9.-]{0,9})(?![A-Za-zÀ-ɏ\d])`,
   'gu',
@@ -51,7 +51,7 @@ const LEGAL_NAME =
 const DEPOSITARY =
   /(?<![A-Za-zÀ-ɏ])(?:ADRs?|ADSs?|GDRs?)(?![A-Za-zÀ-ɏ])|depositary (?:share|receipt)|hinterlegungsschein|存托|存託/u;
 const RATIO =
-  /(?<![A-Za-zÀ-ɏ])(?:ADRs?|ADSs?|GDRs?|depositary (?:share|receipt)s?|存托凭证|存託憑證|存托股)(?:\s\([^()]{0,20}\))?[^.!?。\n]{0,30}?(?:=|:|represent|equal|stands? for|equivalent|entspr|verbrief|相当于|相當於|代表|等于|等於)[^.!?。\n]{0,20}?(?:\d|one|two|three|four|five|eight|ten|half|zwei|acht|一|二|两|四|五|八|十)|each representing|(?:ADS|ADR)[- ]ratio|\d{1,3}\s?:\s?1|1\s?:\s?\d{1,3}|(?:\d{1,3}|two|four|five|eight|ten) (?:ordinary|common|class [AB]|H|A) shares? (?:per|for each|to one|in one)/iu;
+  /(?<![A-Za-zÀ-ɏ])(?:ADRs?|ADSs?|GDRs?|depositary (?:share|receipt)s?|存托凭证|存託憑證|存托股)(?:\s\([^()]{0,20}\))?[^.!?。\n]{0,30}?(?:=|:|represent|equal|stands? for|equivalent|entspr|verbrief|相当于|相當於|代表|等于|等於)[^.!?。\n]{0,20}?(?:\d|one|two|three|four|five|eight|ten|half|zwei|acht|一|二|两|四|五|八|十)|each representing|(?:ADS|ADR)[- ]ratio|(?<!\d)(?:\d{1,3}\s?:\s?1|1\s?:\s?\d{1,3})(?!\d)|(?:ratio|verhältnis)\s*\n\s*\d{1,3} (?:shares?|aktien)|(?:\d{1,3}|two|four|five|eight|ten) (?:ordinary|common|class [AB]|H|A) shares? (?:per|for each|to one|in one)/iu;
 
 const known = new WeakMap<Note, Identity>();
 
@@ -63,8 +63,9 @@ export function identityOf(note: Note): Identity {
 }
 
 function readIdentity(note: Note): Identity {
-  const tickers = new Set<string>();
-  let [exchange, currency] = [false, false];
+  const issuer = note.report?.data.issuer;
+  const tickers = new Set([issuer?.ticker, issuer?.isin].filter((code) => code !== undefined));
+  let [exchange, currency] = [issuer?.exchange !== undefined, issuer?.currency !== undefined];
   for (const { span } of spansOf(note)) {
     // Most notes say it all in their first lines.
     if (tickers.size > 0 && exchange && currency) break;

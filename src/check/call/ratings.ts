@@ -1,20 +1,20 @@
 /** Names of ratings that are nothing else; the longer stand first. */
-const CLEAR = String.raw`(?:strong|conviction|speculative|top)[ -]buy|strong[ -]sell|outperform|underperform|over[- ]?weight|under[- ]?weight|equal[- ]?weight|(?:market|sector)[- ]perform|in[- ]line|kaufempfehlung|verkaufsempfehlung|halteempfehlung|übergewichten|untergewichten|kaufen|verkaufen|强烈推荐|強烈推薦|强烈买入|买入|買入|增持|优于大市|優於大市|跑赢大市|跑贏大市|跑赢行业|谨慎推荐|审慎增持|中性|减持|減持|卖出|賣出|持有|弱于大市|跑输大市|推荐|推薦|回避`;
+const CLEAR = `(?:strong|conviction|speculative|top)[ -]buy|strong[ -]sell|outperform|underperform|over[- ]?weight|under[- ]?weight|equal[- ]?weight|(?:market|sector)[- ]perform|in[- ]line|kaufempfehlung|verkaufsempfehlung|halteempfehlung|übergewichten|untergewichten|kaufen|verkaufen|强烈推荐|強烈推薦|强烈买入|买入|買入|增持|优于大市|優於大市|跑赢大市|跑贏大市|跑赢行业|谨慎推荐|审慎增持|中性|减持|減持|卖出|賣出|持有|弱于大市|跑输大市|推荐|推薦|回避`;
 /** Names that are also common words: a rating only by their capital, their marks or the word behind them. */
-const COMMON = String.raw`buy|hold|sell|neutral|reduce|accumulate|add|trim|avoid|halten|kauf|verkauf`;
+const COMMON = `buy|hold|sell|neutral|reduce|accumulate|add|trim|avoid|halten|kauf|verkauf`;
 
 const RATING = String.raw`(?<![A-Za-zÀ-ɏ\d-])(?<rating>${CLEAR}|${COMMON})(?![A-Za-zÀ-ɏ])`;
-const QUOTE = String.raw`["'“”‘’«»„「」『』]`;
-const OWN = String.raw`(?<![A-Za-zÀ-ɏ'’])(?:we|our|wir|unsere?[nmrs]?)(?![A-Za-zÀ-ɏ])`;
-const VERB = String.raw`(?:re)?rat(?:e|ed|ing)|reiterat[A-Za-zÀ-ɏ]*|maintain[A-Za-zÀ-ɏ]*|reaffirm[A-Za-zÀ-ɏ]*|confirm[A-Za-zÀ-ɏ]*|keep|kept|remain[A-Za-zÀ-ɏ]*|stay|upgrad[A-Za-zÀ-ɏ]*|downgrad[A-Za-zÀ-ɏ]*|initiat[A-Za-zÀ-ɏ]*|begin[A-Za-zÀ-ɏ]*|start|assign[A-Za-zÀ-ɏ]*|move|moving|raise|lower|cut|recommend[A-Za-zÀ-ɏ]*|retain[A-Za-zÀ-ɏ]*|resum[A-Za-zÀ-ɏ]*|stufen|belassen|bestätig[A-Za-zÀ-ɏ]*|bekräftig[A-Za-zÀ-ɏ]*|erneuern|einstufung|empfehlung|votum|urteil|anlageurteil|raten`;
-const LABEL = String.raw`(?:(?:investment |equity |stock |our )?rating|recommendation|einstufung|empfehlung|anlageurteil|votum|投资评级|投資評級|最新评级|评级|評級|投资建议)`;
+const QUOTE = `["'“”‘’«»„「」『』]`;
+const OWN = `(?<![A-Za-zÀ-ɏ'’])(?:we|our|wir|unsere?[nmrs]?)(?![A-Za-zÀ-ɏ])`;
+const VERB = `(?:re)?rat(?:e|ed|ing)|reiterat[A-Za-zÀ-ɏ]*|maintain[A-Za-zÀ-ɏ]*|reaffirm[A-Za-zÀ-ɏ]*|confirm[A-Za-zÀ-ɏ]*|keep|kept|remain[A-Za-zÀ-ɏ]*|stay|upgrad[A-Za-zÀ-ɏ]*|downgrad[A-Za-zÀ-ɏ]*|initiat[A-Za-zÀ-ɏ]*|begin[A-Za-zÀ-ɏ]*|start|assign[A-Za-zÀ-ɏ]*|move|moving|raise|lower|cut|recommend[A-Za-zÀ-ɏ]*|retain[A-Za-zÀ-ɏ]*|resum[A-Za-zÀ-ɏ]*|stufen|belassen|bestätig[A-Za-zÀ-ɏ]*|bekräftig[A-Za-zÀ-ɏ]*|erneuern|einstufung|empfehlung|votum|urteil|anlageurteil|raten`;
+const LABEL = `(?:(?:investment |equity |stock |our )?rating|recommendation|einstufung|empfehlung|anlageurteil|votum|投资评级|投資評級|最新评级|评级|評級|投资建议)`;
 
 const FORMS: readonly RegExp[] = [
   // "Rating: Buy", "Rating Buy", "评级：买入"
   new RegExp(String.raw`(?<![A-Za-zÀ-ɏ-])${LABEL}(?:\s?\([^()]{0,30}\))?(?:\s?[:：|]\s?|\s)${QUOTE}?${RATING}`, 'iu'),
   // "we reiterate our Buy", "wir bestätigen die Einstufung Kaufen"
   new RegExp(
-    String.raw`${OWN}[^.!?。！？]{0,100}?(?<![A-Za-zÀ-ɏ])(?:${VERB})(?![A-Za-zÀ-ɏ])[^.!?。！？]{0,70}?${QUOTE}?${RATING}${QUOTE}?`,
+    `${OWN}[^.!?。！？]{0,100}?(?<![A-Za-zÀ-ɏ])(?:${VERB})(?![A-Za-zÀ-ɏ])[^.!?。！？]{0,70}?${QUOTE}?${RATING}${QUOTE}?`,
     'iu',
   ),
   // "Reiterate Overweight", at the beginning of a sentence or field
@@ -23,7 +23,7 @@ const FORMS: readonly RegExp[] = [
     'iu',
   ),
   // "von Halten auf Kaufen hochgestuft"
-  new RegExp(String.raw`(?<![A-Za-zÀ-ɏ])auf ${QUOTE}?${RATING}${QUOTE}? (?:hoch|herauf|herab|ab)?(?:ge)?stuf`, 'iu'),
+  new RegExp(`(?<![A-Za-zÀ-ɏ])auf ${QUOTE}?${RATING}${QUOTE}? (?:hoch|herauf|herab|ab)?(?:ge)?stuf`, 'iu'),
   // "维持“买入”评级"
   new RegExp(
     String.raw`(?:维持|維持|重申|给予|給予|上调|上調|下调|下調|首次覆盖|首次覆蓋)[^。！？]{0,30}?${QUOTE}?${RATING}${QUOTE}?\s?(?:的)?(?:投资|投資)?(?:评级|評級)`,
@@ -62,7 +62,7 @@ export function ratingIn(text: string): FoundRating | undefined {
 
 /** Whether a whole cell is a rating: "Accumulate (unchanged)". */
 export function isRatingCell(text: string): boolean {
-  return text.length <= 60 && new RegExp(String.raw`^${QUOTE}?${RATING}`, 'iu').test(text.trim());
+  return text.length <= 60 && new RegExp(`^${QUOTE}?${RATING}`, 'iu').test(text.trim());
 }
 
 function foundIn(text: string, match: RegExpExecArray): FoundRating | undefined {

@@ -2,7 +2,7 @@ import type { Place } from '../../shared/place.ts';
 import type { Note, NoteBlock, Span } from '../note/note.ts';
 import { PRICE } from './amounts.ts';
 
-const NAME = String.raw`(?:(?:current|latest|last|closing|share|stock|market) )*(?:share|stock|closing|current|last|market) price|(?:schluss|aktien)kurs|(?:aktueller )?kurs|(?:当前|最新|现|當前|現|每股)?股价|股價|收盘价|收盤價|现价|現價`;
+const NAME = `(?:(?:current|latest|last|closing|share|stock|market) )*(?:share|stock|closing|current|last|market) price|(?:schluss|aktien)kurs|(?:aktueller )?kurs|(?:当前|最新|现|當前|現|每股)?股价|股價|收盘价|收盤價|现价|現價`;
 /** "The share price is $31.60", "Price: $31.60", "the shares trade at 486.5p", "Kurs 23,85 €". */
 const PROSE = new RegExp(
   String.raw`(?<![A-Za-zÀ-ɏ-])(?:${NAME})(?![A-Za-zÀ-ɏ])(?!\s?(?:target|ziel))[^.!?。！？\n]{0,30}?${PRICE}|(?:^|[|·•,;]\s?)(?:price|cmp|kurs)\s?[:：]?\s?${PRICE}|(?<![A-Za-zÀ-ɏ])(?:shares?|stock|ADSs?|aktien?) (?:now |currently |last )?(?:trad(?:e|es|ed|ing)|closed|notier(?:t|en|te)|kostet|stands?) (?:at|on|bei|mit)? ?${PRICE}`,

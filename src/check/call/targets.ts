@@ -1,11 +1,11 @@
 import { PRICE } from './amounts.ts';
 import { STREET } from './ratings.ts';
 
-const NAME = String.raw`(?:(?:12|twelve|six|6|18)[- ]months? |12-monats-)?(?:price targets?|target prices?|fair values?|price objective|target|PT|TP|kursziel(?:e[ns]?)?|zielkurs|faire[rn]? wert|目标价格?|目標價格?|合理价值|公允价值)`;
+const NAME = `(?:(?:12|twelve|six|6|18)[- ]months? |12-monats-)?(?:price targets?|target prices?|fair values?|price objective|target|PT|TP|kursziel(?:e[ns]?)?|zielkurs|faire[rn]? wert|目标价格?|目標價格?|合理价值|公允价值)`;
 const TARGET = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ-])${NAME}(?![A-Za-zÀ-ɏ])[^.!?。！？\n]{0,60}?${PRICE}`, 'giu');
 /** Most texts name no target: they are passed over quickly. */
 const SAYS = /target|fair|price objective|PT|TP|kursziel|zielkurs|目标|目標|价值|faire/i;
-const LABEL = new RegExp(String.raw`^(?:our |new |unser |neues )?${NAME}(?![A-Za-zÀ-ɏ])`, 'iu');
+const LABEL = new RegExp(`^(?:our |new |unser |neues )?${NAME}(?![A-Za-zÀ-ɏ])`, 'iu');
 const OWN =
   /(?<![A-Za-zÀ-ɏ'’])(?:we|our|wir|unsere?[nmrs]?)(?![A-Za-zÀ-ɏ])|我们|我們|本报告|给予|給予|维持|維持|上调|上調|下调|下調/iu;
 

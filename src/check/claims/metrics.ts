@@ -32,7 +32,7 @@ const TABLE: readonly Entry[] = [
   [
     'targetPrice',
     'share',
-    String.raw`(?:12-month\s|twelve-month\s)?(?:target\sprice|price\starget|fair\svalue(?:\sper\sshare)?|price\sobjective)|kursziel|fairer\swert|目标价(?:格)?|目標價(?:格)?|合理价值|合理價值|(?<!\p{L}\s)(?:target|ziel)(?=\s?[:：]?\s?(?:[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}p))|(?<=\b(?:our|new|raise|raised|lift|lifted|cut|lower|lowered)\s)target(?!\s(?:market|group|range))`,
+    String.raw`(?:12-month\s|twelve-month\s)?(?:target\sprice|price\starget|fair\svalue(?:\sper\sshare)?|price\sobjective)|kursziel|fairer\swert|目标价(?:格)?|目標價(?:格)?|合理价值|合理價值|(?<!\p{L}\s)(?:target|ziel)(?=\s?[:：]?\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|target(?=\sof\s(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|(?<=\b(?:our|new|raise|raised|lift|lifted|cut|lower|lowered)\s)target(?!\s(?:market|group|range))`,
   ],
   [
     'upside',
@@ -51,6 +51,7 @@ const TABLE: readonly Entry[] = [
     'percent',
     String.raw`(?:ytd|year-to-date)(?:\s(?:gain|return|performance|change))?|(?:gain|rise|return|advance|increase)\s(?:of\s)?(?:year-to-date|ytd)|performance\sseit\sjahresbeginn|seit\sjahresbeginn|年初至今(?:涨幅|漲幅)?|年内涨幅|年內漲幅`,
   ],
+  ['totalReturn', 'percent', String.raw`(?:expected\s|potential\s)?total\s(?:shareholder\s)?return|gesamtrendite|总回报|總回報`],
   [
     'marketCap',
     'money',
@@ -71,7 +72,7 @@ const TABLE: readonly Entry[] = [
   [
     'pe',
     'multiple',
-    String.raw`(?:trailing\s|ttm\s)?(?:p\/e|p\/e\sratio|price[-\s]to[-\s]earnings|price\/earnings)(?:\s\(ttm\))?(?:\s(?:ratio|multiple))?|pe\s(?:ratio|multiple)|earnings\smultiple|(?<![\p{L}\d])(?:PE|PER)(?![\p{L}])|kgv|kurs-gewinn-verhältnis|市盈率|本益比`,
+    String.raw`(?:trailing\s|ttm\s)?(?:p\/e|p\/e\sratio|price[-\s]to[-\s]earnings|price\/earnings)(?:\s\(ttm\))?(?:\s(?:ratio|multiple))?|pe\s(?:ratio|multiple)|earnings\smultiple|(?<![\p{L}\d])(?:PE|PER)(?![\p{L}])|kgv|kurs-gewinn-verhältnis|市盈率|本益比|forward\smultiple`,
   ],
   [
     'pb',
@@ -115,7 +116,7 @@ const TABLE: readonly Entry[] = [
   [
     'dps',
     'share',
-    String.raw`dividends?(?:\sper\s(?:share|unit))?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dps|distributions?\sper\s(?:unit|share)|dividende(?:\s(?:je|pro)\saktie)?|每股股息|每股派息|每股分红|每股股利`,
+    String.raw`dividends?(?:\sper\s(?:share|unit))?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dps|distributions?\sper\s(?:unit|share)|dividende(?:\s(?:je|pro)\saktie)?|每股股息|每股派息|每股分红|每股股利|dividends?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dividenden?(?!rendite|\s?rendite)|股息(?!率|收益率)|分派(?!率)`,
   ],
   [
     'bvps',
@@ -208,12 +209,12 @@ const TABLE: readonly Entry[] = [
   [
     'grossDebt',
     'money',
-    String.raw`(?:gross|total|financial|interest-bearing)\s(?:debt|borrowings)|finanzschulden|bruttoverschuldung|有息负债|有息負債|总债务|總債務`,
+    String.raw`(?:gross|total|financial|interest-bearing)\s(?:debt|borrowings)|finanzschulden|bruttoverschuldung|有息负债|有息負債|总债务|總債務|(?<!net\s)debt(?=\s(?:of\s|was\s|is\s|stood\sat\s)?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|借[贷貸]`,
   ],
   [
     'cash',
     'money',
-    String.raw`cash(?:\sand\s(?:cash\s)?equivalents|\sand\sshort-term\sinvestments|\sposition|\sbalance)|liquide\smittel|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)|货币资金|現金及(?:現金)?等價物|现金及(?:现金)?等价物`,
+    String.raw`cash(?:(?=\s(?:at|of|was|stood|[A-Z]{0,2}[$€£¥]))|\sand\s(?:cash\s)?equivalents|\sand\sshort-term\sinvestments|\sposition|\sbalance)|liquide\smittel|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)|货币资金|現金及(?:現金)?等價物|现金及(?:现金)?等价物|cash(?=\s(?:at|of|was|stood|[A-Z]{0,2}[$€£¥]))|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)`,
   ],
   [
     'totalAssets',
@@ -239,7 +240,7 @@ const TABLE: readonly Entry[] = [
   [
     'netIncome',
     'money',
-    String.raw`(?:adjusted\s|adj\.\s|reported\s|underlying\s|gaap\s)?(?:net\s(?:income|profit|earnings|loss)|attributable\s(?:net\s)?profit|profit\s(?:after\stax|attributable)|profit\sfor\sthe\s(?:year|period))|(?:jahres|konzern|perioden)überschuss|nettogewinn|nettoergebnis|konzerngewinn|归母净利润?|歸母淨利潤?|归属于母公司(?:股东|所有者)的净利润|净利润|淨利潤|淨利|稅後純益`,
+    String.raw`(?:adjusted\s|adj\.\s|reported\s|underlying\s|gaap\s)?(?:net\s(?:income|profit|earnings|loss)|attributable\s(?:net\s)?profit|profit\s(?:after\stax|attributable)|profit\sfor\sthe\s(?:year|period))|(?:jahres|konzern|perioden)überschuss|nettogewinn|nettoergebnis|konzerngewinn|归母净利润?|歸母淨利潤?|股东应占(?:净)?(?:利润|溢利)|股東應佔(?:淨)?(?:利潤|溢利)|归属于母公司(?:股东|所有者)的净利润|净利润|淨利潤|淨利|稅後純益`,
   ],
   [
     'pretaxProfit',
@@ -273,14 +274,16 @@ const TABLE: readonly Entry[] = [
   [
     'revenue',
     'money',
-    String.raw`(?:total\s|net\s|group\s|operating\s)?(?:revenues?|sales(?!\s(?:growth|force|team|channel|price|volume|people|staff))|turnover)|(?:konzern|gesamt)?umsatz(?:erlöse)?|erlöse|营业总?收入|营收|營收|營業總?收入|总?收入|總?收入|销售额|銷售額`,
+    String.raw`(?:total\s|net\s|group\s|operating\s)?(?:revenues?|sales(?!\s(?:growth|force|team|channel|price|volume|people|staff))|turnover)|(?:konzern|gesamt)?ums(?:atz|atzes|ätze|ätzen)(?:erlösen?)?|erlösen?|营业总?收入|营收|營收|營業總?收入|总?收入|總?收入|销售额|銷售額|ums(?:atzes|ätzen?)|erlösen?`,
   ],
   // What a sentence names last.
   [
     'price',
     'share',
-    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp)(?=\s?[:：]?\s?(?:[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}p))|aktueller\skurs|(?:aktien|schluss)kurs|kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?:当前|當前|最新)?股价|(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價`,
+    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp|last\sclose|close)(?=\s?[:：]?\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|aktueller\skurs|(?:aktien|schluss)kurs|(?:letzter\s)?kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?:当前|當前|最新)?股价|(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價|(?:letzter\s)?kurs(?=\s[A-Z]{3}\s?\d)`,
   ],
+  ['margin', 'percent', String.raw`(?<!\p{L}\s)margin|the\smargin|(?:die\s)?marge`],
+  ['yield', 'percent', String.raw`yield|rendite|分派率|派息率`],
   [
     'growth',
     'percent',
@@ -324,6 +327,10 @@ export function mentionsIn(text: string): readonly Mention[] {
 }
 
 /** Labels that name a metric where they are all that a cell says. */
+/** Labels of the price of the share. */
+const PRICE =
+  /^(?:(?:letzter|aktueller|last|current|latest|closing|market|share|unit|stock|spot)\s){0,2}(?:(?:schluss|börsen|aktien)?kurs|price|close|cmp)$/iu;
+
 const BARE: Readonly<Record<string, string>> = {
   price: 'price',
   target: 'targetPrice',
@@ -363,6 +370,7 @@ export function metricOfLabel(label: string): Mention | undefined {
   const bare = words.toLowerCase();
   if (Object.hasOwn(BARE, bare))
     return { metric: METRICS.get(BARE[bare] as string) as Metric, start: 0, end: label.length, text: words };
+  if (PRICE.test(bare)) return { metric: METRICS.get('price') as Metric, start: 0, end: label.length, text: words };
   const [first] = mentionsIn(label);
   return first;
 }

@@ -194,8 +194,11 @@ function readNumber(
   // A dash between a word and a number, as in "capex – 4.2 billion", is no minus.
   const isDash = sign === '\u2013' && /\s$/.test(groups.sign ?? '');
   const isBare = unit === '' && power === 0;
-  const negative =
-    (sign !== '' && sign !== '+' && !isDash) || (isBracketed && !isBare) || (isBracketed && isBare && /[.,]/.test(low));
+  // In a sentence brackets hold an aside, such as the value of a year ago; alone in a cell, or where a number is awaited, they are a minus.
+  const isAlone = start === 0 && text.slice(end + 1).trim().length < 3;
+  const isAwaited = /(?:of|was|were|at|to|from|is|auf|bei|von)\s(?:[$€£])?$/iu.test(text.slice(Math.max(0, start - 6), start));
+  const isMinus = isBracketed && (isAlone || isAwaited);
+  const negative = (sign !== '' && sign !== '+' && !isDash) || (isMinus && (!isBare || /[.,]/.test(low) || isAlone));
   const factor = 10 ** (power - (pence ? 2 : 0));
   const one = digitsOf(low, german);
   if (!Number.isFinite(one.value)) return undefined;
@@ -216,8 +219,10 @@ function readNumber(
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 3);
   const later: Qualifier | undefined = /^\+|^ ?以上/.test(after) ? 'over' : /^ ?左右/.test(after) ? 'about' : undefined;
-  const percent = isBracketed && unit === '' && /^\)\s?%/.exec(text.slice(end, end + 3));
-  if (isBracketed) end += percent ? percent[0].length : 1;
+  const isAside = isBracketed && !isMinus;
+  const percent = isMinus && unit === '' && /^\)\s?%/.exec(text.slice(end, end + 3));
+  if (isAside) start += 1;
+  else if (isBracketed) end += percent ? percent[0].length : 1;
   return {
     start,
     end,

@@ -82,6 +82,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
   const binding = bind(number, sentence, motion, context);
   context.bound.push({ number, mention: binding?.mention });
   const words = text.slice(sentence.start, sentence.end);
+  const list = listPeriods(number, sentence, context);
   const { found: period, estimate } = periodOf(number, sentence, motion, context);
   const mention = binding?.mention;
   const isFuture = reading.year !== undefined && period?.year !== undefined && period.year > reading.year;
@@ -104,7 +105,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
       mention === undefined
         ? ''
         : subjectBefore(text.slice(Math.max(sentence.start, mention.start - 80), mention.start), reading.names),
-    period,
+    period: list ?? period,
     estimate:
       estimate ||
       isFuture ||
@@ -150,11 +151,11 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
   const behind = inSentence.find(({ start }) => start >= number.end && start - number.end <= 24);
   const [nearest] = before;
   if (nearest && DIRECT.test(text.slice(nearest.end, number.start))) {
-    const direct = asBinding(number, nearest, text, inSentence);
+    const direct = asBinding(number, nearest, text, inSentence, mentions);
     if (direct) return direct;
   }
   if (behind && BEHIND.test(text.slice(number.end, behind.start)) && !(motion === 'from' && nearest)) {
-    const following = asBinding(number, behind, text, inSentence);
+    const following = asBinding(number, behind, text, inSentence, mentions);
     if (
       following &&
       fits(behind.metric.kind, number.unit) &&
@@ -169,12 +170,38 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
     const taken =
       others.some(({ mention: other }) => other === mention) &&
       motion === undefined &&
-      !/^\s?[(（/]|[,、，]\s?$|\s(?:and|und)\s|和|及/u.test(gap.slice(-8));
-    if (taken) continue;
-    const far = asBinding(number, mention, text, inSentence);
+      !/^\s?[(（/]|[,、，]\s?$|\s(?:and|und|or|oder|beziehungsweise|bzw\.|respectively)\s|和|及/u.test(gap.slice(-20));
+    if (taken || isOfAnother(gap)) continue;
+    const far = asBinding(number, mention, text, inSentence, mentions);
     if (far) return far;
   }
   return undefined;
+}
+
+/** "and tariffs of 15%": the number is of the noun right before it. */
+function isOfAnother(gap: string): boolean {
+  const noun = /(\p{L}{3,})\s(?:of|von|bei)\s(?:about\s|rund\s|some\s)?$/iu.exec(gap)?.[1];
+  return (
+    noun !== undefined &&
+    gap.trim().split(/\s+/).length > 2 &&
+    !/^(?:rise|increase|gain|growth|level|total|decline|fall|drop|rate|average|range|one|low|high|wert|anstieg|plus|minus|rückgang|niveau|höhe|ratio|margin|multiple|value)$/i.test(
+      noun,
+    )
+  );
+}
+
+const MARGINS: Readonly<Record<string, string>> = {
+  ebitda: 'ebitdaMargin',
+  operatingProfit: 'operatingMargin',
+  netIncome: 'netMargin',
+  grossProfit: 'grossMargin',
+  freeCashFlow: 'fcfMargin',
+};
+
+/** "EBITDA was 5.88 billion and the margin 86%": the margin of the profit named last before it. */
+function bareMargin(mention: Mention, direction: -1 | 0 | 1, all: readonly Mention[]): Binding | undefined {
+  const before = all.filter(({ end, metric }) => end <= mention.start && Object.hasOwn(MARGINS, metric.id)).at(-1);
+  return before && { metric: MARGINS[before.metric.id] as string, direction, mention };
 }
 
 const SHARES_BEHIND =
@@ -202,7 +229,13 @@ function sameKind(a: PrintedNumber, b: PrintedNumber): boolean {
   return a.unit === b.unit || (a.unit.length === 3 && b.unit.length === 3);
 }
 
-function asBinding(number: PrintedNumber, mention: Mention, text: string, all: readonly Mention[]): Binding | undefined {
+function asBinding(
+  number: PrintedNumber,
+  mention: Mention,
+  text: string,
+  all: readonly Mention[],
+  whole: readonly Mention[],
+): Binding | undefined {
   const { id, kind } = mention.metric;
   const between = mention.end <= number.start ? text.slice(mention.end, number.start) : '';
   const after = text.slice(number.end, number.end + 40);
@@ -215,6 +248,7 @@ function asBinding(number: PrintedNumber, mention: Mention, text: string, all: r
   if ((number.unit === 'pp' || number.unit === 'bp') && kind === 'percent')
     return { metric: 'change', of: id, direction, mention };
   if (number.unit === 'x' && kind !== 'multiple') return undefined;
+  if (id === 'margin') return number.unit === '%' ? bareMargin(mention, direction, whole) : undefined;
   if (id === 'yield' && !/dividend|distribution|dps|pay-?out|ausschüttung|股息|派息|分派/iu.test(text)) return undefined;
   if (!fits(kind, number.unit)) return undefined;
   // Money per share is not counted in millions.
@@ -232,6 +266,56 @@ function asBinding(number: PrintedNumber, mention: Mention, text: string, all: r
     return { metric: 'growth', of: of?.metric.id, direction: direction || (number.value < 0 ? -1 : 1), mention: of ?? mention };
   }
   return { metric: id === 'yield' ? 'dividendYield' : id, direction: changes ? direction : 0, mention };
+}
+
+const RESPECTIVELY = /分别|分別|respectively|beziehungsweise/iu;
+
+/** In a list of numbers for a list of years, the year that stands where the number stands. */
+function listPeriods(
+  number: PrintedNumber,
+  sentence: Sentence,
+  { span: { text }, periods, numbers }: Context,
+): Period | undefined {
+  const words = text.slice(sentence.start, sentence.end);
+  if (!RESPECTIVELY.test(words)) return undefined;
+  const inside = numbers.filter(({ start }) => start >= sentence.start && start < sentence.end);
+  const at = inside.indexOf(number);
+  const joined = (a: PrintedNumber | undefined, b: PrintedNumber | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    a.unit === b.unit &&
+    /^\s?(?:[、,，/]|和|及|与|與|and|und|,?\s(?:and|und|beziehungsweise)\s)\s?$/u.test(text.slice(a.end, b.start));
+  let first = at;
+  while (joined(inside[first - 1], inside[first])) first -= 1;
+  let last = at;
+  while (joined(inside[last], inside[last + 1])) last += 1;
+  const count = last - first + 1;
+  if (count < 2) return undefined;
+  const years = yearsIn(
+    words,
+    periods.filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
+  );
+  const year = years.length === count ? years[at - first] : undefined;
+  // Numbers of different times whose times are not told apart are comparable with nothing.
+  return {
+    kind: 'year',
+    text: year === undefined ? '' : String(year),
+    year,
+    part: undefined,
+    fiscal: false,
+    key: year === undefined ? `list-${at - first}` : String(year),
+  };
+}
+
+/** The years of a list: 2026, 2027 and 2028, or 2026–2028. */
+function yearsIn(words: string, periods: readonly FoundPeriod[]): readonly number[] {
+  const range = /((?:20)\d\d)\s?年?\s?(?:[-–—~～]{1,2}|至|到)\s?((?:20)?\d\d)/u.exec(words);
+  if (range !== null) {
+    const from = Number(range[1]);
+    const to = Number((range[2] as string).length === 2 ? `20${range[2]}` : range[2]);
+    if (to > from && to - from < 8) return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  }
+  return periods.flatMap(({ period }) => period.year ?? []);
 }
 
 /** What a change starts from, where nothing says when: before all else that is said. */

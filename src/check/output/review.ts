@@ -147,7 +147,9 @@ function partsOf(text: string, marks: readonly Mark[]): readonly ReviewPart[] {
   const add = (to: number): void => {
     if (to === from) return;
     const mark = open.error > 0 ? 'error' : open.warning > 0 ? 'warning' : open.info > 0 ? 'info' : '';
-    parts.push({ text: text.slice(from, to), mark });
+    const before = parts.at(-1);
+    if (before?.mark === mark) parts[parts.length - 1] = { text: before.text + text.slice(from, to), mark };
+    else parts.push({ text: text.slice(from, to), mark });
     from = to;
   };
   for (const { at, severity, by } of steps) {

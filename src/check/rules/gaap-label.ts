@@ -11,6 +11,7 @@ const PROFITS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const EBITA = /(?<!\p{L})ebita(?!\p{L})/iu;
 /** Words before its number within which a label stands. */
 const REACH = 60;
 
@@ -55,7 +56,9 @@ export const gaapLabel: Rule = {
       if (group.length < 2) continue;
       const based = group.map((claim) => ({ claim, basis: basisOf(claim) }));
       const adjusted = based.find(({ basis }) => basis === 'adjusted')?.claim;
-      const plain = adjusted && based.find(({ claim, basis }) => basis === 'plain' && isSame(adjusted, claim))?.claim;
+      const plain =
+        adjusted &&
+        based.find(({ claim, basis }) => basis === 'plain' && isSame(adjusted, claim) && isOther(adjusted, claim))?.claim;
       if (!adjusted || !plain) continue;
       const later = adjusted.id > plain.id ? adjusted : plain;
       yield {
@@ -90,6 +93,15 @@ function wordsBefore(claim: Claim): string {
 
 function isSame(a: Claim, b: Claim): boolean {
   return a.period === undefined || b.period === undefined || a.period.key === b.period.key;
+}
+
+/** A table may leave out what its text says; it may not call EBITA an operating profit. */
+function isOther(a: Claim, b: Claim): boolean {
+  return (
+    (a.role !== 'cell' && b.role !== 'cell') ||
+    EBITA.test(wordsBefore(a)) !== EBITA.test(wordsBefore(b)) ||
+    STATUTORY.test(wordsBefore(b))
+  );
 }
 
 function plainSubject(subject: string): string {

@@ -3,13 +3,16 @@ import { sentenceAround } from '../call/targets.ts';
 import { type Note, type Span, spansOf } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 
-const GROWTH = String.raw`growth|grow(?:s|n|ing)?|grew|surg(?:e[sd]?|ing)|boom[A-Za-zÀ-ɏ]*|soar[A-Za-zÀ-ɏ]*|jump[A-Za-zÀ-ɏ]*|doubl[A-Za-zÀ-ɏ]+|ris(?:e[ns]?|ing)|rose|up|wachstum[A-Za-zÀ-ɏ]*|wächst|wachsen|wuchs(?:en)?|steig[A-Za-zÀ-ɏ]+|stieg[A-Za-zÀ-ɏ]*`;
-const WORD = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ])(?:${GROWTH})(?![A-Za-zÀ-ɏ])|增长|增長|增速|大增|激增|成长|成長`, 'iu');
+const GROWTH = `growth|grow(?:s|n|ing)?|grew|surg(?:e[sd]?|ing)|boom[A-Za-zÀ-ɏ]*|soar[A-Za-zÀ-ɏ]*|jump[A-Za-zÀ-ɏ]*|doubl[A-Za-zÀ-ɏ]+|ris(?:e[ns]?|ing)|rose|up|wachstum[A-Za-zÀ-ɏ]*|wächst|wachsen|wuchs(?:en)?|steig[A-Za-zÀ-ɏ]+|stieg[A-Za-zÀ-ɏ]*`;
+const WORD = new RegExp(`(?<![A-Za-zÀ-ɏ])(?:${GROWTH})(?![A-Za-zÀ-ɏ])|增长|增長|增速|大增|激增|成长|成長`, 'iu');
 const PERCENT = /(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\+?\s?%/gu;
 /** What part of a whole something is. */
 const SHARE =
   /%\s?(?:of|des|der|von)\s(?:[A-Za-zÀ-ɏ]+\s){0,3}(?:revenues?|sales|GMV|turnover|orders|umsatz[A-Za-zÀ-ɏ]*|erlöse[A-Za-zÀ-ɏ]*|group|total|konzern[A-Za-zÀ-ɏ]*)|(?:share|anteil)[A-Za-zÀ-ɏ]* (?:of|an|am|von)|占(?:比|总|集团|收入|营收|銷售)/iu;
 /** Words of a title that say nothing of what grows. */
+/** Prices, not sizes: an index that rose has no revenue. */
+const PRICES =
+  /(?<![A-Za-zÀ-ɏ])(?:index|indices|markets?|bonds?|yields?|equities|currenc(?:y|ies)|oil|gold|world shares|fund|inflation|prices?|kurse?|rendite\w*|anleihen?)(?![A-Za-zÀ-ɏ])|指数|指數|股市|收益率|基金/iu;
 const EMPTY = new Set(
   'the and for its with from that this over into after before strong strongly fast faster rapid continued continues analysis impact effect year annual quarter business company group segment margin margins price share shares stock outlook higher lower again still more new our der die das und von des dem den mit für bei auf ein eine im am zum zur nach'.split(
     ' ',
@@ -47,6 +50,7 @@ export const growthWithoutBase: Rule = {
     ],
   },
   *check({ note }) {
+    if (note.report && note.report.data.kind !== 'note') return;
     const subject = subjectOf(note);
     if (subject === undefined) return;
     let first: { readonly rate: string; readonly span: Span; readonly at: number } | undefined;
@@ -74,8 +78,13 @@ function subjectOf(note: Note): ((text: string) => boolean) | undefined {
   const headline = note.blocks.find((block) => block.kind === 'field' && block.path === 'headline');
   for (const title of [note.title?.text, headline && 'span' in headline ? headline.span.text : undefined]) {
     const match = title === undefined ? null : WORD.exec(title);
-    if (!title || !match) continue;
-    const before = title.slice(0, match.index);
+    if (!title || !match || PRICES.test(title)) continue;
+    // What grows stands in the same part of the title.
+    const before =
+      title
+        .slice(0, match.index)
+        .split(/[;:–—]/)
+        .at(-1) ?? '';
     const han = /[\u4e00-\u9fff]{4,}$/u.exec(before)?.[0];
     if (han !== undefined) {
       const parts = Array.from({ length: Math.min(8, han.length) - 3 }, (_, at) => han.slice(-8).slice(at, at + 4));

@@ -106,12 +106,12 @@ function missingInReport(note: Note, said: Identity): Missing {
   const { data, facts } = note.report as NonNullable<Note['report']>;
   const { issuer, target } = data;
   const unit = target && facts.get(target.current)?.unit;
-  const hasTicker = issuer?.ticker !== undefined || issuer?.isin !== undefined || said.tickers.size > 0;
-  const hasExchange = issuer?.exchange !== undefined || said.exchange || /[ .][A-Z]{2}$/.test(issuer?.ticker ?? '');
+  const hasTicker = said.tickers.size > 0;
+  const hasExchange = said.exchange || /[ .][A-Z]{2}$/.test(issuer?.ticker ?? '');
   return {
     must: [
       ...(hasTicker ? [] : ['ticker', ...(hasExchange ? [] : ['exchange'])]),
-      ...(issuer?.currency !== undefined || /^[A-Z]{3}$/.test(unit ?? '') ? [] : ['currency']),
+      ...(said.currency || /^[A-Z]{3}$/.test(unit ?? '') ? [] : ['currency']),
       ...(said.depositary && !said.ratio && issuer?.adsRatio === undefined ? [RATIO] : []),
     ],
     should: hasTicker && !hasExchange ? ['exchange'] : [],

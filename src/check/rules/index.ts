@@ -7,6 +7,7 @@ import { coloursInGrey } from './colours-in-grey.ts';
 import { comparativeWithoutComparator } from './comparative-without-comparator.ts';
 import { compositionTotal } from './composition-total.ts';
 import { contrast } from './contrast.ts';
+import { currencySlip } from './currency-slip.ts';
 import { direction } from './direction.ts';
 import { disclaimerOnly } from './disclaimer-only.ts';
 import { disclosurePack } from './disclosure-pack.ts';
@@ -33,6 +34,7 @@ import { misspeltCitation } from './misspelt-citation.ts';
 import { multipleWords } from './multiple-words.ts';
 import { noLocator } from './no-locator.ts';
 import { noMetric } from './no-metric.ts';
+import { ofWhich } from './of-which.ts';
 import { oneUpside } from './one-upside.ts';
 import { oneValue } from './one-value.ts';
 import { orphanList } from './orphan-list.ts';
@@ -55,6 +57,7 @@ import { scenarioPrice } from './scenario-price.ts';
 import { selfCitation } from './self-citation.ts';
 import { seriesExtreme } from './series-extreme.ts';
 import { shareInProse } from './share-in-prose.ts';
+import { shareOfMetric } from './share-of-metric.ts';
 import { shareOfTotal } from './share-of-total.ts';
 import { staleSource } from './stale-source.ts';
 import { sumsTo100 } from './sums-to-100.ts';
@@ -146,4 +149,7 @@ export const rules: readonly Rule[] = [
   missingUnit,
   missingAlt,
   missingExhibitSource,
+  currencySlip,
+  ofWhich,
+  shareOfMetric,
 ];

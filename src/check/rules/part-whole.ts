@@ -11,7 +11,6 @@ const PAIRS: readonly (readonly [whole: string, parts: readonly string[]])[] = [
   ['grossProfit', ['operatingProfit']],
   ['ebitda', ['operatingProfit']],
   ['totalAssets', ['equity', 'cash', 'grossDebt']],
-  ['grossDebt', ['netDebt']],
 ];
 const SHARES = new Set(['marketShare', 'equityRatio', 'grossMargin', 'payoutRatio', 'probability']);
 

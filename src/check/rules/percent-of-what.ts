@@ -47,32 +47,37 @@ export const percentOfWhat: Rule = {
   *check({ note }) {
     for (const block of note.blocks) {
       if (block.kind !== 'table') continue;
-      for (const [column, head] of block.head.entries()) {
-        if (!EFFECT.test(head.text.trim())) continue;
-        const cells = block.rows.flatMap((row) => row[column] ?? []);
-        const filled = cells.filter(({ text }) => /\d/.test(text));
-        const percents = filled.filter(({ text }) => PERCENT.test(text.trim()));
-        if (percents.length < 2 || percents.length < 0.6 * filled.length) continue;
-        if (block.units?.[column] !== undefined && block.units[column] !== '%') continue;
-        if (wordsAround(note, block).some((text) => ON_BASE.test(text)) || namesBase(block, column)) continue;
-        yield {
-          message: `The column "${head.text.trim()}" is in per cent and does not say of what: of revenue, of profit or of the price?`,
-          mend: 'Name the base in the head of the column, such as "Effect on EPS, %".',
-          place: (percents[0] as (typeof percents)[0]).place(),
-        };
-      }
+      const column = block.head.findIndex((head, at) => EFFECT.test(head.text.trim()) && isInPercent(block, at));
+      if (column === -1 || namesBase(block, column) || wordsAround(note, block).some((text) => ON_BASE.test(text))) continue;
+      const cell = block.rows.find((row) => PERCENT.test(row[column]?.text.trim() ?? ''))?.[column];
+      yield {
+        message: `The column "${block.head[column]?.text.trim()}" is in per cent and does not say of what: of revenue, of profit or of the price?`,
+        mend: 'Name the base in the head of the column, such as "Effect on EPS, %".',
+        place: (cell ?? block.head[column])?.place() ?? { file: note.file, line: 1, column: 1 },
+      };
     }
   },
 };
+
+/** Whether most numbers of a column are percentages. */
+function isInPercent({ rows, units }: TableBlock, column: number): boolean {
+  if (units?.[column] !== undefined && units[column] !== '%') return false;
+  const filled = rows.map((row) => row[column]?.text.trim() ?? '').filter((text) => /\d/.test(text));
+  const percents = filled.filter((text) => PERCENT.test(text)).length;
+  return percents >= 2 && percents >= 0.6 * filled.length;
+}
 
 /** Whether another column says what each effect is of: a head such as "Base", or cells that name a measure and nothing else. */
 function namesBase({ head, rows }: TableBlock, column: number): boolean {
   return head.some(({ text }, at) => {
     if (at === column || at === 0) return false;
     if (/^(?:acts on|base|basis|measure|metric|bezugsgröße|bezug|基数|基準|对象|指标)$/iu.test(text.trim())) return true;
-    const cells = rows.map((row) => row[at]?.text.trim() ?? '');
-    return cells.length > 0 && cells.every((cell) => cell.length <= 30 && BASE.test(cell));
+    return rows.length > 0 && rows.every((row) => isMeasure(row[at]?.text.trim() ?? ''));
   });
+}
+
+function isMeasure(cell: string): boolean {
+  return cell.length <= 30 && BASE.test(cell);
 }
 
 /** Title, notes and heading of a table, and the paragraphs beside it. */

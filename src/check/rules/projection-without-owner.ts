@@ -3,13 +3,15 @@ import { type Note, type NoteBlock, spansOf } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
 import { aheadOf, declaresOwner, isForecastTitle, namesAssumption, namesOwner } from '../sourcing/projection.ts';
-import { isPrinted } from '../sourcing/sentence.ts';
+import { isPrinted, sentenceOf } from '../sourcing/sentence.ts';
 import { isOwnWork } from '../sourcing/voice.ts';
 
 /** Targets, ratings and what a house sets itself have owners of their own. */
 const OTHERS: ReadonlySet<string> = new Set(
   'averageTarget targetRange targetPrice previousTarget upside probability wacc price return52 returnYtd'.split(' '),
 );
+/** Tells what somebody said, and perhaps not who. */
+const ACCORDING = /according to|laut/iu;
 
 export const projectionWithoutOwner: Rule = {
   id: 'projection-without-owner',
@@ -89,7 +91,13 @@ function isOwned(block: NoteBlock | undefined): boolean {
 
 function isOwnerless(claim: Claim, note: Note): boolean {
   const { estimate, owner, quoted, metric, fact, unit } = claim;
-  if (!estimate || owner !== undefined || quoted || (metric !== undefined && OTHERS.has(metric))) return false;
+  if (
+    !estimate ||
+    owner !== undefined ||
+    (quoted && !ACCORDING.test(sentenceOf(claim))) ||
+    (metric !== undefined && OTHERS.has(metric))
+  )
+    return false;
   if (unit === '' && metric === undefined) return false;
   if (fact === undefined ? isPrinted(claim) : note.report?.facts.get(fact)?.owner !== undefined) return false;
   return aheadOf(claim) !== undefined && !isCitedForecast(claim, note);

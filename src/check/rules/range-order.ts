@@ -33,11 +33,15 @@ export const rangeOrder: Rule = {
       const { range } = claim;
       if (range === undefined || claim.value < 0) continue;
       const [from, to] = [range.from, range.to];
-      const isDash = !/\p{L}|至|到/u.test(claim.text.replace(/[A-Z]{3}|bn|mn|million|billion|Mio\.?|Mrd\.?|[元亿億万萬]/gu, ''));
+      const isDash = /\d\s?[-–—~～]\s?[^\d\s]{0,4}\d/u.test(claim.text);
       const before = claim.span.text.slice(Math.max(claim.sentence, claim.start - 40), claim.start);
       if (
         from.low > to.high &&
-        (RANGE_WORDS.test(`${before} ${claim.label}`) || (isDash && claim.metric !== undefined && claim.unit !== '%'))
+        (RANGE_WORDS.test(`${before} ${claim.label}`) ||
+          (isDash &&
+            (claim.metric !== undefined || claim.scale > 0 || claim.unit.length === 3) &&
+            claim.unit !== '%' &&
+            claim.unit !== 'x'))
       )
         yield {
           message: `The range ${claim.text} begins with its higher end.`,

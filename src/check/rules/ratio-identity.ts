@@ -8,6 +8,11 @@ import type { Claim, Interval } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 const at = (parts: readonly Interval[], index: number) => parts[index] as Interval;
+/** Cash is taken off also where a table prints it in brackets. */
+const size = (parts: readonly Interval[], index: number) => {
+  const part = at(parts, index);
+  return part.high <= 0 ? scaled(part, -1) : part;
+};
 const share = (parts: readonly Interval[]) => scaled(over(at(parts, 0), at(parts, 1)), 100);
 const ratio = (parts: readonly Interval[]) => over(at(parts, 0), at(parts, 1));
 
@@ -122,7 +127,7 @@ const IDENTITIES: readonly Identity[] = [
     formula: 'enterprise value = market capitalisation − net cash',
     result: 'enterpriseValue',
     parts: ['marketCap', 'netCash'],
-    compute: (parts) => minus(at(parts, 0), at(parts, 1)),
+    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
     play: 0.004,
   },
   {
@@ -159,7 +164,7 @@ const IDENTITIES: readonly Identity[] = [
     formula: 'net debt = gross debt − cash',
     result: 'netDebt',
     parts: ['grossDebt', 'cash'],
-    compute: (parts) => minus(at(parts, 0), at(parts, 1)),
+    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
     play: 0.01,
   },
   margin('grossMargin', 'grossProfit'),

@@ -1,7 +1,8 @@
+import { plainText } from '../../prose/prose.ts';
 import type { Report } from '../../resolve/report.ts';
 import { hasPrice } from '../call/amounts.ts';
 import { callOf } from '../call/call.ts';
-import { type Case, casesOf } from '../call/cases.ts';
+import { type Case, casesOf, partsIn } from '../call/cases.ts';
 import { listed } from '../call/phrases.ts';
 import { textOf } from '../call/text.ts';
 import { namesMethod } from '../call/valuation.ts';
@@ -79,7 +80,7 @@ function valueMissing({ multiple, basis, probability }: Case, withProbability: b
   return [
     'a value per share',
     ...(multiple ? [] : ['a multiple or other method']),
-    ...(basis ? [] : ['what the multiple is applied to']),
+    ...(multiple && !basis ? ['what the multiple is applied to'] : []),
     ...(probability || !withProbability ? [] : ['a probability']),
   ];
 }
@@ -88,22 +89,25 @@ function methodMissing({ multiple, basis }: Case, text: string): readonly string
   return multiple || basis || namesMethod(text) ? [] : ['a multiple or other method for its value'];
 }
 
-function* inReport({ data, locate, prose }: Report, note: Note): Generator<Noticed> {
+function* inReport(report: Report, note: Note): Generator<Noticed> {
+  const { data, locate, prose, sourceIds } = report;
   const some = data.scenarios.some(({ probability }) => probability !== undefined);
-  const text = textOf(note);
+  const hasMethod = data.target?.method !== undefined || namesMethod(textOf(note));
   for (const [at, { case: kind, name, price, method, probability }] of data.scenarios.entries()) {
-    const said = ['assumption', 'method']
-      .map((key) => prose.get(`scenarios.${at}.${key}`)?.expanded)
-      .map((each) => each?.text ?? '');
-    const valued = price !== undefined || hasPrice(said.join(' ')) || (kind === 'base' && callOf(note).ownTarget !== undefined);
+    const said = prose.get(`scenarios.${at}.assumption`);
+    const text = said ? plainText(said, sourceIds, () => '') : '';
+    const valued = price !== undefined || hasPrice(text) || (kind === 'base' && callOf(note).ownTarget !== undefined);
+    const { multiple, basis } = partsIn(text);
+    const explained = method !== undefined || multiple || basis || hasMethod;
     const missing = [
       ...(valued ? [] : ['a value per share']),
-      ...(method !== undefined || data.target?.method !== undefined || namesMethod(text) ? [] : ['a multiple or other method']),
+      ...(explained ? [] : ['a multiple or other method']),
       ...(some && probability === undefined ? ['a probability, which others have'] : []),
     ];
     if (missing.length === 0) continue;
     yield {
-      message: `The ${name ?? kind} case lacks ${listed(missing)}.`,
+      ...(valued && (!some || probability !== undefined) ? { severity: 'info' as const } : {}),
+      message: `${headed(name ?? kind)} lacks ${listed(missing)}.`,
       mend: 'Name the fact of its value under price, say the multiple and what it is applied to under method, and give all cases a probability or none.',
       place: locate(['scenarios', at]),
     };

@@ -1,10 +1,12 @@
 import { formatDate } from '../../locale/dates.ts';
+import { dateIn } from '../../report/import/dates.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { NoteSource } from '../note/note.ts';
 import type { CheckContext, Noticed, Rule } from '../rule.ts';
 import { type AgeKind, ageKindOf, limitOf } from '../sourcing/ages.ts';
 import { daysBetween, isDay, tradingDaysBetween } from '../sourcing/days.ts';
 import { sourcesOfFact } from '../sourcing/register.ts';
+import { sentenceOf } from '../sourcing/sentence.ts';
 
 const WORDS: Readonly<Record<AgeKind, string>> = {
   price: 'a price or what follows from it',
@@ -77,6 +79,8 @@ function staleness(
   // A fact of a report that says its day, or is worked out from others, speaks for itself.
   if (fact !== undefined && (fact.asOf !== undefined || fact.origin.kind === 'formula' || fact.missing !== undefined))
     return undefined;
+  // So does one that stands beside its day.
+  if (dateIn(sentenceOf(claim)) !== undefined) return undefined;
   const owned = fact?.owner === undefined ? claim : { ...claim, owner: fact.owner };
   const kind = ageKindOf(owned, sources, Number(asOf.slice(0, 4)));
   if (kind === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { type Note, type NoteBlock, spansOf } from '../note/note.ts';
-import type { CheckContext, Noticed, Rule } from '../rule.ts';
+import type { Noticed, Rule } from '../rule.ts';
 import { isSourceLine } from '../sourcing/attribution.ts';
 import { halfCitedLists } from '../sourcing/lists.ts';
 import { across } from '../sourcing/places.ts';
@@ -40,20 +40,16 @@ export const uncitedNumber: Rule = {
   },
   *check(context) {
     const { note, claims } = context;
-    // Readers take what a house does not cite as its own or the issuer's.
-    const severity = isOwnWork(note) ? 'info' : 'warning';
     const sourced = new Sourced(context);
     const bare = claims.filter((claim) => sourced.lacks(claim));
     if (bare.length === 0) return;
-    if (!isCiting(note)) {
-      const found = isHouseStyle(note) ? undefined : wholeNote(context, bare);
-      if (found) yield { ...found, severity };
-      return;
-    }
     const told = new Set(halfCitedLists(context, sourced).flatMap(({ bare: items }) => items.map(({ index }) => index)));
-    for (const [block, group] of Map.groupBy(bare, (claim) => claim.block as NoteBlock)) {
-      if (!told.has(block.index)) yield { ...(block.kind === 'table' ? ofTable(note, group) : ofText(group)), severity };
-    }
+    const left = bare.filter(({ block }) => !told.has((block as NoteBlock).index));
+    if (!isCiting(note)) yield* isHouseStyle(note) ? [] : inCitelessNote(note, left);
+    else if (isOwnWork(note)) yield* asHint(left);
+    else
+      for (const group of Map.groupBy(left, ({ block }) => block).values())
+        yield group[0]?.role === 'cell' ? ofTable(note, group) : ofText(group);
   },
 };
 
@@ -83,20 +79,37 @@ function ofTable(note: Note, claims: readonly Claim[]): Noticed {
   };
 }
 
-/** A note that cites nothing at all is told so once. */
-function wholeNote({ note }: CheckContext, bare: readonly Claim[]): Noticed | undefined {
-  const claims = bare.filter(({ block }) => note.report === undefined || block?.kind !== 'table');
+/** Readers take what a house does not cite as its own or the issuer's: told once, for the author. */
+function asHint(claims: readonly Claim[]): readonly Noticed[] {
   const [first] = claims;
-  if (!first) return undefined;
+  if (!first) return [];
+  const lines = [...new Set(claims.map((claim) => claim.place().line))];
+  const where = lines.length === 1 ? 'here' : `in ${lines.length} lines (${few(lines.map(String))})`;
+  return [
+    {
+      severity: 'info',
+      message: `Numbers stand ${where} without a source: ${shown(claims)}. Readers take them as ours or the issuer's.`,
+      mend: 'Cite those that come from elsewhere.',
+      place: first.place(),
+    },
+  ];
+}
+
+/** A note that cites nothing at all is told so once; tables of a report alone are no note. */
+function inCitelessNote(note: Note, bare: readonly Claim[]): readonly Noticed[] {
+  const claims = bare.filter(({ role }) => note.report === undefined || role !== 'cell');
+  const [first] = claims;
+  if (!first) return [];
   const lines = new Set(claims.map((claim) => claim.place().line)).size;
-  return {
-    message:
-      note.sources.length === 0
-        ? `The note names no source; ${lines === 1 ? 'one line carries' : `${lines} lines carry`} numbers: ${shown(claims)}.`
-        : `The note lists sources and cites none of them; ${lines === 1 ? 'one line carries' : `${lines} lines carry`} numbers: ${shown(claims)}.`,
-    mend: 'List the sources and cite each behind what it is for: "… rose 4% [1]."',
-    place: first.place(),
-  };
+  const whole = note.sources.length === 0 ? 'The note names no source' : 'The note lists sources and cites none of them';
+  return [
+    {
+      ...(isOwnWork(note) ? { severity: 'info' as const } : {}),
+      message: `${whole}; ${lines === 1 ? 'one line carries' : `${lines} lines carry`} numbers: ${shown(claims)}.`,
+      mend: 'List the sources and cite each behind what it is for: "… rose 4% [1]."',
+      place: first.place(),
+    },
+  ];
 }
 
 function isCiting(note: Note): boolean {
@@ -112,9 +125,11 @@ function isHouseStyle(note: Note): boolean {
 }
 
 function shown(claims: readonly Claim[]): string {
-  const texts = [...new Set(claims.map(({ text }) => text.trim()))];
-  const [first = '', ...rest] = texts.slice(0, MOST_SHOWN);
+  return few([...new Set(claims.map(({ text }) => text.trim()))]);
+}
+
+function few(texts: readonly string[]): string {
   const more = texts.length - MOST_SHOWN;
-  if (more > 0) return `${[first, ...rest].join(', ')} and ${more} more`;
-  return rest.length === 0 ? first : `${[first, ...rest.slice(0, -1)].join(', ')} and ${rest.at(-1)}`;
+  if (more > 0) return `${texts.slice(0, MOST_SHOWN).join(', ')} and ${more} more`;
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }

@@ -36,7 +36,7 @@ export const weightedTarget: Rule = {
       const made = waysOf(table);
       if (made.length === 0) continue;
       const own = Array.from({ length: table.rows }, (_, row) => row).filter(
-        (row) => isTotal(table.label(row)) || WEIGHTED.test(table.label(row)),
+        (row) => WEIGHTED.test(table.label(row)) || (isTotal(table.label(row)) && isOfScenarios(table)),
       );
       const rows = own.flatMap((row) =>
         Array.from({ length: table.columns }, (_, column) => table.at(row, column)).filter(
@@ -50,6 +50,12 @@ export const weightedTarget: Rule = {
     }
   },
 };
+
+function isOfScenarios(table: NumberTable): boolean {
+  return Array.from({ length: table.columns }, (_, at) => table.head(at)).some((head) =>
+    /probab|likelihood|wahrscheinlich|概率|機率/iu.test(head),
+  );
+}
 
 function wordsBefore(claim: Claim): string {
   const label = claim.block?.kind === 'table' && claim.cell ? (claim.block.rows[claim.cell.row]?.[0]?.text ?? '') : '';

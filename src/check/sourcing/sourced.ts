@@ -96,7 +96,7 @@ function isTableSourced({ index, exhibit, head }: TableBlock, { blocks, report }
     blocks[index - 1]?.kind !== 'item' &&
     above &&
     above.citations.length > 0 &&
-    (above.text.length < 120 || /[:：]\s*$/u.test(above.text))
+    (above.text.length < 120 ? !/[.!?。]\s*$/u.test(above.text) : /[:：]\s*$/u.test(above.text))
   )
     return true;
   return [above, textOf(blocks[index + 1]), textOf(blocks[index + 2])].some((span) => span && isSourceLine(span.text));

@@ -1,4 +1,4 @@
-import { headingOf, type Note, type NoteSource, spansOf } from '../note/note.ts';
+import { headingOf, type Note, type NoteBlock, type NoteSource, spansOf } from '../note/note.ts';
 import { LEGAL } from './attribution.ts';
 
 /** The house speaks for itself. */
@@ -17,10 +17,15 @@ export function isOwnWork(note: Note): boolean {
   )
     return true;
   for (const { span, block } of spansOf(note)) {
-    if (block?.kind === 'quote' || (block !== undefined && LEGAL.test(headingOf(note, block)))) continue;
+    if (block !== undefined && isLegal(note, block)) continue;
     if (HOUSE.test(span.text)) return true;
   }
   return false;
+}
+
+/** Quotations, and the small print of note and brand. */
+function isLegal(note: Note, block: NoteBlock): boolean {
+  return block.kind === 'quote' || ('path' in block && LEGAL.test(block.path ?? '')) || LEGAL.test(headingOf(note, block));
 }
 
 /** Whether a source is a document of the company that the note is about. */

@@ -4,7 +4,7 @@ export interface Sentence {
   readonly start: number;
 }
 
-const END = /[.!?…]+["”’»)\]]{0,3}(?=\s)|[。！？]+[”’」』）]{0,3}/gu;
+const END = /(?<![.!?…])[.!?…]+["”’»)\]]{0,3}(?=\s)|[。！？]+[”’」』）]{0,3}/gu;
 /** Words whose full stop ends nothing; a single letter is an initial or a part of "U.S.", "z. B.". */
 const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{L}|no|nos|vs|e\.g|i\.e|etc|mr|mrs|ms|dr|prof|inc|ltd|corp|co|plc|approx|est|fig|figs|ex|cf|incl|excl|avg|yr|mn|bn|p\.a|u\.s|u\.k|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mio|mrd|tsd|nr|ca|bzw|abs|art|abb|tab|vgl|ggü|inkl|exkl|zzgl|evtl|okt|dez|rd|gem|lt|sog|ziff)\.$/iu;

@@ -23,6 +23,8 @@ export interface Comparison {
 
 /** Characters that are searched in all for blocks that stand far from their neighbours. */
 const PATIENCE = 400_000_000;
+/** Marks of a sentence, which nobody misses. */
+const MARKS = /^[.,:()/&<>=]*$/;
 /** Places that are tried for a piece of a block. */
 const MAX_CANDIDATES = 200;
 
@@ -82,7 +84,7 @@ function lostOf(missing: readonly Missing[], printed: PrintedText): readonly Los
   let last = -2;
   for (const { block, index, page } of missing) {
     const { length, page: reached } = pieces.take(block.words);
-    if (length === block.words.length) continue;
+    if (MARKS.test(block.words.slice(length))) continue;
     const { before, text } = splitAt(block.text, length);
     const previous = lost.at(-1);
     if (previous && last === index - 1 && length === 0) previous.more++;

@@ -1,4 +1,4 @@
-import type { PrintedRun } from './printed-page.ts';
+import { type PrintedRun, UNDRAWN } from './printed-page.ts';
 
 /** `[a, b, c, d, e, f]` of PDF 32000-1 §8.3.3. */
 type Matrix = readonly [number, number, number, number, number, number];
@@ -30,6 +30,8 @@ const HEAD = 0.65;
 /** Shares of a letter that may lie outside: side bearings, slanted strokes, rounding. */
 const WIDTH_SPARE = 0.25;
 const HEIGHT_SPARE = 0.15;
+/** So wide a gap between letters, in shares of the size, stands for a space. */
+const GAP = 0.12;
 /** A box so small, in points, hides words on purpose. */
 const OUT_OF_SIGHT = 2;
 
@@ -83,6 +85,8 @@ class PageReader {
   #lineX = 0;
   #lineY = 0;
   #x = 0;
+  /** Where the last letter ends. */
+  #end = 0;
   #text = '';
   #start: readonly [number, number] | undefined;
   #cut = false;
@@ -136,7 +140,7 @@ class PageReader {
 
   setTextMatrix(matrix: Matrix): void {
     this.#textMatrix = matrix;
-    this.#lineX = this.#lineY = this.#x = 0;
+    this.#lineX = this.#lineY = this.#x = this.#end = 0;
   }
 
   moveText(x: number, y: number): void {
@@ -153,12 +157,14 @@ class PageReader {
         continue;
       }
       const width = Math.min(glyph.width / 1000, 2) * this.#size;
+      if (this.#x - this.#end > GAP * this.#size && this.#text !== '') this.#text += UNDRAWN;
       this.#text += glyph.unicode;
       if (glyph.unicode.trim() !== '') {
         this.#start ??= apply(matrix, this.#x, this.#lineY);
         this.#cut ||= width > 0 && this.#isCut(matrix, width);
       }
       this.#x += width;
+      this.#end = this.#x;
     }
   }
 

@@ -1,3 +1,6 @@
+/** Stands for a gap in a run: a space that was not drawn because nothing of it is shown, or letters set apart. */
+export const UNDRAWN = '\u2009';
+
 /** Words that were drawn in one go: one style, one line. */
 export interface PrintedRun {
   readonly text: string;

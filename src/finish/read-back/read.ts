@@ -1,6 +1,7 @@
 import { type ExpectedBlock, expectedOf } from './expected.ts';
 import { compare, type LostWords } from './lost-words.ts';
 import { readPages } from './pdf.ts';
+import { UNDRAWN } from './printed-page.ts';
 import { PrintedText } from './printed-text.ts';
 import { type UnexplainedNumber, unexplainedNumbers } from './unexplained.ts';
 
@@ -45,7 +46,7 @@ export async function readBackPdf({ pdf, body, css, pageOf }: ReadBackInput): Pr
     for (const { cut: isCut, text, x, y } of page.runs) {
       if (text.trim() === '') continue;
       if (isCut && wasCut) (cut.at(-1) as CutWords).more++;
-      else if (isCut) cut.push({ text: text.trim(), page: page.number, x, y, more: 0 });
+      else if (isCut) cut.push({ text: text.replaceAll(UNDRAWN, ' ').trim(), page: page.number, x, y, more: 0 });
       wasCut = isCut;
     }
     wasCut = false;

@@ -1,4 +1,5 @@
 import { type ExplainedNumbers, numbersIn } from './numbers.ts';
+import { UNDRAWN } from './printed-page.ts';
 import type { PrintedText } from './printed-text.ts';
 
 /** A number on paper that stands in no text of the document. */
@@ -19,7 +20,7 @@ export function unexplainedNumbers(printed: PrintedText, explained: ExplainedNum
     if (printed.isClaimed(at)) continue;
     const { text, x, y } = printed.run(at);
     if (!/\p{Nd}/u.test(text)) continue;
-    for (const number of numbersIn(text)) {
+    for (const number of numbersIn(text.replaceAll(UNDRAWN, ''))) {
       if (explained.has(number) || isPartOfExplained(number, at, printed, explained)) continue;
       found.push({ number, page: printed.page(at), x, y });
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { manifestOf } from '../../../src/publish/manifest.ts';
+import type { Finding } from '../../../src/shared/finding.ts';
 import { markdown, reportOf } from '../../support/report.ts';
 
 const TEXT = markdown(
@@ -53,5 +54,24 @@ describe('a manifest', () => {
     expect(hashes(other)[0]).not.toBe(hashes(one)[0]);
     expect(hashes(asked)[0]).toBe(hashes(one)[0]);
     expect(hashes(asked)[1]).not.toBe(hashes(one)[1]);
+  });
+
+  it('keeps who answers for a warning, and whether it was printed for its readers', async () => {
+    const override = { person: 'A. Analyst', reason: 'Background', date: '2026-01-14' };
+    const findings: Finding[] = [
+      {
+        rule: 'unused-source',
+        severity: 'info',
+        message: 'Nothing cites it.',
+        place: { file: 'report.md', line: 5, column: 1 },
+        override,
+      },
+      { rule: 'contrast', severity: 'warning', message: 'Too pale.' },
+    ];
+    expect(manifestOf(await report(), '', { final: true, findings })).toMatchObject({
+      final: true,
+      overrides: [{ rule: 'unused-source', message: 'Nothing cites it.', line: 5, ...override }],
+    });
+    expect(manifestOf(await report(), '')).toMatchObject({ final: false, overrides: [] });
   });
 });
