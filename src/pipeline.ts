@@ -12,10 +12,9 @@
 
 import type { Figure } from './chart/figure.ts';
 import type { ChartRoom } from './chart/room.ts';
-import { check, checkNote } from './check/check.ts';
+import { check } from './check/check.ts';
 import { type Edition, settleFindings, stopAtFindings } from './check/gate.ts';
 import { checkImported } from './check/imported.ts';
-import { readNote } from './check/read-note.ts';
 import { checkSettings } from './check/settings.ts';
 import { type ComposeRoom, compose } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
@@ -34,6 +33,9 @@ import { type ResolveOptions, resolveReport } from './resolve/resolve.ts';
 import type { Finding } from './shared/finding.ts';
 import { type Run, timed } from './shared/run.ts';
 
+/** Only as far as the findings: of a report, or of a loose draft at its own lines. */
+export { checkReport } from './check/check-report.ts';
+
 /** A document longer than this gets a table of contents unless the report says otherwise. */
 const CONTENTS_FROM = 9;
 
@@ -49,11 +51,6 @@ export interface PipelineOptions extends ResolveOptions {
   readonly final?: boolean | undefined;
   /** The words and numbers of the finished file are read back and compared with the report; what is final is read unless this says no. */
   readonly readBack?: boolean | undefined;
-}
-
-export interface CheckReportOptions extends ResolveOptions {
-  /** The edition before this one. */
-  readonly previous?: ReportSource | undefined;
 }
 
 /** What the road uses: opened once, shared by many reports. */
@@ -73,23 +70,6 @@ export interface Composed {
 
 export interface Rendered extends Composed {
   readonly pdf: FinishedPdf;
-}
-
-/**
- * From the text of a report, or of a loose draft as it stands, to what the checks find in it. Prints nothing.
- * @throws TearsheetError of kind `report`, or `usage` for settings that are not right
- */
-export async function checkReport(
-  source: ReportSource,
-  rooms: Pick<Rooms, 'data'>,
-  run: Run,
-  { previous, ...options }: CheckReportOptions = {},
-): Promise<readonly Finding[]> {
-  const before = previous && (await readNote(previous, rooms.data, { ...run, diagnostics: [] }, options));
-  const { note, settings } = await readNote(source, rooms.data, run, options);
-  const findings = await timed(run, 'check', () => checkNote(note, { settings, previous: before?.note }));
-  run.diagnostics.push(...findings);
-  return findings;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type ChartRoom, createChartRoom } from './chart/room.ts';
+import type { CheckReportOptions } from './check/check-report.ts';
 import { ComposeRoom } from './compose/compose.ts';
 import type { Choice } from './data/choices.ts';
 import { DataRoom, DataSnapshot } from './data/room.ts';
-import type { CheckReportOptions, Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
+import type { Composed, PipelineOptions, Rendered, Rooms } from './pipeline.ts';
 import { checkReport, composeReport, renderReport } from './pipeline.ts';
 import type { PrinterOptions } from './print/supervisor.ts';
 import { createPrinter, type Printer } from './print/supervisor.ts';
@@ -95,7 +96,7 @@ export class Tearsheet implements AsyncDisposable {
   /** What the checks find in a report, or in a loose draft at its own lines. Prints nothing. @throws TearsheetError */
   async check(report: string | ReportSource, options: CheckReportOptions & RunOptions = {}): Promise<readonly Finding[]> {
     const { source, rooms } = await this.#open(report);
-    return checkReport(source, rooms, createRun(options), options);
+    return checkReport(source, rooms.data, createRun(options), options);
   }
 
   /**

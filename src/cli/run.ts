@@ -72,6 +72,7 @@ function createProgram(context: CommandContext): Command {
     .option('--jobs <n>', 'documents at a time', '2')
     .option('--final', 'for its readers: no error and no warning may stand, and no page is marked as a draft')
     .option('--manifest', 'write what each document was made from beside it, as <name>.manifest.json')
+    .option('--facts <file>', 'write where every printed number comes from, as JSON; of several reports, a folder')
     .option('--json', 'print results as JSON')
     .option('--verbose', 'show causes of errors')
     .action(async (reports: string[], options) => {

@@ -168,7 +168,7 @@ export async function compose(
   const drawn = await figures;
   const mark = use.draft ? draftWords(report.locale) : undefined;
   const pages = words.replace(PICTURES, (_, id: string) => pictureHtml(drawn.get(id), use.screen));
-  const markup = mark && (isDeck || use.screen) ? `${pages}\n${draftMark(mark)}` : pages;
+  const markup = mark && (isDeck || use.screen) ? `${pages}\n${draftMark(mark, use.screen)}` : pages;
   const fonts = chooseFaces(
     report.brand,
     codePoints(markup + Object.values({ ...runningWords(report, title), ...mark }).join('')),

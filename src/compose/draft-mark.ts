@@ -24,7 +24,11 @@ export function draftVariables({ word, line, upright }: DraftWords): string {
   return `:root{--draft-word:${text(word)};--draft-line:${text(line)};--draft-writing:${upright ? 'horizontal-tb' : 'vertical-rl'}}`;
 }
 
-/** The words as an element: seen on slides and screens, which have no margins. It is no part of what the note says. */
-export function draftMark({ word, line, upright }: DraftWords): string {
-  return `<div class="draft-mark${upright ? ' upright' : ''}" aria-hidden="true"><p class="draft-line">${escapeHtml(line)}</p><p class="draft-word">${escapeHtml(word)}</p></div>`;
+/**
+ * The words as an element: seen on slides and screens, which have no margins. In print it is no part of what the note says; on a screen
+ * the line is heard as well.
+ */
+export function draftMark({ word, line, upright }: DraftWords, screen: boolean): string {
+  const hidden = ' aria-hidden="true"';
+  return `<div class="draft-mark${upright ? ' upright' : ''}"><p class="draft-line"${screen ? '' : hidden}>${escapeHtml(line)}</p><p class="draft-word"${hidden}>${escapeHtml(word)}</p></div>`;
 }

@@ -148,6 +148,23 @@ describe('tearsheet check', () => {
     expect(ended.out).toContain('Did you mean "unused-source"?');
   });
 
+  it('shows what can be mended, writes it when asked to, and checks again', async () => {
+    await writeFile(join(folder, 'tearsheet.yaml'), onlyRules('misspelt-citation'));
+    const text = markdown('sources: [{ id: results, publisher: P }]', 'Revenue rose [resluts].\n\nMargins fell [results].\n');
+    await writeFile(join(folder, 'report.md'), text);
+    const shown = await tearsheet('check', 'report.md', '--fix', '--strict');
+    expect(shown.code).toBe(EXIT_CODES.findings);
+    expect(shown.out).toMatch(
+      /^--- a\/report\.md\n\+\+\+ b\/report\.md\n@@ [^\n]*\n[\s\S]*\n-Revenue rose \[resluts\]\.\n\+Revenue rose \[results\]\.\n/m,
+    );
+    expect(shown.err).toContain('report.md: 1 finding can be mended. --write writes it.');
+    expect(await readFile(join(folder, 'report.md'), 'utf8')).toBe(text);
+
+    const written = await tearsheet('check', 'report.md', '--fix', '--write', '--strict');
+    expect(written).toMatchObject({ code: 0, err: 'report.md: 1 finding was mended.\nreport.md: no findings\n' });
+    expect(await readFile(join(folder, 'report.md'), 'utf8')).toBe(text.replace('resluts', 'results'));
+  });
+
   it('has nothing to fix where no finding knows its mend', async () => {
     await write({ 'draft.txt': UNSOUND });
     const ended = await tearsheet('check', 'draft.txt', '--fix', '--write');

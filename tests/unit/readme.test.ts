@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { ruleIds } from '../../src/check/settings.ts';
 import { settingsSchema } from '../../src/workspace/settings.ts';
 import { BUILT_IN } from '../../src/workspace/workspace.ts';
 import { markdown, specOf } from '../support/report.ts';
@@ -28,6 +29,13 @@ describe('what the README shows', () => {
     const settings = settingsSchema.parse(parseYaml(yamlWith('connections')));
     expect(Object.keys(settings.connections)).toEqual(['warehouse']);
     expect(settings.http.hosts).toEqual(['api.example.com']);
+  });
+
+  it('of overrides and of the settings of checks is valid, and names rules that exist', () => {
+    const [override] = specOf(markdown(yamlWith('overrides'))).data.overrides;
+    expect(override).toMatchObject({ person: 'A. Analyst', date: '2026-01-14' });
+    const { check } = settingsSchema.parse(parseYaml(yamlWith('check')));
+    for (const id of [override?.rule ?? '', ...Object.keys(check?.levels ?? {})]) expect(ruleIds).toContain(id);
   });
 
   it('of a whole report is valid', () => {

@@ -8,6 +8,7 @@ const OF_NOW = new Set([
   'targetPrice',
   'averageTarget',
   'upside',
+  'totalReturn',
   'enterpriseValue',
   'previousTarget',
   'high52',

@@ -128,7 +128,7 @@ const GROUPED = {
   de: String.raw`\d{1,3}(?:[.\u2009\u202f\u00a0]\d{3}){1,6}(?:,\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:[.,]\d{1,9})?|\d{1,15}(?:,\d{1,9})?`,
 };
 const SCALE = String.raw`\s?(?:trillions?|billionen|billions?|milliarden?|millionen|millions?|thousand|tausend|crores?|lakh|mrd\.?|mio\.?|mln\.?|tsd\.?|bln|bn|mn|trn|tn|万亿|萬億|十亿|十億|亿|億|千万|千萬|百万|百萬|万|萬|兆|千(?=元|股)|(?:[bmk])(?![\p{L}\d]))`;
-const SUFFIX = String.raw`\s?(?:%|percentage\spoints?|percent|per\scent|prozentpunkte?n?|prozent|个百分点|個百分點|百分点|百分點|pps?(?![\p{L}])|ppts?(?![\p{L}])|basis\spoints?|basispunkte?n?|个基点|個基點|基点|基點|bps?(?![\p{L}\d])|[x×](?![\p{L}\d])|-?fach(?:e[sn]?)?|times(?=\s(?:earnings|sales|ebitda|book|forward|its|their|the))|倍|pence|p(?![\p{L}\d.])|cents?|us\sdollars|us-dollar|dollars?|euros?|pounds|yuan|renminbi|yen|won|rupees|francs|franken|kronor|美元|港元|港币|港幣|元人民币|元人民幣|人民币|人民幣|新台币|新台幣|日元|日圓|欧元|歐元|英镑|英鎊|韩元|韓元|瑞士法郎|元|[€£$]|(?:${CODES})(?![\p{L}]))`;
+const SUFFIX = String.raw`\s?(?:%|percentage\spoints?|percent|per\scent|prozentpunkte?n?|prozent|个百分点|個百分點|百分点|百分點|pps?(?![\p{L}])|ppts?(?![\p{L}])|basis\spoints?|basispunkte?n?|个基点|個基點|基点|基點|bps?(?![\p{L}\d])|[x×](?![\p{L}\d])|-?fach(?:e[sn]?)?|times(?=\s(?:earnings|sales|ebitda|book|forward|its|their|the))|倍|pence|p(?![\p{L}\d]|\.\d)|cents?|us\sdollars|us-dollar|dollars?|euros?|pounds|yuan|renminbi|yen|won|rupees|francs|franken|kronor|美元|港元|港币|港幣|元人民币|元人民幣|人民币|人民幣|新台币|新台幣|日元|日圓|欧元|歐元|英镑|英鎊|韩元|韓元|瑞士法郎|元|[€£$]|(?:${CODES})(?![\p{L}]))`;
 const JOIN = String.raw`\s?(?:-|–|—|~|～|至|到|\sto\s|\sbis\s|\sand\s(?=[^.]{0,12}$))\s?`;
 
 function pattern(number: string): RegExp {

@@ -156,6 +156,7 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
   }
   if (behind && BEHIND.test(text.slice(number.end, behind.start)) && !(motion === 'from' && nearest)) {
     const following = asBinding(number, behind, text, inSentence, mentions);
+    if (isWorth(text, number, sentence)) return undefined;
     if (
       following &&
       fits(behind.metric.kind, number.unit) &&
@@ -186,6 +187,16 @@ function isOfAnother(gap: string): boolean {
     gap.trim().split(/\s+/).length > 2 &&
     !/^(?:rise|increase|gain|growth|level|total|decline|fall|drop|rate|average|range|one|low|high|wert|anstieg|plus|minus|rückgang|niveau|höhe|ratio|margin|multiple|value)$/i.test(
       noun,
+    )
+  );
+}
+
+/** "Ten cents are worth 0.09 of EPS": a part of a metric, not the metric. */
+function isWorth(text: string, number: PrintedNumber, sentence: Sentence): boolean {
+  return (
+    /^\s?of\s/.test(text.slice(number.end, number.end + 4)) &&
+    /(?<!\p{L})(?:worth|adds?|costs?|takes?|each|every|would|means?)(?!\p{L})/iu.test(
+      text.slice(Math.max(sentence.start, number.start - 40), number.start),
     )
   );
 }

@@ -4,6 +4,7 @@ import { middle, over, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
 import { bySentence, wordsOf } from '../arithmetic/sentences.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
+import { mentionsIn } from '../claims/metrics.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 const YEARS =
@@ -77,6 +78,8 @@ export const cagr: Rule = {
         if (series.found) yield series.found;
         continue;
       }
+      const pair = pairOf(claim, claims);
+      if (pair) yield pair;
       const words = claim.span.text.slice(Math.max(0, claim.start - 120), claim.end + 80);
       if (
         /(?:19|20)\d\d|FY\s?\d\d|\d{2}E?\s?[-–]\s?\d{2}E?|\d\s?[-–]?\s?(?:year|jahr|年)|(?:two|three|four|five|ten|zwei|drei|vier|fünf|[两兩三四五十])[-\s]?(?:year|jahr|年)|since|seit|decade|jahrzehnt|medium[- ]term|mittelfristig|through the cycle/iu.test(
@@ -95,6 +98,47 @@ export const cagr: Rule = {
     void note;
   },
 };
+
+/** A rate beside two values of its metric that the note prints for two years. */
+function pairOf(rate: Claim, claims: readonly Claim[]): Noticed | undefined {
+  const mentions = mentionsIn(rate.span.text.slice(Math.max(rate.sentence, rate.start - 160), rate.start)).filter(
+    ({ metric }) => metric.kind === 'money' || metric.kind === 'share',
+  );
+  const named = mentions.at(-1);
+  if (named === undefined) return undefined;
+  const text = rate.span.text.slice(rate.sentence, rate.start).toLowerCase();
+  const values = claims.filter(
+    (each) =>
+      each.metric === named.metric.id &&
+      each.period?.kind === 'year' &&
+      each.range === undefined &&
+      each.cell === undefined &&
+      each.motion !== 'from' &&
+      (each.subject === '' || text.includes(each.subject.split(' ')[0] as string)),
+  );
+  const first = values.find((each) =>
+    values.some((other) => (other.period?.year ?? 0) > (each.period?.year ?? 0) && other.unit === each.unit),
+  );
+  const last =
+    first && values.findLast((each) => (each.period?.year ?? 0) > (first.period?.year ?? 0) && each.unit === first.unit);
+  if (first === undefined || last === undefined || first.value <= 0) return undefined;
+  const years = (last.period?.year ?? 0) - (first.period?.year ?? 0);
+  const made = ((last.value / first.value) ** (1 / years) - 1) * 100;
+  const holds =
+    rate.qualifier === 'over' || rate.qualifier === 'at-least'
+      ? made >= rate.value
+      : rate.qualifier === 'under' || rate.qualifier === 'up-to'
+        ? made <= rate.value
+        : made >= rate.interval.low - 1 && made <= rate.interval.high + 1;
+  if (holds) return undefined;
+  const shown = `${made.toFixed(2)}%`;
+  return {
+    severity: 'warning',
+    message: `The note prints ${first.text} for ${first.period?.text} (line ${first.place().line}) and ${last.text} for ${last.period?.text} (line ${last.place().line}), which is ${shown}${years > 1 ? ' a year' : ''}, not ${rate.qualifier === 'over' ? 'over ' : ''}${rate.text}${years === 1 ? '; and one year is no compound rate' : ''}.`,
+    mend: `Correct the rate to ${shown}, or say which years and values it is of.`,
+    place: rate.place(),
+  };
+}
 
 function headOf({ block, cell }: Claim): string {
   return block?.kind === 'table' && cell !== undefined

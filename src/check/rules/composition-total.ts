@@ -64,9 +64,14 @@ export const compositionTotal: Rule = {
           };
         } else {
           const first = parts[0] as Claim;
+          const upside = claims.find(({ metric, range }) => metric === 'upside' && range === undefined);
+          const against =
+            upside === undefined || (upside.value >= sum.low && upside.value <= product.high)
+              ? ''
+              : ` The note prints an upside of ${upside.text} (line ${upside.place().line}), which lies outside.`;
           yield {
             severity: 'warning',
-            message: `The effects of the table have no total: added up they come to ${ends(parts, sum)}, one upon the other to ${ends(parts, product)}.`,
+            message: `The effects of the table have no total: added up they come to ${ends(parts, sum)}, one upon the other to ${ends(parts, product)}.${against}`,
             mend: 'Print the total, say how it is made, and reconcile it with the upside of the note.',
             place: first.place(),
           };

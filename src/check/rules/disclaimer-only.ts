@@ -49,7 +49,7 @@ export const disclaimerOnly: Rule = {
     ],
   },
   *check({ note }) {
-    const place = note.report ? inReport(note.report) : inDraft(note);
+    const place = note.report ? inReport(note, note.report) : inDraft(note);
     if (place === undefined) return;
     yield {
       message: 'The note gives ratings or targets and disclaims advice, but it discloses nothing.',
@@ -59,10 +59,12 @@ export const disclaimerOnly: Rule = {
   },
 };
 
-function inReport(report: NonNullable<Note['report']>): Place | undefined {
+function inReport(note: Note, report: NonNullable<Note['report']>): Place | undefined {
   const { rating, target, ratingDistribution, targetRange, disclosures, disclaimer } = report.data;
   const hasCall = [rating, target, ratingDistribution, targetRange].some((part) => part !== undefined);
-  return hasCall && disclaimer !== undefined && disclosures.length === 0 ? report.locate(['disclaimer']) : undefined;
+  if (!hasCall || disclosures.length > 0 || disclaimer === undefined || !DISCLAIMER.test(disclaimer)) return undefined;
+  for (const { span } of spansOf(note)) if (DISCLOSURE.test(span.text)) return undefined;
+  return report.locate(['disclaimer']);
 }
 
 /** Place of the disclaimer of a draft that holds a call and no disclosure. */

@@ -1,11 +1,15 @@
 import { quoted } from '../../report/import/draft.ts';
 import type { Place } from '../../shared/place.ts';
 import type { NoteBlock } from '../note/note.ts';
-import type { Rule } from '../rule.ts';
+import type { Noticed, Rule } from '../rule.ts';
+import { sentencesOf } from '../words/sentences.ts';
 
 /** Shorter texts are repeated on purpose. */
 const SHORTEST = 40;
 const SHORTEST_HAN = 18;
+const SHORTEST_SENTENCE = 70;
+const SHORTEST_SENTENCE_HAN = 26;
+const MOST_OF_A_TEXT = 20;
 /** Lines under tables and charts stand under each of them. */
 const LINE_OF_TABLE =
   /^\W{0,3}(?:sources?|notes?|quellen?|anmerkungen?|hinweise?|e ?= ?|prices? (?:as )?(?:of|at)|priced|kurse? (?:vom|per)|stand|as of|n\.?m\.? ?=|资料来源|資料來源|数据来源|數據來源|来源|來源|注|截至)/iu;
@@ -22,6 +26,10 @@ export const duplicateBlock: Rule = {
         text: 'Halden Marine\n\nThe harbours of Halden Marine filled in every quarter of 2025.\n\nFreight rates held.\n\nThe harbours of Halden Marine filled in every quarter of 2025.',
         why: 'A paragraph stands there twice.',
       },
+      {
+        text: 'Halden Marine\n\nThe company bought back 1.3 million shares for $148 million and has $352 million left.\n\nReturns were high. The company bought back 1.3 million shares for $148 million and has $352 million left.',
+        why: 'A sentence stands in two paragraphs.',
+      },
     ],
     silent: [
       {
@@ -36,12 +44,14 @@ export const duplicateBlock: Rule = {
   },
   *check({ note }) {
     const seen = new Map<string, NoteBlock>();
+    const sentences = new Map<string, () => Place>();
     for (const block of note.blocks) {
       const key = keyOf(block);
       if (key === undefined) continue;
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, block);
+        yield* repeatedSentences(block, sentences);
         continue;
       }
       const what = block.kind === 'table' ? 'This table' : block.kind === 'item' ? 'This point' : 'This paragraph';
@@ -54,6 +64,26 @@ export const duplicateBlock: Rule = {
     }
   },
 };
+
+/** A long sentence that stands in two paragraphs which differ otherwise. */
+function* repeatedSentences(block: NoteBlock, seen: Map<string, () => Place>): Generator<Noticed> {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return;
+  let left = MOST_OF_A_TEXT;
+  for (const { text, start } of sentencesOf(block.span.text)) {
+    const isHan = /\p{Script=Han}/u.test(text.slice(0, 40));
+    if (text.length < (isHan ? SHORTEST_SENTENCE_HAN : SHORTEST_SENTENCE) || LINE_OF_TABLE.test(text)) continue;
+    const key = wordsOf(text);
+    const first = seen.get(key);
+    const place = () => block.span.place(start, start + text.length);
+    if (first === undefined) seen.set(key, place);
+    else if (left-- > 0)
+      yield {
+        message: `The sentence ${quoted(text)} stands at line ${first().line} already.`,
+        mend: 'Keep one of the two.',
+        place: place(),
+      };
+  }
+}
 
 function placed(place: Place | undefined): { readonly place?: Place } {
   return place === undefined ? {} : { place };
@@ -71,6 +101,10 @@ function keyOf(block: NoteBlock): string | undefined {
   if (text.length < shortest || LINE_OF_TABLE.test(text)) return undefined;
   // A row of figures that was set with spaces, or a rule.
   if ((text.match(/\p{L}/gu) ?? []).length < text.length / 2) return undefined;
+  return wordsOf(text);
+}
+
+function wordsOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%+-]+/gu, ' ')

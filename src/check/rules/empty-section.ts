@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 import { emptyInReport } from '../words/empty-in-report.ts';
 import { isMarked } from '../words/heads.ts';
 import { endsInColon } from '../words/lists.ts';
-import { isPagePart } from '../words/residue.ts';
+import { isPagePart, residueIn } from '../words/residue.ts';
 import { isSalutation } from '../words/salutation.ts';
 
 /** A heading or lead-in with nothing under it. */
@@ -76,6 +76,11 @@ export const emptySection: Rule = {
   },
 };
 
+/** A greeting and a leftover of a chat lead into nothing of the note. */
+function isLeadIn(text: string): boolean {
+  return !isSalutation(text) && residueIn(text) !== 'sure';
+}
+
 /** A line that is filled with something: not blank, no rule, no underline of a heading. */
 const FILLED = /[^\s\-_=*#>—─]/u;
 
@@ -102,7 +107,7 @@ function* emptyInDraft(note: Note): Generator<Empty> {
         after?.kind === 'table' ||
         (after?.kind === 'paragraph' && after.span.text.length <= 40 && !isPagePart(after.span.text));
       if (!fills) yield { kind: 'part', text, place: block.span.place() };
-    } else if (endsInColon(text) && !isSalutation(text) && (after === undefined || after.kind === 'heading')) {
+    } else if (endsInColon(text) && isLeadIn(text) && (after === undefined || after.kind === 'heading')) {
       const place = block.span.place();
       const before = after?.kind === 'heading' ? after.span.place(0, 1).line : undefined;
       if (!followed(place.endLine ?? place.line, before)) yield { kind: 'lead-in', text, place };

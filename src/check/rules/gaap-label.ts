@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
-import { sentenceOf } from '../sourcing/sentence.ts';
+import { around } from '../sourcing/sentence.ts';
 
 const ADJUSTED =
   /(?<!\p{L})(?:adjusted|adj\.|underlying|non-gaap|pro forma|core|normali[sz]ed|ebita|bereinigt\p{L}*)(?!\p{L})|经调整|經調整|调整后|調整後|非公认|非公認|非国际财务|扣非/iu;
@@ -86,8 +86,7 @@ function basisOf(claim: Claim): Basis | undefined {
 function wordsBefore(claim: Claim): string {
   if (claim.role === 'cell')
     return `${claim.label} ${claim.block?.kind === 'table' ? (claim.block.head[claim.cell?.column ?? 0]?.text ?? '') : ''}`;
-  const sentence = sentenceOf(claim);
-  const at = claim.start - claim.sentence;
+  const { text: sentence, from: at } = around(claim);
   return `${sentence.slice(Math.max(0, at - REACH), at)} ${claim.label}`;
 }
 

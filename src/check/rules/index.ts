@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
+import { attributionDrift } from './attribution-drift.ts';
 import { barsFromZero } from './bars-from-zero.ts';
 import { cagr } from './cagr.ts';
+import { chartVsTable } from './chart-vs-table.ts';
 import { citationScope } from './citation-scope.ts';
 import { citationTopic } from './citation-topic.ts';
 import { coloursInGrey } from './colours-in-grey.ts';
@@ -12,6 +14,7 @@ import { direction } from './direction.ts';
 import { disclaimerOnly } from './disclaimer-only.ts';
 import { disclosurePack } from './disclosure-pack.ts';
 import { distributionOwner } from './distribution-owner.ts';
+import { doubleCount } from './double-count.ts';
 import { dualAxes } from './dual-axes.ts';
 import { duplicateBlock } from './duplicate-block.ts';
 import { duplicateSection } from './duplicate-section.ts';
@@ -24,9 +27,12 @@ import { fiscalBasis } from './fiscal-basis.ts';
 import { gaapLabel } from './gaap-label.ts';
 import { growthVsSeries } from './growth-vs-series.ts';
 import { growthWithoutBase } from './growth-without-base.ts';
+import { identicalRatios } from './identical-ratios.ts';
 import { identityBlock } from './identity-block.ts';
 import { inRange } from './in-range.ts';
 import { invertedAxis } from './inverted-axis.ts';
+import { magnitude } from './magnitude.ts';
+import { metricLabel } from './metric-label.ts';
 import { missingAlt } from './missing-alt.ts';
 import { missingExhibitSource } from './missing-exhibit-source.ts';
 import { missingUnit } from './missing-unit.ts';
@@ -43,6 +49,7 @@ import { partsInProse } from './parts-in-prose.ts';
 import { percentOfWhat } from './percent-of-what.ts';
 import { placeholderText } from './placeholder-text.ts';
 import { pointsVsPercent } from './points-vs-percent.ts';
+import { previousEdition } from './previous-edition.ts';
 import { priceAsOf } from './price-as-of.ts';
 import { projectionForClosedPeriod } from './projection-for-closed-period.ts';
 import { projectionWithoutOwner } from './projection-without-owner.ts';
@@ -152,4 +159,11 @@ export const rules: readonly Rule[] = [
   currencySlip,
   ofWhich,
   shareOfMetric,
+  magnitude,
+  metricLabel,
+  identicalRatios,
+  attributionDrift,
+  doubleCount,
+  chartVsTable,
+  previousEdition,
 ];

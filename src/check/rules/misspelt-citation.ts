@@ -31,10 +31,14 @@ export const misspeltCitation: Rule = {
         return undefined;
       });
       for (const { word, meant, offset } of found) {
+        const place = prose.placeAt(offset, offset + word.length + 2);
+        // Of a field of the front matter only the field's own place is known.
+        const exact = place.endLine === place.line && place.endColumn === place.column + word.length + 2;
         yield {
           message: `[${word}] is printed as it stands: there is no such source. Did you mean [${meant}]?`,
           mend: 'Mend the id, or write the brackets as \\[…\\].',
-          place: prose.placeAt(offset, offset + word.length + 2),
+          place,
+          ...(exact ? { fix: { place, text: `[${meant}]` } } : {}),
         };
       }
     }

@@ -1,4 +1,4 @@
-import { headingOf, type Note, type TableBlock } from '../note/note.ts';
+import { headingOf, type Note, type Span, type TableBlock } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 
 /** A column of effects. */
@@ -9,7 +9,7 @@ const BASE =
   /\b(?:eps|earnings|profits?|income|revenues?|sales|turnover|ebitd?a?|margins?|prices?|fair value|targets?|nav|gdp|cash flow|index|returns?|costs?|market cap|equity|assets|volumes?|points|pp|bps?)\b|gewinn|umsatz|ergebnis|marge|kurs|preis|wert\b|kosten|rendite|bip|利润|利潤|收入|营收|營收|盈利|股价|股價|目标价|目標價|每股|毛利|净利|淨利|成本|价格|價格/iu;
 /** "impact on EPS" in the words around a table. */
 const ON_BASE =
-  /(?:impact|effect|influence|uplift|contribution|change|sensitivity|percent|per cent|%)[^.!?]{0,60}\b(?:on|of|to|in)\s(?:[\p{L}\d’'&-]{1,30}\s){0,4}?(?:eps|earnings|(?:net |operating |gross )?(?:profits?|income|margins?)|revenues?|sales|ebitd?a?|(?:share |target )?prices?|fair value|target|nav|gdp|cash flow|returns?)\b|(?:auswirkung|einfluss|effekt|wirkung|beitrag|%|prozent)[^.!?]{0,60}(?:gewinn|umsatz|ergebnis|marge|kurs|wert\b)|对[^。！？]{0,30}(?:利润|收入|营收|盈利|股价|目标价|每股收益)的?(?:影响|贡献)|對[^。！？]{0,30}(?:利潤|收入|營收|盈利|股價|目標價|每股盈餘)的?(?:影響|貢獻)/iu;
+  /(?:impact|effect|influence|uplift|contribution|change|sensitivity|percent|per cent|%|\bacts?\b)[^.!?]{0,60}\b(?:on|of|to|in)\s(?:[\p{L}\d’'&-]{1,30}\s){0,4}?(?:eps|earnings|(?:net |operating |gross )?(?:profits?|income|margins?)|revenues?|sales|ebitd?a?|(?:share |target )?prices?|(?:fair )?value|target|nav|gdp|cash flow|returns?)\b|(?:auswirkung|einfluss|effekt|wirkung|beitrag|%|prozent)[^.!?]{0,60}(?:gewinn|umsatz|ergebnis|marge|kurs|wert\b)|对[^。！？]{0,30}(?:利润|收入|营收|盈利|股价|目标价|每股收益)的?(?:影响|贡献)|對[^。！？]{0,30}(?:利潤|收入|營收|盈利|股價|目標價|每股盈餘)的?(?:影響|貢獻)/iu;
 const PERCENT = /^[~≈+\-−±<>]?\s?\d[\d.,]*\s?%?\s?(?:(?:[-–—~～]|to|bis|至)\s?[+\-−]?\d[\d.,]*\s?)?[%％]$/u;
 
 export const percentOfWhat: Rule = {
@@ -53,7 +53,7 @@ export const percentOfWhat: Rule = {
       yield {
         message: `The column "${block.head[column]?.text.trim()}" is in per cent and does not say of what: of revenue, of profit or of the price?`,
         mend: 'Name the base in the head of the column, such as "Effect on EPS, %".',
-        place: (cell ?? block.head[column])?.place() ?? { file: note.file, line: 1, column: 1 },
+        place: (cell as Span).place(),
       };
     }
   },

@@ -2,6 +2,7 @@ import { allowed } from '../arithmetic/allowed.ts';
 import { changesIn } from '../arithmetic/changes.ts';
 import { growth, middle, minus, scaled, touch } from '../arithmetic/interval.ts';
 import { few } from '../arithmetic/print.ts';
+import { METRICS } from '../claims/metrics.ts';
 import type { Rule } from '../rule.ts';
 
 export const pointsVsPercent: Rule = {
@@ -24,6 +25,29 @@ export const pointsVsPercent: Rule = {
     ],
   },
   *check({ claims }) {
+    for (const [at, by] of claims.entries()) {
+      const to = claims[at + 1];
+      const third = claims[at + 2];
+      if (
+        by.unit !== '%' ||
+        by.motion !== 'by' ||
+        to === undefined ||
+        to.motion !== 'to' ||
+        to.unit !== '%' ||
+        to.span !== by.span ||
+        to.sentence !== by.sentence ||
+        to.start - by.end > 12
+      )
+        continue;
+      if (third?.motion === 'from' && third.span === by.span && third.sentence === by.sentence) continue;
+      if (METRICS.get(to.metric ?? by.of ?? by.metric ?? '')?.kind !== 'percent') continue;
+      yield {
+        severity: 'warning',
+        message: `"By ${by.text} to ${to.text}" of a percentage can mean points or per cent of it.`,
+        mend: 'Write percentage points when these are meant.',
+        place: by.place(),
+      };
+    }
     for (const { from, to, by } of changesIn(claims)) {
       if (by?.unit !== '%' || from.unit !== '%' || to.unit !== '%') continue;
       const points = minus(allowed(to), allowed(from));

@@ -1,6 +1,7 @@
 import { formatDate } from '../../locale/dates.ts';
 import type { Claim, Period } from '../claims/claim.ts';
 import { periodOfLabel } from '../claims/periods.ts';
+import type { Span } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
 import { isDay } from '../sourcing/days.ts';
@@ -43,6 +44,11 @@ export const projectionForClosedPeriod: Rule = {
     if (!isDay(asOf)) return;
     const ends = new PeriodEnds(note);
     const columns = new Set<string>();
+    const owned = new Map<Span, boolean>();
+    const isOwnedText = (span: Span): boolean => {
+      if (!owned.has(span)) owned.set(span, namesOwner(span.text));
+      return owned.get(span) === true;
+    };
     for (const claim of claims) {
       const { period, role, quoted, block, cell } = claim;
       const end = period && ends.of(period);
@@ -57,7 +63,7 @@ export const projectionForClosedPeriod: Rule = {
       }
       const ahead = aheadOf(claim);
       if (!ahead || !isExpectedFor(claim, ahead) || claim.metric === 'dps') continue;
-      const isOwned = claim.owner !== undefined || namesOwner(claim.span.text);
+      const isOwned = claim.owner !== undefined || isOwnedText(claim.span);
       if (!isOut && isOwned) continue;
       yield inText(claim, { period, words: ahead.words, end, asOf, isProven: isOut && !isOwned });
     }

@@ -32,6 +32,12 @@ export const weightedTarget: Rule = {
     const told = claims.filter(
       (claim) => claim.unit.length === 3 && claim.range === undefined && WEIGHTED.test(wordsBefore(claim)),
     );
+    for (const made of waysOfLists(claims)) {
+      for (const claim of told) {
+        const found = judge(claim, [made]);
+        if (found) yield found;
+      }
+    }
     for (const table of tablesOf(note, claims)) {
       const made = waysOf(table);
       if (made.length === 0) continue;
@@ -60,6 +66,37 @@ function isOfScenarios(table: NumberTable): boolean {
 function wordsBefore(claim: Claim): string {
   const label = claim.block?.kind === 'table' && claim.cell ? (claim.block.rows[claim.cell.row]?.[0]?.text ?? '') : '';
   return `${label} ${claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.start)}`;
+}
+
+/** The weighted sum of each list whose items hold a value and its probability. */
+function waysOfLists(claims: readonly Claim[]): readonly { readonly sum: Interval; readonly unit: string }[] {
+  const lists = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    if (claim.block?.kind !== 'item' || claim.range !== undefined) continue;
+    const list = lists.get(claim.block.list);
+    if (list === undefined) lists.set(claim.block.list, [claim]);
+    else list.push(claim);
+  }
+  return [...lists.values()].flatMap((list) => {
+    const items = [...Map.groupBy(list, ({ span }) => span).values()];
+    const pairs = items.flatMap((item) => {
+      const weight = item.filter(({ metric, unit }) => unit === '%' && metric === 'probability');
+      const value = item.filter(({ unit, scale }) => unit.length === 3 && scale === 0);
+      return weight.length === 1 && value.length === 1 ? [{ weight: weight[0] as Claim, value: value[0] as Claim }] : [];
+    });
+    const [first] = pairs;
+    const all = pairs.reduce((sum, { weight }) => sum + weight.value, 0);
+    if (
+      first === undefined ||
+      pairs.length < 2 ||
+      Math.abs(all - 100) > 1.5 ||
+      pairs.some(({ value }) => value.unit !== first.value.unit)
+    )
+      return [];
+    return [
+      { sum: pairs.map(({ weight, value }) => scaled(allowed(value), weight.value / 100)).reduce(plus), unit: first.value.unit },
+    ];
+  });
 }
 
 /** The weighted sum of each column of values. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { namesSource } from './attribution.ts';
-import { sentenceOf } from './sentence.ts';
+import { around } from './sentence.ts';
 
 /** Says that something is still to come, in the present: before its number in English and Chinese, on either side in German. */
 const AHEAD =
@@ -21,16 +21,15 @@ const FURTHER = /(?<!\p{L})auf(?!\p{L})/u;
 /** What says of a claim that it is still to come. */
 export interface Ahead {
   readonly words: string;
-  /** Where they stand in the sentence of the claim. */
+  /** Where they stand in the words around the claim. */
   readonly start: number;
   readonly end: number;
 }
 
 /** The words that say of a claim that it is still to come; undefined when it is told as past or is the base of something else. */
 export function aheadOf(claim: Claim): Ahead | undefined {
-  const sentence = sentenceOf(claim);
+  const { text: sentence, from: at } = around(claim);
   if (PAST.test(sentence)) return undefined;
-  const at = claim.start - claim.sentence;
   const from = Math.max(0, at - 200);
   const before = sentence.slice(from, at);
   // "Ein Umsatz von 4 Mrd. €" names a number; "von 4 auf 5 Mrd. €" begins a change.

@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/claim.ts';
 import { periodsIn } from '../claims/periods.ts';
 import type { Ahead } from './projection.ts';
-import { sentenceOf } from './sentence.ts';
+import { around } from './sentence.ts';
 
 /** Years that span a stretch: "2023–2030", "from 2023 to 2030". */
 const RANGE =
@@ -22,9 +22,8 @@ const OPENING =
  */
 export function isExpectedFor(claim: Claim, ahead: Ahead): boolean {
   const { period, label } = claim;
-  const sentence = sentenceOf(claim);
+  const { text: sentence, from, to } = around(claim);
   if (!period || RANGE.test(sentence)) return false;
-  const [from, to] = [claim.start - claim.sentence, claim.end - claim.sentence];
   const all = periodsIn(sentence);
   const own = all.filter((each) => each.period.key === period.key);
   const isTied = own.some(({ start, end }) => {

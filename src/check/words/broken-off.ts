@@ -52,7 +52,7 @@ export function isBrokenOff(
     if (next.kind === 'item' || isSalutation(words) || (!isHan && words.length < SHORTEST_COMMA)) return undefined;
     return { sure: next.kind === undefined || next.kind === 'heading', why: 'it ends in a comma', length: 1 };
   }
-  if (/[([（“„「]$/u.test(tail)) return { sure: true, why: 'it ends in an opening mark', length: 1 };
+  if (/[([（„「]$/u.test(tail)) return { sure: true, why: 'it ends in an opening mark', length: 1 };
   if (isHan) return found(SURE_HAN, tail, next.kind !== 'item');
   const own = language === 'de' ? 'de' : 'en';
   const sure = LETTERED.test(tail) ? undefined : found(SURE[own], tail, true);

@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { applyFixes } from '../../check/fixes.ts';
 import type { CheckedFile } from '../../check/output/checked.ts';
 
@@ -17,13 +17,15 @@ export function fixOf({ file, text, findings }: CheckedFile): FileFix {
   return {
     file,
     text: mended.text,
-    diff:
-      mended.text === text
-        ? ''
-        : createTwoFilesPatch(`a/${file}`, `b/${file}`, text, mended.text, undefined, undefined, { context: 2 }),
+    diff: mended.text === text ? '' : diffOf(file, text, mended.text),
     made: mended.made.length,
     overlapping: mended.overlapping.length,
   };
+}
+
+function diffOf(file: string, before: string, after: string): string {
+  const options = { context: 2, headerOptions: FILE_HEADERS_ONLY };
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
 }
 
 /** "report.md: 2 findings can be mended, 1 more in the next run" */

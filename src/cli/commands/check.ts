@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
+import { checkReport } from '../../check/check-report.ts';
 import { type CheckedFile, countsOf } from '../../check/output/checked.ts';
+import { DataRoom } from '../../data/room.ts';
 import { writeAtomically } from '../../publish/write.ts';
 import { type ReportSource, readSource } from '../../report/source.ts';
 import { type ErrorKind, TearsheetError, toTearsheetError } from '../../shared/errors.ts';
-import { Tearsheet } from '../../tearsheet.ts';
+import { createRun } from '../../shared/run.ts';
 import { BUILT_IN, findWorkspace } from '../../workspace/workspace.ts';
 import { exitCodeOf } from '../exit.ts';
 import { readOptions, readParameterFile, readParameters } from '../options.ts';
@@ -46,7 +48,7 @@ export async function checkCommand(patterns: readonly string[], raw: unknown, co
     return;
   }
   const paths = await filesOf(patterns, options);
-  await using tearsheet = new Tearsheet();
+  await using rooms = new AsyncDisposableStack();
   const parameters = {
     ...(options.paramFile === undefined ? {} : await readParameterFile(options.paramFile)),
     ...readParameters(options.param),
@@ -54,11 +56,15 @@ export async function checkCommand(patterns: readonly string[], raw: unknown, co
   const previous = options.previous === undefined ? undefined : await readToCheck(options.previous);
   const asked = {
     parameters,
-    signal: context.signal,
     ...(previous ? { previous } : {}),
     ...(options.brand ? { brand: options.brand } : {}),
   };
-  const check = (path: string): Promise<Tried> => checkFile(path, (source) => tearsheet.check(source, asked), context.signal);
+  // Nothing is drawn or printed: the data of a report is all that is opened.
+  const checkSource = async (source: ReportSource): Promise<CheckedFile['findings']> => {
+    const room = rooms.use(new DataRoom(await findWorkspace(source.directory)));
+    return checkReport(source, room, createRun({ signal: context.signal }), asked);
+  };
+  const check = (path: string): Promise<Tried> => checkFile(path, checkSource, context.signal);
   let tried: Tried[] = [];
   for (const path of paths) tried.push(await check(path));
   if (options.fix) {

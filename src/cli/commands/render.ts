@@ -1,5 +1,6 @@
 import { extname, relative } from 'node:path';
 import * as z from 'zod';
+import { type FactsFile, factsOf } from '../../publish/facts-json.ts';
 import { type Manifest, manifestOf } from '../../publish/manifest.ts';
 import { writeAtomically } from '../../publish/write.ts';
 import { readSource } from '../../report/source.ts';
@@ -22,6 +23,7 @@ const optionsSchema = z.object({
   format: z.enum(['pdf', 'html', 'deck']),
   jobs: z.coerce.number().int().min(1).max(16),
   manifest: z.boolean().default(false),
+  facts: z.string().min(1).optional(),
   final: z.boolean().default(false),
   json: z.boolean().default(false),
 });
@@ -77,6 +79,13 @@ export async function renderCommand(
       const source = job.source ?? (await readSource(job.report));
       const extension = options.format === 'html' ? '.html' : options.format === 'deck' ? '.deck.pdf' : '.pdf';
       const file = await outputPath(job, extension, options.out, several);
+      const writeFacts = async (facts: () => FactsFile): Promise<void> => {
+        if (options.facts === undefined) return;
+        await writeAtomically(
+          await outputPath(job, '.facts.json', options.facts, several),
+          `${JSON.stringify(facts(), undefined, 2)}\n`,
+        );
+      };
       const choice = {
         parameters: job.parameters,
         ...(job.snapshot ? { snapshot: job.snapshot } : {}),
@@ -89,6 +98,7 @@ export async function renderCommand(
         const { report, document, findings, timings } = await tearsheet.compose(source, { ...choice, screen: true });
         await writeAtomically(file, document.html);
         if (options.manifest) await writeManifest(file, manifestOf(report, document.title, { final: options.final, findings }));
+        await writeFacts(() => factsOf(report, document.title));
         return { ...about, file, bytes: Buffer.byteLength(document.html), findings, timings, elapsed: performance.now() - start };
       }
       const { report, document, pdf, findings, timings } = await tearsheet.render(source, choice);
@@ -96,6 +106,7 @@ export async function renderCommand(
       await writeAtomically(file, pdf.bytes);
       if (options.manifest)
         await writeManifest(file, manifestOf(report, document.title, { pdf, final: options.final, findings }));
+      await writeFacts(() => factsOf(report, document.title, pdf.sha256));
       return {
         ...about,
         file,

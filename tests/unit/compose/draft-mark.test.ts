@@ -30,12 +30,14 @@ describe('the mark of a draft', () => {
   });
 
   it.each([
-    ['slides', { template: 'deck' }],
-    ['a screen', { screen: true }],
-  ])('is seen on %s and heard by nobody', async (_, options) => {
+    ['slides, and heard by nobody', { template: 'deck' }, '<p class="draft-line" aria-hidden="true">'],
+    ['a screen, and heard once', { screen: true }, '<p class="draft-line">'],
+  ])('is seen on %s', async (_, options, line) => {
     using workspace = new TestWorkspace();
     const { body } = await workspace.compose(reportText(), { ...options, draft: true });
-    expect(body).toContain('<div class="draft-mark" aria-hidden="true"><p class="draft-line">DRAFT – not for distribution</p>');
+    expect(body).toContain(
+      `<div class="draft-mark">${line}DRAFT – not for distribution</p><p class="draft-word" aria-hidden="true">Draft</p></div>`,
+    );
     expect((await workspace.compose(reportText(), options)).body).not.toContain('draft-mark');
   });
 
