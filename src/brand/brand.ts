@@ -71,6 +71,8 @@ export interface Brand {
   readonly compliance?: NonNullable<BrandSpec['compliance']>;
   readonly frontPointer: string | undefined;
   readonly about: string | undefined;
+  /** Its notes end with a list of every printed fact. */
+  readonly verification?: boolean;
   /** What the house asks of its notes, with the text of brand.yaml for places in it. */
   readonly check?: { readonly settings: WrittenCheckSettings; readonly text: string };
 }

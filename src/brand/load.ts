@@ -96,6 +96,7 @@ async function closeBrand(id: string, folder: string, text: string, css: string,
     disclosures: spec.disclosures,
     frontPointer: spec.frontPointer,
     about: spec.about,
+    ...(spec.verification === undefined ? {} : { verification: spec.verification }),
     ...(spec.compliance === undefined ? {} : { compliance: spec.compliance }),
     ...(spec.check === undefined ? {} : { check: { settings: spec.check, text } }),
   };

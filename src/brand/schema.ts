@@ -83,6 +83,10 @@ export const brandSchema = z.strictObject({
   compliance: houseComplianceSchema.optional().describe('What the house answers in all its notes; a note may answer otherwise.'),
   frontPointer: z.string().optional().describe('The sentence on page 1 that leads to the disclosures; {page} becomes the page.'),
   about: z.string().optional(),
+  verification: z
+    .boolean()
+    .optional()
+    .describe('Every printed fact is listed at the end with what it rests on; a report may say otherwise.'),
   check: checkSettingsSchema.optional().describe('What the house asks of its notes; the workspace wins.'),
 });
 

@@ -14,6 +14,7 @@ import type { HtmlDocument } from './document.ts';
 import { draftMark, draftVariables, draftWords } from './draft-mark.ts';
 import { escapeHtml } from './escape.ts';
 import { chooseFaces, codePoints, fontFaceCss } from './fonts.ts';
+import { PrintedFacts } from './printed-facts.ts';
 import { ProseHtml } from './prose-html.ts';
 import { slidesView } from './slides.ts';
 import { type PageUse, pageCss, readStyles } from './styles.ts';
@@ -24,6 +25,7 @@ import { riskList, scenarioCards } from './view/cases.ts';
 import { analysts, eyebrow, masthead, runningWords } from './view/masthead.ts';
 import { estimateChanges, keyData, keyDataDate, keyDataLegend, ratingDistribution } from './view/panels.ts';
 import { planTable } from './view/table-plan.ts';
+import { verification, wantsVerification } from './view/verification.ts';
 
 export interface ComposeOptions {
   /** Layout folder; the report's template or kind when absent. */
@@ -82,6 +84,9 @@ function documentDate(report: Report): string {
 /** Keeps the place of a picture in the markup: the words are set while the pictures are still being drawn. No text can forge it. */
 const PICTURE = `\uE004${randomUUID()}.`;
 
+/** Keeps the place of the appendix that says where each number stands: it is known when all else is set. */
+const VERIFICATION = `${PICTURE}verification`;
+
 const PICTURES = new RegExp(`${PICTURE}([\\w-]+)\uE004`, 'g');
 
 function pictureMarks(report: Report): ReadonlyMap<string, Pick<Figure, 'svg'>> {
@@ -122,7 +127,8 @@ export async function compose(
   ]);
   run.signal.throwIfAborted();
   const citations = { bySource: new Map<string, string[]>() };
-  const prose = new ProseHtml(report, citations);
+  const printedFacts = wantsVerification(report) && kind !== 'deck' ? new PrintedFacts(report) : undefined;
+  const prose = new ProseHtml(report, citations, printedFacts);
   const parts = { report, figures: pictureMarks(report), templates, prose };
   const title = plainText(
     report.prose.get('title') ?? report.body,
@@ -163,8 +169,11 @@ export async function compose(
     sources: sourceList(report, citations, prose),
     disclosures,
     about: report.brand.about,
+    verification: printedFacts && VERIFICATION,
   };
-  const words = templates.layout(view, report.locale);
+  const set = templates.layout(view, report.locale);
+  const verified = printedFacts && verification(report, printedFacts, { markup: set, screen: use.screen });
+  const words = verified ? set.replace(VERIFICATION, () => templates.partial('verification', verified, report.locale)) : set;
   const drawn = await figures;
   const mark = use.draft ? draftWords(report.locale) : undefined;
   const pages = words.replace(PICTURES, (_, id: string) => pictureHtml(drawn.get(id), use.screen));
@@ -202,6 +211,7 @@ export async function compose(
     pageReferences: [
       ...(markup.includes('data-page-of="disclosures"') ? ['disclosures'] : []),
       ...contents.map((entry) => entry.id),
+      ...(verified?.pages ?? []),
     ],
     hasLongTables: markup.includes('<table class="paged '),
   };

@@ -5,6 +5,7 @@ import { isDirective } from '../resolve/placements.ts';
 import type { Report } from '../resolve/report.ts';
 import { escapeHtml } from './escape.ts';
 import { exhibitWidth, PAGES } from './geometry.ts';
+import type { PrintedFacts } from './printed-facts.ts';
 import { setQuotes } from './typography.ts';
 import { breaks, TABLE_CLASS, tableFit } from './view/table-fit.ts';
 
@@ -22,13 +23,15 @@ export interface CitationLog {
 export class ProseHtml {
   readonly #report: Report;
   readonly #citations: CitationLog;
+  readonly #printedFacts: PrintedFacts | undefined;
   readonly #exhibitNumbers: ReadonlyMap<string, number>;
   readonly #exhibitWord: string;
   readonly headings: { readonly id: string; readonly depth: number; readonly html: string }[] = [];
 
-  constructor(report: Report, citations: CitationLog) {
+  constructor(report: Report, citations: CitationLog, printedFacts?: PrintedFacts) {
     this.#report = report;
     this.#citations = citations;
+    this.#printedFacts = printedFacts;
     this.#exhibitNumbers = new Map(report.exhibits.map((exhibit) => [exhibit.id, exhibit.number]));
     this.#exhibitWord = report.locale.words['exhibit'] ?? 'Exhibit';
   }
@@ -164,7 +167,10 @@ export class ProseHtml {
           ),
         );
       else if (part.printed.kind === 'reference') out += this.#reference(part.printed.exhibit);
-      else out += escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
+      else {
+        const html = escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
+        out += this.#printedFacts?.mark(html, part.printed, prose) ?? html;
+      }
     }
     flush();
     return out;

@@ -79,7 +79,7 @@ function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | un
 function candidates(part: string, claim: Claim, groups: ByMetric): readonly Claim[] {
   const all = part
     .split('|')
-    .flatMap((metric) => groups.get(metric) ?? [])
+    .flatMap((metric) => around(groups.get(metric) ?? [], claim))
     .filter(
       (each) =>
         each !== claim &&
@@ -92,6 +92,22 @@ function candidates(part: string, claim: Claim, groups: ByMetric): readonly Clai
   if (inTable.length > 0) return inTable;
   const nearestFirst = all.toSorted((a, b) => nearness(a, claim) - nearness(b, claim));
   return nearestFirst.slice(0, 8);
+}
+
+/** Most claims of a metric that are looked at on either side of one: a note has fewer, a book has more. */
+const WINDOW = 120;
+
+/** The claims of a metric that stand nearest to one; claims come in the order of reading. */
+function around(list: readonly Claim[], { id }: Claim): readonly Claim[] {
+  if (list.length <= 2 * WINDOW) return list;
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as Claim).id < id) low = middle + 1;
+    else high = middle;
+  }
+  // The first ones are the masthead's.
+  return [...list.slice(0, 8), ...list.slice(Math.max(8, low - WINDOW), low + WINDOW)];
 }
 
 /** Money of one currency only. */

@@ -15,6 +15,8 @@ export interface Call {
   readonly cases: Place | undefined;
 }
 
+/** A longer table is one of data. */
+const MOST_ROWS = 60;
 const calls = new WeakMap<Note, Call>();
 
 /** What a note recommends; of a report by its front matter alone, of a draft by its words. */
@@ -63,6 +65,7 @@ function callOfDraft(note: Note): Call {
       read(block.span);
       continue;
     }
+    if (block.rows.length > MOST_ROWS) continue;
     for (const [label, value] of fieldsOf(block)) {
       if (isRatingLabel(label.text) && isRatingCell(value.text)) rated(value, STREET.test(label.text));
       const owner = targetLabel(label.text);

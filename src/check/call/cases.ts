@@ -61,8 +61,14 @@ const UPSIDE =
   /(?<![A-Za-zÀ-ɏ])(?:upside|downside|potential|return|against price|vs\.? price|aufwärtspotenzial|kurspotenzial|abwärts)|空间|空間|涨幅|漲幅|跌幅/iu;
 const VALUE_LABEL =
   /(?<![A-Za-zÀ-ɏ])(?:value|price|target|worth|fair value|wert|kurs|kursziel|zielkurs)(?![A-Za-zÀ-ɏ])|(?:je|pro) aktie|per (?:share|ads)|目标价|目標價|股价|股價|每股|价值|估值/iu;
+/** An index has a level where a share has a price. */
+const LEVEL =
+  /(?<![A-Za-zÀ-ɏ])(?:S&P|DAX|Stoxx|Nikkei|Hang Seng|FTSE|Nasdaq|index|points|punkte)(?![A-Za-zÀ-ɏ])[^.\n]{0,60}?\d{3}|\d{3}\s?(?:points|punkte|点|點)/iu;
 const VALUATION =
   /(?<![A-Za-zÀ-ɏ])(?:valu(?:ation|ed|e per share)|fair value|P\/E|KGV|multiples?|re-?rat(?:e|ed|ing)|share price|stock price|price target|target price|kursziel|bewertung|aktienkurs)(?![A-Za-zÀ-ɏ])|估值|市盈率|股价|股價|目标价|目標價/iu;
+
+/** A longer table is one of data. */
+const MOST_ROWS = 60;
 
 interface Found {
   readonly name: string;
@@ -98,10 +104,12 @@ function readCases(note: Note): readonly Case[] {
     if (block.kind !== 'table') {
       const match = TITLE.exec(block.span.text.slice(0, 160));
       const kind = match && kindOf(match);
-      if (match && kind) add(kind, (match.groups as { name: string }).name.trim(), block.span).said.push(...under(note, block));
+      if (!match || !kind) continue;
+      const isOnlyName = block.span.text.slice(match[0].length).trim() === '';
+      add(kind, (match.groups as { name: string }).name.trim(), block.span).said.push(...under(note, block, isOnlyName));
       continue;
     }
-    readTable(block.head, block.rows, add);
+    if (block.rows.length <= MOST_ROWS) readTable(block.head, block.rows, add);
   }
   if (found.size < 2) return [];
   for (const { span, block } of spansOf(note)) if (block?.kind !== 'table') readMentions(span.text, found);
@@ -111,13 +119,14 @@ function readCases(note: Note): readonly Case[] {
     return { kind, name, place, price: priced, ...partsIn(text) };
   });
   const said = [...found.values()].flatMap((one) => one.said).join('\n');
+  if (LEVEL.test(said)) return [];
   return all.some(({ price, multiple }) => price || multiple) || VALUATION.test(said) ? all : [];
 }
 
 /** A block with what belongs to it: all under a heading, the next block under a line that is only a name. */
-function under({ blocks }: Note, block: Exclude<NoteBlock, { kind: 'table' | 'figure' }>): readonly string[] {
+function under({ blocks }: Note, block: Exclude<NoteBlock, { kind: 'table' | 'figure' }>, isOnlyName: boolean): readonly string[] {
   const { text } = block.span;
-  if (block.kind !== 'heading') return text.length > 60 ? [text] : [text, textOf(blocks[block.index + 1])];
+  if (block.kind !== 'heading') return isOnlyName ? [text, textOf(blocks[block.index + 1])] : [text];
   const said = [text];
   for (let at = block.index + 1; at < blocks.length && blocks[at]?.kind !== 'heading'; at++) said.push(textOf(blocks[at]));
   return said;

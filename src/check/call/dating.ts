@@ -29,7 +29,8 @@ export function isDated(note: Note): boolean {
     if (line.trim() === '') continue;
     if (++seen > MASTHEAD) return false;
     if (line.startsWith('[') || line.length > 240) continue;
-    if (dateIn(line) !== undefined && (line.length < 80 || /[|·•_]/.test(line))) return true;
+    const day = dateIn(line);
+    if (day !== undefined && (line.length < 80 || day.start <= 2 || /[|·•_]/.test(line))) return true;
   }
   return false;
 }

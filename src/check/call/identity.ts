@@ -53,6 +53,10 @@ const DEPOSITARY =
 const RATIO =
   /(?<![A-Za-zÀ-ɏ])(?:ADRs?|ADSs?|GDRs?|depositary (?:share|receipt)s?|存托凭证|存託憑證|存托股)(?:\s\([^()]{0,20}\))?[^.!?。\n]{0,30}?(?:=|:|represent|equal|stands? for|equivalent|entspr|verbrief|相当于|相當於|代表|等于|等於)[^.!?。\n]{0,20}?(?:\d|one|two|three|four|five|eight|ten|half|zwei|acht|一|二|两|四|五|八|十)|each representing|(?:ADS|ADR)[- ]ratio|(?<!\d)(?:\d{1,3}\s?:\s?1|1\s?:\s?\d{1,3})(?!\d)|(?:ratio|verhältnis)\s*\n\s*\d{1,3} (?:shares?|aktien)|(?:\d{1,3}|two|four|five|eight|ten) (?:ordinary|common|class [AB]|H|A) shares? (?:per|for each|to one|in one)/iu;
 
+/** Cells and paragraphs, and rows of a table, in which the paper may be named. */
+const MOST_SPANS = 2000;
+const MOST_ROWS = 60;
+
 const known = new WeakMap<Note, Identity>();
 
 /** What the words of a note say of the paper; sources and addresses do not count. */
@@ -66,9 +70,10 @@ function readIdentity(note: Note): Identity {
   const issuer = note.report?.data.issuer;
   const tickers = new Set([issuer?.ticker, issuer?.isin].filter((code) => code !== undefined));
   let [exchange, currency] = [issuer?.exchange !== undefined, issuer?.currency !== undefined];
+  let read = 0;
   for (const { span } of spansOf(note)) {
     // Most notes say it all in their first lines.
-    if (tickers.size > 0 && exchange && currency) break;
+    if ((tickers.size > 0 && exchange && currency) || ++read > MOST_SPANS) break;
     const text = withoutAddresses(span.text);
     for (const pattern of [PAIR, BLOOMBERG, SUFFIXED, CODE]) {
       for (const ticker of named(text, pattern)) {
@@ -99,7 +104,7 @@ function readIdentity(note: Note): Identity {
 function* labelledCells({ blocks }: Note): Generator<string> {
   for (const block of blocks) {
     if (block.kind !== 'table') continue;
-    for (const row of [block.head, ...block.rows])
+    for (const row of [block.head, ...block.rows.slice(0, MOST_ROWS)])
       for (const [at, { text }] of row.entries()) {
         const value = row[at + 1]?.text.trim() ?? '';
         if (value !== '' && text.length < 30 && CELL_LABEL.test(text.trim())) yield value;

@@ -8,7 +8,7 @@ const BY_MULTIPLE = new RegExp(
   'iu',
 );
 const FORWARD =
-  /(?<![A-Za-zÀ-ɏ])(?:P\/E|PER?|KGV|EV\/EBITDAR?|EV\/sales|EV\/EBIT|P\/B|P\/FCF)(?![A-Za-zÀ-ɏ])[^.\n]{0,40}?(?:20\d\d|FY\d\d|\d\dE|forward|next)|\d(?:[.,]\d)?\s?(?:x|×|times) (?:our |its |the )?(?:FY\d\d|20\d\d|forward|next)/iu;
+  /(?:20\d\d|FY\d\d|\d\dE)[^.\n]{0,40}?(?:P\/E|KGV|EV\/EBITDA)|(?<![A-Za-zÀ-ɏ])(?:P\/E|PER?|KGV|EV\/EBITDAR?|EV\/sales|EV\/EBIT|P\/B|P\/FCF)(?![A-Za-zÀ-ɏ])[^.\n]{0,40}?(?:20\d\d|FY\d\d|\d\dE|forward|next)|\d(?:[.,]\d)?\s?(?:x|×|times) (?:our |its |the )?(?:FY\d\d|20\d\d|forward|next)/iu;
 
 /** Whether a text says by what a value was found: a discounted cash flow, parts, assets, or a multiple applied to something. */
 export function namesMethod(text: string): boolean {

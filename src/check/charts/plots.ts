@@ -93,9 +93,11 @@ function marksOf(view: Json, inherited: Json, transformed: boolean): readonly Ma
 }
 
 function independentOf(view: Json): ReadonlySet<Axis> {
+  const layers = Array.isArray(view['layer']) ? view['layer'].filter(isObject) : [];
+  if (layers.length === 0) return new Set();
   const scale = isObject(view['resolve']) ? view['resolve']['scale'] : undefined;
-  if (!isObject(scale) || !Array.isArray(view['layer'])) return new Set();
-  return new Set((['x', 'y'] as const).filter((axis) => scale[axis] === 'independent'));
+  const own = (['x', 'y'] as const).filter((axis) => isObject(scale) && scale[axis] === 'independent');
+  return new Set([...own, ...layers.flatMap((layer) => [...independentOf(layer)])]);
 }
 
 function rowsOf({ data }: Json): readonly Row[] {

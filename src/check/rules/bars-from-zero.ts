@@ -46,7 +46,7 @@ export const barsFromZero: Rule = {
       if (found === undefined) continue;
       const { mark, axis, from } = found;
       yield {
-        message: `${called(chart.exhibit)} draws ${mark.type === 'bar' ? 'bars' : 'an area'} for ${nameOf(channelOf(mark, axis) ?? {})} on an axis that ${from === undefined ? 'need not begin at zero' : `begins at ${from}`}: lengths say more than the numbers.`,
+        message: `${called(chart.exhibit)} draws ${mark.type === 'bar' ? 'bars' : 'an area'} for ${nameOf(channelOf(mark, axis) ?? {})} on an axis that ${from}: lengths say more than the numbers.`,
         mend: 'Let the axis begin at zero, or show the change as a line or points.',
         place: report?.locate(['exhibits', chart.exhibit.id, 'chart']) ?? chart.exhibit.place,
       };
@@ -57,7 +57,8 @@ export const barsFromZero: Rule = {
 interface Cut {
   readonly mark: Mark;
   readonly axis: Axis;
-  readonly from: number | undefined;
+  /** What the axis does in place of beginning at zero. */
+  readonly from: string;
 }
 
 function firstCut({ plots, rows }: WrittenChart): Cut | undefined {
@@ -75,11 +76,14 @@ function cutOf(plot: Plot, mark: Mark, rows: WrittenChart['rows']): Cut | undefi
   const axis = lengthAxis(mark);
   if (axis === undefined || isRange(mark, axis)) return undefined;
   const scale = scaleOf(plot, axis, mark);
+  if (scale['type'] === 'log') return { mark, axis, from: 'is logarithmic and has no zero' };
   const { low, high } = domainOf(scale);
-  if (low !== undefined && low > 0) return { mark, axis, from: low };
-  if (high !== undefined && high < 0) return { mark, axis, from: high };
+  if (low !== undefined && low > 0) return { mark, axis, from: `begins at ${low}` };
+  if (high !== undefined && high < 0) return { mark, axis, from: `ends at ${high}` };
   if (scale['zero'] !== false || low !== undefined || high !== undefined) return undefined;
   // Amounts to both sides of zero bring it into the picture.
   const values = valuesOf(rows, channelOf(mark, axis) ?? {});
-  return values.some((value) => value <= 0) && values.some((value) => value >= 0) ? undefined : { mark, axis, from: undefined };
+  return values.some((value) => value <= 0) && values.some((value) => value >= 0)
+    ? undefined
+    : { mark, axis, from: 'need not begin at zero' };
 }

@@ -1,5 +1,5 @@
 import { alikeIn } from '../charts/colours.ts';
-import { isObject, type Plot, writtenCharts } from '../charts/plots.ts';
+import { isObject, type Mark, type Plot, writtenCharts } from '../charts/plots.ts';
 import { channelOf, isMeasure, isQuantitative } from '../charts/scales.ts';
 import { called } from '../charts/words.ts';
 import type { Rule } from '../rule.ts';
@@ -43,7 +43,7 @@ export const coloursInGrey: Rule = {
   },
   *check({ note: { report } }) {
     for (const { exhibit, plots } of writtenCharts(report)) {
-      const alike = plots.map((plot) => alikeIn(handSet(plot))).find((found) => found !== undefined);
+      const alike = plots.flatMap((plot) => handSet(plot).map(alikeIn)).find((found) => found !== undefined);
       if (alike === undefined) continue;
       yield {
         message: `In ${called(exhibit)} the colours ${alike.a} and ${alike.b} ${SIGHT[alike.sight]}.`,
@@ -54,29 +54,28 @@ export const coloursInGrey: Rule = {
   },
 };
 
-/** Colours by which alone a plot tells its series apart, where the author chose them. */
-function handSet(plot: Plot): readonly string[] {
-  const labelled = new Set(
-    plot.marks.flatMap((mark) =>
-      mark.type === 'text' ? [channelOf(mark, 'text')?.['field'], channelOf(mark, 'text')?.['value']] : [],
-    ),
-  );
-  for (const mark of plot.marks) {
-    for (const channel of ['color', 'fill', 'stroke']) {
+/** Lists of colours by which alone a plot tells its series apart, where the author chose them. */
+function handSet(plot: Plot): readonly (readonly string[])[] {
+  const labelled = new Set(plot.marks.flatMap((mark) => (mark.type === 'text' ? [channelOf(mark, 'text')?.['field']] : [])));
+  const ranges = plot.marks.flatMap((mark) =>
+    ['color', 'fill', 'stroke'].flatMap((channel) => {
       const definition = channelOf(mark, channel);
       const range = isObject(definition?.['scale']) ? definition['scale']['range'] : undefined;
-      if (!definition || !Array.isArray(range) || isQuantitative(definition) || definition['type'] === 'temporal') continue;
+      if (!definition || !Array.isArray(range) || isQuantitative(definition) || definition['type'] === 'temporal') return [];
       const { field } = definition;
       const isSaidElsewhere =
         labelled.has(field) || (field !== undefined && OTHERS.some((other) => channelOf(mark, other)?.['field'] === field));
-      if (!isSaidElsewhere) return range.filter((colour): colour is string => typeof colour === 'string');
-    }
-  }
-  // Lines that are layers, each with a colour of its own; words in the plot name them.
-  if (plot.marks.some(({ type }) => type === 'text')) return [];
-  return plot.marks.flatMap((mark) => {
-    if (!isMeasure(mark) || mark.type === 'rect') return [];
-    const colour = channelOf(mark, 'color')?.['value'] ?? mark.definition['color'] ?? mark.definition['stroke'];
-    return typeof colour === 'string' ? [colour] : [];
-  });
+      return isSaidElsewhere ? [] : [range.filter((colour): colour is string => typeof colour === 'string')];
+    }),
+  );
+  // Layers of one mark, each with a colour of its own; words in the plot name them.
+  if (plot.marks.some(({ type }) => type === 'text')) return ranges;
+  const byMark = Map.groupBy(plot.marks.filter(isMeasure), ({ type }) => type);
+  return [...ranges, ...[...byMark.values()].map((marks) => marks.flatMap(literalColour))];
+}
+
+function literalColour(mark: Mark): readonly string[] {
+  const definition = channelOf(mark, 'color');
+  const colour = definition?.['value'] ?? mark.definition['color'] ?? mark.definition['stroke'];
+  return typeof colour === 'string' && definition?.['condition'] === undefined ? [colour] : [];
 }

@@ -1,16 +1,9 @@
 import { callOf } from '../call/call.ts';
 import { type Identity, identityOf } from '../call/identity.ts';
 import { listed } from '../call/phrases.ts';
+import { coversSeveral, isOnDebt } from '../call/scope.ts';
 import type { Note } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
-
-/** Tickers from which on a note is about several companies. */
-const SEVERAL = 3;
-/** Notes on debt name the paper by coupon and year. */
-const DEBT =
-  /(?<![A-Za-zÀ-ɏ])(?:credit (?:note|research|update)|bonds?|(?:senior|secured|unsecured|subordinated) notes|notes due|loan|anleihen?|kreditanalyse)(?![A-Za-zÀ-ɏ])|债券|債券|信用(?:分析|点评|研究)/iu;
-const SECTOR =
-  /(?<![A-Za-zÀ-ɏ])(?:sector|industry|strategy|weekly|daily|morning|macro|universe|top picks|basket|peers|branche|sektor|strategie|wochen[A-Za-zÀ-ɏ]*|morgen[A-Za-zÀ-ɏ]*)(?![A-Za-zÀ-ɏ])|行业|行業|策略|晨会|晨報|晨报|周报|週報|日报|日報|宏观|宏觀/iu;
 
 export const identityBlock: Rule = {
   id: 'identity-block',
@@ -57,8 +50,8 @@ export const identityBlock: Rule = {
     const call = callOf(note);
     const called = call.ownRating ?? call.ownTarget ?? call.streetTarget;
     if (called === undefined || (note.report && note.report.data.kind !== 'note')) return;
+    if (coversSeveral(note) || isOnDebt(note)) return;
     const identity = identityOf(note);
-    if (identity.tickers.size >= SEVERAL || isOther(note)) return;
     const { must, should } = note.report ? missingInReport(note, identity) : missingInDraft(identity);
     if (must.length + should.length === 0) return;
     yield found(note, [...must, ...should], must.length > 0 ? undefined : 'info');
@@ -68,19 +61,12 @@ export const identityBlock: Rule = {
 function found(note: Note, missing: readonly string[], severity: 'info' | undefined): Noticed {
   return {
     ...(severity ? { severity } : {}),
-    message: `The note values one share and does not say its ${listed(missing)}.`,
+    message: `The note is about one share and does not say its ${listed(missing)}.`,
     mend: note.report
       ? 'Complete issuer in the front matter: ticker, exchange, currency, and adsRatio for depositary shares.'
       : 'Write it behind the name, as in "(NYSE: BABA)" or "BABA US"; of depositary shares also say how many ordinary shares one stands for.',
     place: note.report?.locate(['issuer']) ?? note.title?.place() ?? { file: note.file, line: 1, column: 1 },
   };
-}
-
-/** Not a note on one share. */
-function isOther(note: Note): boolean {
-  const title = note.title?.text ?? '';
-  const first = note.blocks.find((block) => block.kind === 'paragraph');
-  return DEBT.test(`${title} ${first && 'span' in first ? first.span.text.slice(0, 120) : ''}`) || SECTOR.test(title);
 }
 
 interface Missing {

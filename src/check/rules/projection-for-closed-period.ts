@@ -43,7 +43,7 @@ export const projectionForClosedPeriod: Rule = {
     const { asOf } = note;
     if (!isDay(asOf)) return;
     const ends = new PeriodEnds(note);
-    const columns = new Set<string>();
+    const told = new Set<string>();
     const owned = new Map<Span, boolean>();
     const isOwnedText = (span: Span): boolean => {
       if (!owned.has(span)) owned.set(span, namesOwner(span.text));
@@ -55,9 +55,9 @@ export const projectionForClosedPeriod: Rule = {
       if (!period || end === undefined || end >= asOf || isPrinted(claim) || quoted || role === 'title') continue;
       const isOut = (ends.reported(period) ?? asOf) < asOf;
       if (role === 'cell') {
-        const column = `${block?.index} ${cell?.column} ${period.key}`;
-        if (!isOut || !isMarked(claim, period) || columns.has(column)) continue;
-        columns.add(column);
+        const column = `${block?.index} ${period.key} ${cell?.column}`;
+        if (!isOut || !isMarked(claim, period) || told.has(column)) continue;
+        told.add(column);
         yield inTable(period, end, asOf, claim);
         continue;
       }
@@ -65,6 +65,10 @@ export const projectionForClosedPeriod: Rule = {
       if (!ahead || !isExpectedFor(claim, ahead) || claim.metric === 'dps') continue;
       const isOwned = claim.owner !== undefined || isOwnedText(claim.span);
       if (!isOut && isOwned) continue;
+      // A paragraph says it once for a period.
+      const key = `${block?.index} ${period.key}`;
+      if (told.has(key)) continue;
+      told.add(key);
       yield inText(claim, { period, words: ahead.words, end, asOf, isProven: isOut && !isOwned });
     }
   },

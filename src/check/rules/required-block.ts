@@ -4,6 +4,7 @@ import { casesOf } from '../call/cases.ts';
 import { isDated } from '../call/dating.ts';
 import { listed } from '../call/phrases.ts';
 import { ANY_RATING } from '../call/ratings.ts';
+import { coversSeveral } from '../call/scope.ts';
 import { textOf } from '../call/text.ts';
 import type { Note } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
@@ -23,7 +24,8 @@ const ENTITY =
   /(?:[Ii]ssued|[Pp]ublished|[Pp]roduced|[Pp]repared|[Dd]istributed|[Aa]pproved) by [A-ZÀ-Þ]|©|(?<![A-Za-zÀ-ɏ])[Cc]opyright(?![A-Za-zÀ-ɏ])|(?:regulated|authori[sz]ed|supervised|licensed) by|[Mm]ember of (?:FINRA|SIPC)|(?:Herausgeber|Impressum|Verantwortlich)|(?:证券|證券)(?:股份)?有限(?:责任)?公司|本报告由|本報告由|(?<![A-Za-zÀ-ɏ])[A-ZÀ-Þ][A-Za-zÀ-ɏ&]+ (?:Securities|Capital Markets|Research|Equity Research) (?:Ltd|LLC|Limited|GmbH|AG|plc|Inc|LLP|A\/S|AB|SA)(?![A-Za-zÀ-ɏ])/u;
 const MEANING =
   /rating (?:definitions?|system|scale|key)|meaning of (?:the )?ratings|ratings? (?:is|are) relative|(?:buy|outperform|overweight|hold|sell)["”]?\s?(?:=|:|means|–|-)\s?(?:we )?(?:expect|total return|return|more than|above|over|the shares|upside)|einstufungs(?:system|skala)|bedeutung der (?:empfehlung|einstufung)|评级(?:说明|标准|定义|体系)|評級(?:說明|標準|定義|體系)/iu;
-const RISK = /(?<![A-Za-zÀ-ɏ])(?:risks?|risiko|risiken|downside|what could go wrong|threats?)(?![A-Za-zÀ-ɏ])|风险|風險/iu;
+const RISK =
+  /(?<![A-Za-zÀ-ɏ])(?:risks?|risiko|risiken|downside|what could go wrong|threats?|change our mind|prove us wrong)(?![A-Za-zÀ-ɏ])|风险|風險/iu;
 const SENSITIVITY =
   /sensitiv|敏感性|(?<![A-Za-zÀ-ɏ])(?:each|every|je|pro|a) (?:additional )?(?:\d|one|ten|[$€£¥₩₹])[^.\n]{0,60}(?:chang|mov|cost|add|worth|veränder|kost|bewegt|reduc|cut|take)|每(?:上升|下降|变动|增加|减少|下跌|上涨)|每.{0,6}(?:上升|下降|变动|變動)/iu;
 
@@ -60,6 +62,7 @@ const BLOCKS: readonly Block[] = [
     // A target without risks is told by target-method.
     missing: (note, text) =>
       callOf(note).ownTarget === undefined &&
+      !coversSeveral(note) &&
       (note.report?.data.risks.length ?? 0) === 0 &&
       !RISK.test(text) &&
       !casesOf(note).some(({ kind }) => kind === 'bear'),

@@ -33,6 +33,7 @@ export const seriesExtreme: Rule = {
   *check({ note, claims }) {
     const tables = tablesOf(note, claims);
     if (tables.length === 0) return;
+    const rows = tables.flatMap(rowsOf);
     for (const { span, block } of spansOf(note)) {
       if (block === undefined || block.kind === 'table' || !(HIGHEST.test(span.text) || LOWEST.test(span.text))) continue;
       for (const { start, end } of sentencesIn(span.text)) {
@@ -40,7 +41,7 @@ export const seriesExtreme: Rule = {
         const isHigh = HIGHEST.exec(words);
         const extreme = isHigh ?? LOWEST.exec(words);
         if (extreme === null || !OF_SERIES.test(words) || (isHigh && LOWEST.test(words))) continue;
-        const series = tables.map((table) => seriesOf(table, words)).find((each) => each !== undefined);
+        const series = seriesNamed(words, rows, block.index);
         const year = periodsIn(words)[0]?.period.year;
         if (series === undefined || year === undefined || series.length < 3) continue;
         const meant = series.find((each) => each.year === year);
@@ -64,25 +65,44 @@ interface Point {
   readonly text: string;
 }
 
-/** The row that a sentence names, by its metric or by its words, over its years. */
-function seriesOf(table: NumberTable, words: string): readonly Point[] | undefined {
-  const named = new Set(mentionsIn(words).map(({ metric }) => metric.id));
-  for (let row = 0; row < table.rows; row++) {
+interface Series {
+  /** Words of its label in small letters, without what stands in brackets. */
+  readonly name: string;
+  readonly metric: string | undefined;
+  readonly table: number;
+  readonly points: readonly Point[];
+}
+
+function rowsOf(table: NumberTable): readonly Series[] {
+  return Array.from({ length: table.rows }, (_, row): Series => {
     const label = table.label(row);
-    const plain = label
-      .replace(/[(（].*$/u, '')
-      .trim()
-      .toLowerCase();
-    const metric = metricOfLabel(label)?.metric.id;
-    const isNamed = plain.length > 2 && words.toLowerCase().includes(plain);
-    if (!isNamed && !(metric !== undefined && named.has(metric) && metric !== 'revenue' && metric !== 'growth')) continue;
     const points: Point[] = [];
     for (let column = 1; column < table.columns; column++) {
       const claim = table.at(row, column);
       if (claim?.period?.kind === 'year' && claim.period.year !== undefined && claim.metric !== 'growth')
         points.push({ year: claim.period.year, value: claim.value, text: claim.text });
     }
-    if (points.length > 1) return points;
-  }
-  return undefined;
+    const name = label
+      .replace(/[(（].*$/u, '')
+      .trim()
+      .toLowerCase();
+    return { name, metric: metricOfLabel(label)?.metric.id, table: table.block.index, points };
+  }).filter(({ points }) => points.length > 1);
+}
+
+/** Most rows that a sentence is held against: those of the tables nearest to it. */
+const MOST_ROWS = 200;
+
+/** The row that a sentence names, by its words or by its metric. */
+function seriesNamed(words: string, rows: readonly Series[], block: number): readonly Point[] | undefined {
+  const small = words.toLowerCase();
+  const named = new Set(mentionsIn(words).map(({ metric }) => metric.id));
+  const after = rows.findIndex(({ table }) => table > block);
+  const at = after === -1 ? rows.length : after;
+  const near = rows.slice(Math.max(0, at - MOST_ROWS / 2), at + MOST_ROWS / 2);
+  return near.find(
+    ({ name, metric }) =>
+      (name.length > 2 && small.includes(name)) ||
+      (metric !== undefined && metric !== 'revenue' && metric !== 'growth' && named.has(metric)),
+  )?.points;
 }

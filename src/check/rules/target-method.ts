@@ -1,11 +1,13 @@
 import { callOf } from '../call/call.ts';
 import { casesOf } from '../call/cases.ts';
+import { coversSeveral } from '../call/scope.ts';
 import { textOf } from '../call/text.ts';
 import { namesMethod, printsForwardMultiple } from '../call/valuation.ts';
 import type { Note } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 
-const RISK = /(?<![A-Za-zÀ-ɏ])(?:risks?|risiko|risiken|what could go wrong)(?![A-Za-zÀ-ɏ])|风险|風險/iu;
+const RISK =
+  /(?<![A-Za-zÀ-ɏ])(?:risks?|risiko|risiken|what could go wrong|change our mind|(?:could|would|might) be wrong|prove us wrong)(?![A-Za-zÀ-ɏ])|风险|風險/iu;
 
 export const targetMethod: Rule = {
   id: 'target-method',
@@ -41,7 +43,8 @@ export const targetMethod: Rule = {
   },
   *check({ note }) {
     const place = callOf(note).ownTarget;
-    if (place === undefined) return;
+    // A list of calls gives the reasons in the notes it sums up.
+    if (place === undefined || coversSeveral(note)) return;
     const text = textOf(note);
     const hasMethod = note.report?.data.target?.method !== undefined || namesMethod(text);
     const hasRisk =

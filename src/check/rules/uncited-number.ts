@@ -1,3 +1,4 @@
+import type { Place } from '../../shared/place.ts';
 import type { Claim } from '../claims/claim.ts';
 import { type Note, type NoteBlock, spansOf } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
@@ -54,11 +55,10 @@ export const uncitedNumber: Rule = {
 };
 
 function ofText(claims: readonly Claim[]): Noticed {
-  const places = claims.map((claim) => claim.place());
   return {
     message: `${shown(claims)} ${claims.length > 1 ? 'stand' : 'stands'} here without a source.`,
     mend: 'Cite the source behind the number, or say that it is an estimate or calculation of ours.',
-    place: across(places),
+    place: placeOf(claims),
   };
 }
 
@@ -75,7 +75,7 @@ function ofTable(note: Note, claims: readonly Claim[]): Noticed {
         : exhibit === undefined
           ? 'Cite in its rows, or make it an exhibit with a source.'
           : 'Name the source of the exhibit or of its dataset.',
-    place: across(claims.map((claim) => claim.place())),
+    place: placeOf(claims),
   };
 }
 
@@ -83,7 +83,7 @@ function ofTable(note: Note, claims: readonly Claim[]): Noticed {
 function asHint(claims: readonly Claim[]): readonly Noticed[] {
   const [first] = claims;
   if (!first) return [];
-  const lines = [...new Set(claims.map((claim) => claim.place().line))];
+  const lines = linesOf(claims);
   const where = lines.length === 1 ? 'here' : `in ${lines.length} lines (${few(lines.map(String))})`;
   return [
     {
@@ -100,7 +100,7 @@ function inCitelessNote(note: Note, bare: readonly Claim[]): readonly Noticed[] 
   const claims = bare.filter(({ role }) => note.report === undefined || role !== 'cell');
   const [first] = claims;
   if (!first) return [];
-  const lines = new Set(claims.map((claim) => claim.place().line)).size;
+  const lines = linesOf(claims).length;
   const whole = note.sources.length === 0 ? 'The note names no source' : 'The note lists sources and cites none of them';
   return [
     {
@@ -110,6 +110,18 @@ function inCitelessNote(note: Note, bare: readonly Claim[]): readonly Noticed[] 
       place: first.place(),
     },
   ];
+}
+
+/** From the first claim to the last, each text asked for its places once: that takes as long as the text. */
+function placeOf(claims: readonly Claim[]): Place {
+  return across(
+    [...Map.groupBy(claims, ({ span }) => span)].map(([span, group]) => span.place(group[0]?.start, group.at(-1)?.end)),
+  );
+}
+
+function linesOf(claims: readonly Claim[]): readonly number[] {
+  const starts = new Map(claims.toReversed().map(({ span, start }) => [span, start]));
+  return [...new Set([...starts].map(([span, start]) => span.place(start, start + 1).line))].sort((a, b) => a - b);
 }
 
 function isCiting(note: Note): boolean {

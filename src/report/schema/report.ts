@@ -64,6 +64,10 @@ export const reportSchema = z.strictObject({
   frontExhibit: id.optional().describe('An exhibit for the side column of page 1; drawn 4 columns wide.'),
   contents: z.boolean().optional().describe('Table of contents; by itself past eight pages.'),
   sidenotes: z.boolean().default(true).describe('Show the sources of a paragraph beside it.'),
+  verification: z
+    .boolean()
+    .optional()
+    .describe('List every printed fact at the end with its source or formula; as the brand says when absent.'),
   disclosures: z.array(z.strictObject({ title: label, text: prose })).default([]),
   disclaimer: prose.optional(),
   compliance: complianceSchema.optional().describe('What disclosure rules ask and no other field answers.'),
