@@ -73,7 +73,12 @@ const texts: Readonly<Record<string, string>> = {
     '## First\n\nWords that cite [1] and refer to {{ref "lines"}}.\n\n::exhibit{#lines}\n\n### Deeper\n\nMore at [the office](https://example.com/more).',
   ),
   chinese: reportText(
-    { language: 'zh-Hant', title: '雲雀鐵路', headline: '離峰票價填滿了半空的列車', sources: [{ id: 1, publisher: '鐵路局', locator: '年報第 4 頁' }] },
+    {
+      language: 'zh-Hant',
+      title: '雲雀鐵路',
+      headline: '離峰票價填滿了半空的列車',
+      sources: [{ id: 1, publisher: '鐵路局', locator: '年報第 4 頁' }],
+    },
     '## 座位填滿而車輛未增\n\n旅次比前一年多,誤點的列車則少了 [1]。\n\n- 北線成長\n- 南線持平',
   ),
   long: reportText(

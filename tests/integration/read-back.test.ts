@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RenderOptions } from '../../src/tearsheet.ts';
 import { Tearsheet } from '../../src/tearsheet.ts';
 import { BUILT_IN } from '../../src/workspace/workspace.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { reportText, TestWorkspace } from '../support/test-workspace.ts';
 
 const tearsheet = new Tearsheet();
@@ -66,11 +67,11 @@ async function found(
     ...files,
   });
   workspaces.push(workspace);
-  const { findings, timings } = await tearsheet.render(workspace.source(text), { readBack: true, ...options });
-  return { findings: findings.filter(({ rule }) => READ.has(rule)), timings };
+  const rendered = await tearsheet.render(workspace.source(text), { readBack: true, ...options });
+  return { findings: rendered.findings.filter(({ rule }) => READ.has(rule)), timings: rendered.timings, rendered };
 }
 
-const tell = ({ findings }: Awaited<ReturnType<typeof found>>) =>
+const tell = ({ findings }: Pick<Awaited<ReturnType<typeof found>>, 'findings'>) =>
   findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
 
 describe('a sound print', () => {
@@ -90,6 +91,19 @@ describe('a sound print', () => {
       .section-title::before { counter-increment: s; content: counter(s) ". "; } .deck li::before { content: "» "; }
       .exhibit { opacity: 0.9; } .masthead-meta, .eyebrow { display: none; } .headline { overflow: hidden; line-height: 0.95; }`;
     expect(tell(await found(css))).toEqual([]);
+  });
+
+  it('is one with every page number of its verification', async () => {
+    const text = reportText(
+      { verification: true, facts: { share: { value: 12.5, unit: '%' }, trains: { value: 77, unit: '' } } },
+      `## First\n\nIt is {{fact "share"}}.\n\n::page-break\n\n## Second\n\nThere are {{fact "trains"}} of them.`,
+    );
+    const { findings, rendered } = await found('', { text });
+    expect(tell({ findings })).toEqual([]);
+    const { pages } = await readPdf(rendered.pdf.bytes);
+    const rows = pages.at(-1)?.text.replace(/\s+/g, ' ');
+    expect(rows).toMatch(/12\.5% share p\. 1 /);
+    expect(rows).toMatch(/77 trains p\. 2 /);
   });
 
   it('is one in Chinese', async () => {

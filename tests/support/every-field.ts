@@ -26,6 +26,7 @@ export function everyField(
   });
   const frontMatter = {
     kind,
+    verification: true,
     title: prose('title'),
     headline: prose('headline'),
     standfirst: prose('standfirst'),

@@ -124,7 +124,11 @@ function readCases(note: Note): readonly Case[] {
 }
 
 /** A block with what belongs to it: all under a heading, the next block under a line that is only a name. */
-function under({ blocks }: Note, block: Exclude<NoteBlock, { kind: 'table' | 'figure' }>, isOnlyName: boolean): readonly string[] {
+function under(
+  { blocks }: Note,
+  block: Exclude<NoteBlock, { kind: 'table' | 'figure' }>,
+  isOnlyName: boolean,
+): readonly string[] {
   const { text } = block.span;
   if (block.kind !== 'heading') return isOnlyName ? [text, textOf(blocks[block.index + 1])] : [text];
   const said = [text];

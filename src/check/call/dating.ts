@@ -6,7 +6,7 @@ const MASTHEAD = 15;
 const MONTH = String.raw`(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])[A-Za-zÀ-ɏ]{0,6}\.?`;
 /** A day without its year, a month of a year, a time, a day of the week. */
 const SOME_DAY = new RegExp(
-  String.raw`(?<![A-Za-zÀ-ɏ\d])(?:\d{1,2}(?:\.|st|nd|rd|th)? ?${MONTH}|${MONTH} \d{1,2}|${MONTH} 20\d\d|\d{1,2}[:.]\d\d (?:h|am|pm|CET|CEST|GMT|UTC|BST|EST|EDT|ET|HKT|JST|SGT|Uhr)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.\d{1,2}\.)(?![A-Za-zÀ-ɏ])|\d{1,2}月\d{1,2}日`,
+  String.raw`(?<![A-Za-zÀ-ɏ\d.,$€£¥])(?:\d{1,2}(?:\.|st|nd|rd|th)? ?${MONTH}|${MONTH} \d{1,2}|${MONTH} 20\d\d|\d{1,2}[:.]\d\d (?:h|am|pm|CET|CEST|GMT|UTC|BST|EST|EDT|ET|HKT|JST|SGT|Uhr)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)(?![A-Za-zÀ-ɏ])|\d{1,2}月\d{1,2}日`,
   'iu',
 );
 const PRICED =

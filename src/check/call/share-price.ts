@@ -14,7 +14,7 @@ const PROSE = new RegExp(
   [
     String.raw`(?<![A-Za-zÀ-ɏ-])(?:${OF_SHARE})(?![A-Za-zÀ-ɏ])(?!\s?(?:target|ziel))[^.!?。！？\n]{0,30}?${PRICE}`,
     `(?<![A-Za-zÀ-ɏ-])(?:${OF_ANYTHING})(?![A-Za-zÀ-ɏ])${LINK}${PRICE}`,
-    String.raw`(?<![A-Za-zÀ-ɏ])(?:shares?|stock|ADSs?|aktien?) (?:now |currently |last )?(?:trad(?:e|es|ed|ing)|closed|notier(?:t|en|te)|kostet|stands?) (?:at|on|bei|mit)? ?${PRICE}`,
+    `(?<![A-Za-zÀ-ɏ])(?:shares?|stock|ADSs?|aktien?) (?:now |currently |last )?(?:trad(?:e|es|ed|ing)|closed|notier(?:t|en|te)|kostet|stands?) (?:at|on|bei|mit)? ?${PRICE}`,
   ]
     .map((form) => form + PER_SHARE)
     .join('|'),

@@ -2,7 +2,7 @@
 const FROM =
   /(?:(?<!\p{L})(?:from|versus|vs\.?|against|compared (?:with|to)|up from|down from|after|nach|gegenüber|zuvor|vorher:?|bisher:?|zuletzt|vorjahr(?:eszeitraum)?:?|vorquartal:?|prior[- ](?:year|quarter):?|previous(?:ly)?:?|old:?|prior:?|formerly|last year(?:['’]s)?:?|nachdem es im vorjahr(?:es\w+)?|im vorjahr(?:es\w+)?|vorjahresquartal:?|a year earlier:?|year[- ]ago:?|against an?|20\d\d:)\s?(?:an?\s|the\s)?|(?:从|從|由|自)[\p{Script=Han}]{0,8}|较|較|上年同期(?:的|为|為)?|去年同期(?:的|为|為)?|[(（](?:去年|上年|20\d\d年)[^\d()（）]{0,6}[:：为為]?|前值|此前|原)(?:(?:about|around|roughly|rund|etwa|约|約)\s?)?$/iu;
 const TO =
-  /(?:(?<!\p{L})(?:to|auf|reaching|reached|erreichte|erreichten)\s|(?:至|到|达到?|達到?)(?:目前的?|现在的?|約|约|了)?|为|為)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|约|約)\s?)?$/iu;
+  /(?:(?<!\p{L})(?:to|auf|reach|reaches|reaching|reached|erreichte|erreichten)\s|(?:至|到|达到?|達到?)(?:目前的?|现在的?|約|约|了)?|为|為)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|约|約)\s?)?$/iu;
 const BY = /(?:(?<!\p{L})(?:by|um)\s)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|about an?)\s?)?$/iu;
 
 const UP =
@@ -31,15 +31,20 @@ export function directionOf(words: string): -1 | 0 | 1 {
   return up === down ? 0 : up ? 1 : -1;
 }
 
+const EACH_UP = new RegExp(UP.source, 'giu');
+const EACH_DOWN = new RegExp(DOWN.source, 'giu');
+
 /** The last word of change in a text decides. */
 export function lastDirection(words: string): -1 | 0 | 1 {
-  const last = (pattern: RegExp) => {
-    let at = -1;
-    for (const match of words.matchAll(new RegExp(pattern.source, 'giu'))) at = match.index;
-    return at;
-  };
-  const [up, down] = [last(UP), last(DOWN)];
+  const near = words.slice(-240);
+  const [up, down] = [lastOf(EACH_UP, near), lastOf(EACH_DOWN, near)];
   return up === -1 && down === -1 ? 0 : up > down ? 1 : -1;
+}
+
+function lastOf(pattern: RegExp, words: string): number {
+  let at = -1;
+  for (const match of words.matchAll(pattern)) at = match.index;
+  return at;
 }
 
 export function saysChange(words: string): boolean {

@@ -314,7 +314,7 @@ function unitOf(prefix: string | undefined, suffix: string | undefined, language
   const before = (prefix ?? '').trim().toLowerCase();
   if (before === '¥' || before === '￥') return language === 'zh' || after === '元' ? 'CNY' : 'JPY';
   if (before === '人民币' || before === '人民幣') return 'CNY';
-  if (before !== '') return CURRENCY_SIGNS[before] ?? before.toUpperCase();
+  if (before !== '') return CURRENCY_SIGNS[before] ?? WORDS[before] ?? before.toUpperCase();
   if (after === 'pence' || after === 'p') return 'GBP';
   if (/^cents?$/.test(after)) return 'USD';
   if (after === '元') return 'CNY';

@@ -9,6 +9,8 @@ import type { ReadingOf, Unnumbered } from './read.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
 import { subjectBefore } from './subject.ts';
 
+/** What stands further than this from a number in its sentence says nothing of it. */
+const FAR = 500;
 /** How far before its number a metric may be named. */
 const REACH = 140;
 
@@ -52,7 +54,12 @@ export function claimsInProse(
     blockPeriod: undefined,
   };
   return numbers
-    .filter((number) => !context.periods.some(({ start, end }) => number.start >= start && number.end <= end))
+    .filter(
+      (number) =>
+        !within(context.periods, number.start - 40, number.end + 1).some(
+          ({ start, end }) => number.start >= start && number.end <= end,
+        ),
+    )
     .map((number) => claimOf(number, context));
 }
 
@@ -73,13 +80,13 @@ interface Context {
 function claimOf(number: PrintedNumber, context: Context): Unnumbered {
   const { span, block, role, reading, sentences } = context;
   const { text } = span;
-  const sentence = sentences.find(({ start, end }) => number.start >= start && number.start < end) ?? {
-    start: 0,
-    end: text.length,
-  };
+  const whole = sentenceAt(sentences, number.start, text.length);
+  // Of a sentence without an end only what stands around the number.
+  const sentence = { start: Math.max(whole.start, number.start - FAR), end: Math.min(whole.end, number.end + FAR) };
   const before = text.slice(sentence.start, number.start);
   const motion = motionOf(before, text.slice(number.end, number.end + 40));
   const binding = bind(number, sentence, motion, context);
+  const of = binding?.metric === 'growth' && binding.of === undefined ? changing(number, sentence, context) : binding?.of;
   context.bound.push({ number, mention: binding?.mention });
   const words = text.slice(sentence.start, sentence.end);
   const list = listPeriods(number, sentence, context);
@@ -97,7 +104,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
     qualifier: number.qualifier,
     signed: number.signed,
     metric: binding?.metric,
-    of: binding?.of,
+    of,
     motion,
     direction: binding?.direction ?? 0,
     label: mention?.text ?? '',
@@ -112,12 +119,12 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
       ESTIMATE.test(text.slice(Math.max(sentence.start, number.start - 90), Math.min(sentence.end, number.end + 30))),
     owner: ownerOf(words, mention),
     citations: citationsOf(number, sentence, span),
-    quoted: isQuoted(text, number) || SAID.test(words),
+    quoted: isQuoted(text, number, sentence) || SAID.test(words),
     role,
     span,
     start: number.start,
     end: number.end,
-    sentence: sentence.start,
+    sentence: whole.start,
     block,
     cell: undefined,
     fact: span.facts.find(({ start, end }) => number.start < end && start < number.end)?.fact,
@@ -146,7 +153,7 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
   const { text } = span;
   const counted = sharesBehind(number, text);
   if (counted) return counted;
-  const inSentence = mentions.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const inSentence = within(mentions, sentence.start, sentence.end);
   const before = inSentence.filter(({ end }) => end <= number.start && number.start - end <= REACH).reverse();
   const behind = inSentence.find(({ start }) => start >= number.end && start - number.end <= 24);
   const [nearest] = before;
@@ -166,7 +173,7 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
   }
   for (const mention of before.slice(0, 4)) {
     const gap = text.slice(mention.end, number.start);
-    const others = context.bound.filter(({ number: other }) => other.start >= mention.end && sameKind(other, number));
+    const others = context.bound.slice(-24).filter(({ number: other }) => other.start >= mention.end && sameKind(other, number));
     // Numbers of one change share their name; another number in between has taken it.
     const taken =
       others.some(({ mention: other }) => other === mention) &&
@@ -199,6 +206,14 @@ function isWorth(text: string, number: PrintedNumber, sentence: Sentence): boole
       text.slice(Math.max(sentence.start, number.start - 40), number.start),
     )
   );
+}
+
+/** "营业收入286.4亿元，同比增长23.6%": a rate without a name is of the amount before it. */
+function changing(number: PrintedNumber, sentence: Sentence, { bound }: Context): string | undefined {
+  const last = bound.at(-1);
+  if (last?.mention === undefined || last.number.start < sentence.start || number.start - last.number.end > 24) return undefined;
+  const { id, kind } = last.mention.metric;
+  return kind === 'money' || kind === 'share' || kind === 'count' ? id : undefined;
 }
 
 const MARGINS: Readonly<Record<string, string>> = {
@@ -289,7 +304,7 @@ function listPeriods(
 ): Period | undefined {
   const words = text.slice(sentence.start, sentence.end);
   if (!RESPECTIVELY.test(words)) return undefined;
-  const inside = numbers.filter(({ start }) => start >= sentence.start && start < sentence.end);
+  const inside = within(numbers, sentence.start, sentence.end);
   const at = inside.indexOf(number);
   const joined = (a: PrintedNumber | undefined, b: PrintedNumber | undefined) =>
     a !== undefined &&
@@ -302,10 +317,7 @@ function listPeriods(
   while (joined(inside[last], inside[last + 1])) last += 1;
   const count = last - first + 1;
   if (count < 2) return undefined;
-  const years = yearsIn(
-    words,
-    periods.filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
-  );
+  const years = yearsIn(words, within(periods, sentence.start, sentence.end));
   const year = years.length === count ? years[at - first] : undefined;
   // Numbers of different times whose times are not told apart are comparable with nothing.
   return {
@@ -343,14 +355,13 @@ function periodOf(
   const { text } = span;
   const bracket = bracketAround(text, number.start, sentence);
   // A period in brackets says when the numbers in these brackets are meant, and no others.
-  const own = periods.filter(({ start, end }) => {
-    if (start < sentence.start || end > sentence.end) return false;
+  const own = within(periods, sentence.start, sentence.end).filter(({ start }) => {
     const around = bracketAround(text, start, sentence);
     return around === undefined || around === bracket || (around >= number.end && around - number.end <= 2);
   });
   const behind = own.find(({ start }) => start >= number.end && start - number.end <= 40);
   if (behind && BEHIND_IN.test(text.slice(number.end, behind.start))) return { found: behind.period, estimate: behind.estimate };
-  const last = own.filter(({ end }) => end <= number.start).at(-1);
+  const last = own.filter(({ end }) => end <= number.start).at(-1) ?? carried(text, sentence, periods);
   if (
     motion === 'from' &&
     (last === undefined || (number.start - last.end > 12 && bracketAround(text, last.start, sentence) === undefined))
@@ -364,6 +375,15 @@ function periodOf(
   )
     return { found: undefined, estimate: false };
   return { found: last?.period, estimate: last?.estimate ?? false };
+}
+
+/** Behind a semicolon the period goes on that was said before it, brackets aside. */
+function carried(text: string, sentence: Sentence, periods: readonly FoundPeriod[]): FoundPeriod | undefined {
+  if (!/[；;]\s*$/u.test(text.slice(Math.max(0, sentence.start - 2), sentence.start))) return undefined;
+  const from = Math.max(0, sentence.start - 250);
+  return within(periods, from, sentence.start).findLast(
+    ({ start }) => bracketAround(text, start, { start: from, end: sentence.start }) === undefined,
+  );
 }
 
 /** Offset of the bracket that is open at a place of a sentence. */
@@ -390,10 +410,36 @@ function citationsOf(number: PrintedNumber, sentence: Sentence, { citations, tex
   return citations.filter(({ at }) => at >= text.trimEnd().length - 2).map(({ source }) => source);
 }
 
-function isQuoted(text: string, { start }: PrintedNumber): boolean {
+function isQuoted(text: string, { start }: PrintedNumber, sentence: Sentence): boolean {
+  const [before, behind] = [text.slice(sentence.start, start), text.slice(start, sentence.end)];
   return QUOTES.some(([open, close]) => {
-    if (open === close) return (text.slice(0, start).split(open).length - 1) % 2 === 1 && text.indexOf(close, start) !== -1;
-    const opened = text.lastIndexOf(open, start);
-    return opened !== -1 && text.indexOf(close, opened + 1) > start;
+    if (open === close) return (before.split(open).length - 1) % 2 === 1 && behind.includes(close);
+    const opened = before.lastIndexOf(open);
+    return opened !== -1 && !before.includes(close, opened + 1) && behind.includes(close);
   });
+}
+
+function sentenceAt(sentences: readonly Sentence[], at: number, length: number): Sentence {
+  const found = sentences[before(sentences, at + 1) - 1];
+  return found !== undefined && at < found.end ? found : { start: 0, end: length };
+}
+
+/** How many of a list, in the order of their starts, begin before a place. */
+function before(list: readonly { readonly start: number }[], at: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { readonly start: number }).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of a list that lie between two places. */
+function within<T extends { readonly start: number; readonly end: number }>(
+  list: readonly T[],
+  from: number,
+  to: number,
+): readonly T[] {
+  return list.slice(before(list, from), before(list, to)).filter(({ end }) => end <= to);
 }

@@ -19,6 +19,10 @@ const MOST_WORDS = 24;
 const GROWTH =
   /(?<!\p{L})(?:growth|change|chg\.?|yoy|y\/y|Δ|delta|wachstum|veränderung|veränd\.)(?!\p{L})|同比|增速|增长|增長|变动|變動|涨跌/iu;
 
+/** Columns that tell what others say, so as to hold it against something. */
+const QUOTED =
+  /(?<!\p{L})(?:quoted|as (?:printed|stated|quoted)|statement|claim(?:ed|s)?|the (?:draft|source|article) says|says|said|zitiert|behauptung|原文|说法|說法)(?!\p{L})/iu;
+
 /** The claims of a table: each number named by its row and its column. */
 export function claimsInTable(block: TableBlock, reading: ReadingOf): readonly Unnumbered[] {
   const { language } = reading.note;
@@ -118,7 +122,7 @@ function cellClaims(
       estimate: period?.estimate === true || isFuture || /(?:forecast|estimate|prognose|预测|預測|guidance)/iu.test(head.text),
       owner: undefined,
       citations: span.citations.map(({ source }) => source),
-      quoted: false,
+      quoted: QUOTED.test(head.text),
       role: 'cell',
       span,
       start: number.start,

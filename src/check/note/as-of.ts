@@ -7,7 +7,8 @@ const HEAD = 12;
 
 /** The ISO day on which a draft says that it speaks: a line that is a date, or says "As of", "Stand", "截至". */
 export function asOfIn(lines: readonly string[]): string | undefined {
-  for (const [at, line] of lines.entries()) {
+  for (const [at, marked] of lines.entries()) {
+    const line = marked.replace(/[*_`]/g, '');
     if (line.length > 400 || line.startsWith('[')) continue;
     const label = LABEL.exec(line);
     const behind = label ? line.slice(label.index + label[0].length, label.index + label[0].length + 30) : '';

@@ -19,7 +19,7 @@ export const hkSfc16: Pack = {
     conflict('paragraph 16', 'bankingFees', 'relations in investment banking in the past twelve months'),
     {
       section: 'paragraph 16',
-      asks: 'analysts not to deal 30 days before and three business days after publication',
+      asks: 'that analysts do not deal 30 days before and three business days after publication',
       answer: 'compliance.dealing, in brand.yaml or the report',
       path: ['compliance'],
       answered: ({ answers }) => answers.dealing !== undefined,

@@ -29,7 +29,7 @@ export const mar2016958: Pack = {
     },
     {
       section: 'article 3(1)(a)',
-      asks: 'facts to be told from estimates and opinions',
+      asks: 'that facts can be told from estimates and opinions',
       answer: 'owner of each fact (reported, company, consensus, house)',
       path: ['facts'],
       answered: ({ report }) =>
@@ -47,7 +47,7 @@ export const mar2016958: Pack = {
     },
     {
       section: 'article 3(1)(c)',
-      asks: 'doubt about the reliability of a source to be said',
+      asks: 'that doubt about a source is said',
       answer: 'reliability of each source',
       path: ['sources'],
       answered: ({ data }) => data.sources.every(({ reliability }) => reliability !== undefined),
@@ -150,7 +150,7 @@ export const mar2016958: Pack = {
       answered: ({ answers }) => answers.ratingsHistory !== undefined,
     },
     conflict('article 5', 'other', 'all relations and circumstances that may impair the view'),
-    conflict('article 6(1)(a)', 'netPosition', 'a net long or short position above 0.5% of the shares'),
+    conflict('article 6(1)(a)', 'netPosition', 'whether the house has a net long or short position above 0.5% of the shares'),
     conflict('article 6(1)(b)', 'issuerHolding', 'whether the issuer holds more than 5% of the house'),
     conflict('article 6(1)(c)', 'marketMaking', 'whether the house makes a market in the securities'),
     conflict('article 6(1)(c)', 'managedOffering', 'whether the house led an offering in the past twelve months'),

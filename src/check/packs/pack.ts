@@ -19,7 +19,7 @@ export interface PackReport {
 export interface PackItem {
   /** As the rule counts: "(c)(2)", "article 4(1)(f)". */
   readonly section: string;
-  /** Behind "asks": "the meaning of each rating". */
+  /** Behind "asks": "whether the house makes a market", or a thing that is asked for. */
   readonly asks: string;
   /** Where it is answered: "ratings of brand.yaml", "compliance.updatePolicy". */
   readonly answer: string;

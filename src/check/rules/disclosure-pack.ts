@@ -67,9 +67,14 @@ function* unanswered({ name, items }: Pack, note: PackReport): Generator<Noticed
     if (asked?.(note) === false || answered(note)) continue;
     yield {
       ...(later ? { severity: 'info' as const } : {}),
-      message: `${name}${section.startsWith('(') ? '' : ', '}${section} asks ${asks}; the note does not answer.`,
+      message: `${name}${section.startsWith('(') ? '' : ', '}${section} ${asking(asks)}; the note does not answer.`,
       mend: `Answer it in ${answer}. This is help and no legal advice.`,
       place: note.report.locate(path ?? []),
     };
   }
+}
+
+/** "asks whether …", "asks for the name of …". */
+function asking(what: string): string {
+  return /^(?:whether|what|how|where|who|when|that|by what)(?![a-z])/.test(what) ? `asks ${what}` : `asks for ${what}`;
 }

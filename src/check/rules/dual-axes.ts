@@ -39,7 +39,7 @@ export const dualAxes: Rule = {
         const names = measuresOnTwoScales(plot);
         if (names === undefined) continue;
         yield {
-          message: `${exhibitName(names)}: ${called(exhibit)} shows them on two axes of one plot, so that where they meet says nothing.`,
+          message: `${called(exhibit)} shows ${names.slice(0, 2).join(' and ')} on two axes of one plot: where they meet says nothing.`,
           mend: 'Draw two plots under each other (vconcat, or the chart revenue-growth of the catalogue), or set both to 100 at the start.',
           place: report?.locate(['exhibits', exhibit.id, 'chart']) ?? exhibit.place,
         };
@@ -48,11 +48,6 @@ export const dualAxes: Rule = {
     }
   },
 };
-
-function exhibitName(names: readonly string[]): string {
-  const text = names.slice(0, 2).join(' and ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** Names of the measures that have a scale each; undefined where they are one. */
 function measuresOnTwoScales(plot: Plot): readonly string[] | undefined {

@@ -9,6 +9,9 @@ const PERCENT = /(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\+?\s?%/gu;
 /** What part of a whole something is. */
 const SHARE =
   /%\s?(?:of|des|der|von)\s(?:[A-Za-zÀ-ɏ]+\s){0,3}(?:revenues?|sales|GMV|turnover|orders|umsatz[A-Za-zÀ-ɏ]*|erlöse[A-Za-zÀ-ɏ]*|group|total|konzern[A-Za-zÀ-ɏ]*)|(?:share|anteil)[A-Za-zÀ-ɏ]* (?:of|an|am|von)|占(?:比|总|集团|收入|营收|銷售)/iu;
+/** A column counts in money. */
+const MONEY_HEAD =
+  /[$€£¥₩₹]|(?<![A-Za-zÀ-ɏ])(?:USD|EUR|GBP|CHF|CNY|RMB|HKD|JPY|SEK|NOK|DKK|INR|KRW)(?![A-Za-zÀ-ɏ])|亿元|億元|百万|百萬/u;
 /** Words of a title that say nothing of what grows. */
 /** Prices, not sizes: an index that rose has no revenue. */
 const PRICES =
@@ -118,7 +121,8 @@ function isSized(note: Note, subject: (text: string) => boolean): boolean {
       const head = block.head.map(({ text }) => text).join(' ');
       for (const row of block.rows) {
         const text = row.map((cell) => cell.text).join(' ');
-        if (subject(text) && (hasMoney(`${head} ${text}`) || SHARE.test(`${head} ${text}`))) return true;
+        if (subject(text) && (hasMoney(text) || (MONEY_HEAD.test(head) && /\d/.test(text)) || SHARE.test(`${head} ${text}`)))
+          return true;
       }
       continue;
     }

@@ -37,7 +37,8 @@ export const magnitude: Rule = {
     const groups = byMetric(claims);
     const own = (metric: string) =>
       (groups.get(metric) ?? []).filter(
-        ({ subject, range, motion }) => subject === '' && range === undefined && motion !== 'from' && motion !== 'by',
+        ({ subject, range, motion, quoted }) =>
+          !quoted && subject === '' && range === undefined && motion !== 'from' && motion !== 'by',
       );
     for (const cap of own('marketCap').slice(0, 4)) {
       const yieldOf = own('freeCashFlow').find((flow) => flow.unit === cap.unit && flow.value > HIGHEST_YIELD * cap.value);

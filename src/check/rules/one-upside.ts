@@ -38,7 +38,12 @@ export const oneUpside: Rule = {
         targets.some((target) => target.unit === price.unit && touch(growth(allowed(price), allowed(target)), allowed(claim))),
       );
     const upsides = (groups.get('upside') ?? []).filter(
-      (claim) => claim.range === undefined && claim.subject === '' && !SCENARIO.test(around(claim)) && claim.motion !== 'from',
+      (claim) =>
+        claim.range === undefined &&
+        !claim.quoted &&
+        claim.subject === '' &&
+        !SCENARIO.test(around(claim)) &&
+        claim.motion !== 'from',
     );
     const [first] = upsides;
     if (first === undefined) return;

@@ -75,6 +75,7 @@ export const returnWindow: Rule = {
 
 function windowOf(claim: Claim, note: Note): Window | undefined {
   if (
+    claim.quoted ||
     claim.unit !== '%' ||
     claim.range !== undefined ||
     (claim.metric !== 'return52' && claim.metric !== 'returnYtd' && claim.metric !== 'growth' && claim.metric !== undefined)

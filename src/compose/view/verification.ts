@@ -21,7 +21,8 @@ export interface Verification {
   readonly facts: readonly VerifiedFact[];
   /** Ids of anchors whose pages are printed. */
   readonly pages: readonly string[];
-  /** Some are computed, and some are read from data. */
+  /** Some have a date, some are computed, and some are read from data. */
+  readonly dated: boolean;
   readonly formulas: boolean;
   readonly rows: boolean;
 }
@@ -62,7 +63,7 @@ export function verification(report: Report, printed: PrintedFacts, { markup, sc
   });
   const origins = new Set(facts.map(({ status }) => status));
   const some = (status: Status): boolean => origins.has(word(report.locale, STATUS[status]));
-  return { facts, pages, formulas: some('computed'), rows: some('data') };
+  return { facts, pages, dated: facts.some(({ asOf }) => asOf !== undefined), formulas: some('computed'), rows: some('data') };
 }
 
 /** Words of the blocks that print facts by name. */
@@ -89,7 +90,7 @@ function textPlace(anchor: string, more: number, screen: boolean, locale: Locale
 
 function about(fact: Fact, report: Report): Omit<VerifiedFact, 'places'> {
   const { locale, language } = report;
-  const sources = fact.sources.flatMap((id) => report.sources.find((source) => source.id === id) ?? []);
+  const sources = report.sources.filter(({ id }) => fact.sources.includes(id));
   const dated = fact.asOf ?? datasetOf(fact, report)?.asOf ?? (fact.formula === undefined ? sources[0]?.date : undefined);
   return {
     number: fact.text.replaceAll(' ', '\u00a0'),

@@ -89,6 +89,7 @@ function isRow(line: string | undefined): boolean {
 
 function groupsOf({ kind }: Planted): readonly RuleGroup[] {
   if (kind === 'citation') return GROUPS_OF_SOURCES;
+  if (kind === 'closed-period') return [...GROUPS_OF_NUMBERS, ...GROUPS_OF_SOURCES];
   return ['truncated', 'duplicate', 'residue'].includes(kind) ? GROUPS_OF_WORDS : GROUPS_OF_NUMBERS;
 }
 

@@ -42,7 +42,7 @@ describe('check', () => {
 it('every rule has an id of its own and says what it proves', () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const { id, about } of rules) {
-    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
     expect(about).toMatch(/\.$/);
   }
 });
