@@ -40,7 +40,14 @@ export async function readBack({ pdf, report, document, pageOf }: PrintedReport,
   }
   const places = new PlacesOfWords(report);
   return [
-    ...some(read.lost, (lost) => lostFinding(lost, places)),
+    ...some(
+      read.lost.filter(({ hidden }) => !hidden),
+      (lost) => lostFinding(lost, places),
+    ),
+    ...hiddenFinding(
+      read.lost.filter(({ hidden }) => hidden),
+      places,
+    ),
     ...some(read.cut, cutFinding),
     ...some([...Map.groupBy(read.unexplained, ({ page }) => page).values()], unexplainedFinding),
     ...(read.skipped > 0 ? [skippedFinding(read)] : []),
@@ -74,9 +81,26 @@ function lostFinding({ text, before, block, page, more }: LostWords, places: Pla
     rule: 'lost-text',
     severity: 'error',
     message: `"${quoted(text)}" belongs ${where} and does not stand on paper.${rest}`,
-    mend: 'Look in brand.css and the template for what hides it: a fixed height with "overflow: hidden", "display: none", or a filter, which makes a picture of words.',
+    mend: 'Look in brand.css and the template for what hides it: a fixed height with "overflow: hidden", or a filter, which makes a picture of words.',
     ...(place ? { place } : {}),
   };
+}
+
+/** What a house takes off the paper on purpose is told once: somebody should answer for it. */
+function hiddenFinding(hidden: readonly LostWords[], places: PlacesOfWords): readonly Finding[] {
+  const [first] = hidden;
+  if (first === undefined) return [];
+  const count = hidden.reduce((sum, { more }) => sum + 1 + more, 0);
+  const place = places.find(first.block);
+  return [
+    {
+      rule: 'lost-text',
+      severity: 'warning',
+      message: `The style sheet takes ${count === 1 ? 'a passage off the paper:' : `${count} passages off the paper, first`} "${quoted(first.text)}".`,
+      mend: 'Leave it out of the template, or take "display: none" out of brand.css.',
+      ...(place ? { place } : {}),
+    },
+  ];
 }
 
 function cutFinding({ text, page, x, y, more }: CutWords): Finding {

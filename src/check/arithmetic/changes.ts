@@ -109,7 +109,8 @@ function partnerOf(from: Claim, sentence: readonly Claim[]): Claim | undefined {
     (each) => each !== from && each.range === undefined && each.motion !== 'from' && each.motion !== 'by' && isAlike(each, from),
   );
   const behind = alike.find((each) => each.start >= from.end && each.start - from.end <= 40 && each.motion === 'to');
-  if (behind) return behind;
+  // What stands in brackets is held against what stands before them.
+  if (behind && depthOf(behind) >= depthOf(from)) return behind;
   return alike.findLast(
     (each) => each.end <= from.start && from.start - each.end <= REACH && !hasFromBetween(each, from, sentence),
   );
@@ -121,6 +122,9 @@ function hasFromBetween(a: Claim, b: Claim, sentence: readonly Claim[]): boolean
 
 function isAlike(a: Claim, b: Claim): boolean {
   if (a.unit !== b.unit) return false;
+  if (a.metric !== undefined && b.metric !== undefined && a.metric !== b.metric) return false;
+  if (a.unit.length === 3 && (Math.abs(a.value) > 20 * Math.abs(b.value) || Math.abs(b.value) > 20 * Math.abs(a.value)))
+    return false;
   // Numbers without a unit are of one kind only when they are of one size.
   return a.unit !== '' || (Math.abs(a.value) < 30 * Math.abs(b.value) && Math.abs(b.value) < 30 * Math.abs(a.value));
 }
@@ -142,7 +146,7 @@ function rateOf(first: Claim, last: Claim, sentence: readonly Claim[]): Claim | 
         each.unit === 'bp' ||
         (each.unit === '%' &&
           (each.motion === 'by' ||
-            /(?:a (?:fall|rise|gain|drop|decline|increase)|anstieg|rückgang|plus|minus)\s(?:of|um|von)\s$|(?:下跌|下降|上升|提高|提升|增加|减少|減少|回落|上涨|上漲|扩大|收窄)(?:了|约|約)?$|,\s(?:up|down)\s$/iu.test(
+            /(?:an? (?:fall|rise|gain|drop|decline|increase)|anstieg|rückgang|plus|minus)\s(?:of|um|von)\s$|(?:下跌|下降|上升|提高|提升|增加|减少|減少|回落|上涨|上漲|扩大|收窄)(?:了|约|約)?$|,\s(?:up|down)\s$/iu.test(
               each.span.text.slice(Math.max(0, each.start - 30), each.start),
             )))
       : each.unit === '%') &&

@@ -1,7 +1,7 @@
 import type { Claim, Interval } from '../claims/claim.ts';
 import { allowed } from './allowed.ts';
 import { gap, touch } from './interval.ts';
-import { inSameTable, nearness, sameTime } from './scope.ts';
+import { inSameTable, isElsewhere, nearness, sameTime } from './scope.ts';
 
 /** One number that others make. */
 export interface Identity {
@@ -47,12 +47,27 @@ export function byMetric(claims: readonly Claim[]): ByMetric {
 /** The claims of an identity that no combination of parts explains, with the nearest one. */
 export function brokenBy(identity: Identity, groups: ByMetric): readonly Broken[] {
   const broken: Broken[] = [];
-  for (const claim of groups.get(identity.result) ?? []) {
-    if (claim.range !== undefined || claim.quoted || claim.motion === 'by' || claim.period?.key === 'before') continue;
+  /** Sentences in which one value of the metric is explained: the others beside it are of another basis. */
+  const explained = new Set<string>();
+  const asked = (groups.get(identity.result) ?? []).filter(
+    (claim) =>
+      claim.range === undefined &&
+      !claim.quoted &&
+      claim.motion !== 'by' &&
+      claim.period?.key !== 'before' &&
+      !isElsewhere(claim),
+  );
+  for (const claim of asked) {
     const found = tryAll(identity, claim, groups);
     if (found) broken.push(found);
+    else if (claim.cell === undefined && identity.parts.every((part) => part.split('|').some((metric) => groups.has(metric))))
+      explained.add(sentenceOf(claim));
   }
-  return broken;
+  return broken.filter(({ claim }) => claim.cell !== undefined || !explained.has(sentenceOf(claim)));
+}
+
+function sentenceOf({ block, sentence }: Claim): string {
+  return `${block?.index ?? -1} ${sentence}`;
 }
 
 function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | undefined {
@@ -86,6 +101,7 @@ function candidates(part: string, claim: Claim, groups: ByMetric): readonly Clai
         each.subject === claim.subject &&
         each.range === undefined &&
         each.motion !== 'by' &&
+        !isElsewhere(each) &&
         sameTime(claim, each),
     );
   const inTable = all.filter((each) => inSameTable(each, claim) && nearness(each, claim) === 0);

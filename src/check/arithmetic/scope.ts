@@ -62,3 +62,20 @@ export function nearness(a: Claim, b: Claim): number {
   if (a.block !== undefined && b.block !== undefined && a.block.section === b.block.section) return 2;
   return 3;
 }
+
+const ELSEWHERE =
+  /(?<!\p{L})(?:average|mean|median|historic\w*|past (?:\d+|five|ten|three) years|(?:five|ten|three|\d+)[- ]year|peers?|sector|industry|rivals?|competitors?|group of|band of|durchschnitt\w*|im mittel|vergleichs\w+|wettbewerber\w*|historisch\w*)(?!\p{L})|历史|歷史|均值|平均|同业|同業|可比公司|行业|行業/iu;
+
+/** Said of the past, of peers or of an average, and not of the issuer today. */
+export function isElsewhere({ span, start, end, sentence, cell, block }: Claim): boolean {
+  if (cell !== undefined && block?.kind === 'table')
+    return ELSEWHERE.test(`${block.rows[cell.row]?.[0]?.text ?? ''} ${block.head[cell.column]?.text ?? ''}`);
+  const before = span.text.slice(Math.max(sentence, start - 60), start);
+  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('，'), before.lastIndexOf(';'), -1) + 1);
+  return (
+    ELSEWHERE.test(clause) ||
+    /^\s?(?:of|for|by)?\s?(?:the\s|its\s)?(?:peers?|sector|industry|average|mean|median|group)(?!\p{L})/iu.test(
+      span.text.slice(end, end + 24),
+    )
+  );
+}

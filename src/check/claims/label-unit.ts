@@ -25,8 +25,15 @@ function unitOfWords(given: string, language: NoteLanguage): LabelUnit | undefin
     .trim()
     .replace(/^(?:in|单位|單位)\s?[:：]?\s?/iu, '')
     .replace(/^(US\$|HK\$|NT\$|[$€£¥])\s?(m|mn|bn|million|billion|k|tn)$/iu, '$1 $2');
+  if (/^(?:p|pence|GBp|GBX)$/u.test(words)) return { unit: 'GBP', scale: -2 };
+  const counted = /^(.{1,4}?)\s?(?:股|shares|aktien|units)$/iu.exec(words)?.[1];
+  if (counted !== undefined)
+    return {
+      unit: '',
+      scale: numbersIn(/\p{Script=Han}/u.test(counted) ? `1${counted}元` : `$1${counted}`, language)[0]?.scale ?? 0,
+    };
   // A single letter names a row rather than a scale.
-  if (words === '' || words.length > 24 || /^\p{L}$/u.test(words.replace(/[x倍]/iu, '×'))) return undefined;
+  if (words === '' || words.length > 24 || /^[\p{Script=Latin}]$/u.test(words.replace(/[x倍]/iu, '×'))) return undefined;
   if (/^[x×倍]$/iu.test(words)) return { unit: 'x', scale: 0 };
   if (/^(?:p|pence|GBp|GBX)$/u.test(words)) return { unit: 'GBP', scale: -2 };
   for (const written of [

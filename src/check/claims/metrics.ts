@@ -37,7 +37,7 @@ const TABLE: readonly Entry[] = [
   [
     'upside',
     'percent',
-    String.raw`(?:implied\s|potential\s)?(?:upside|downside)(?:\spotential)?|(?:aufwärts|kurs|abwärts)?potenzial|上涨空间|上漲空間|上行空间|上行空間|潜在涨幅|潛在漲幅|下行空间|下行空間`,
+    String.raw`(?:implied\s|potential\s)?(?:upside|downside)(?:\spotential)?|(?:aufwärts|kurs|abwärts)?potenzial|上涨空间|上漲空間|上行空间|上行空間|潜在涨幅|潛在漲幅|下行空间|下行空間|潜在升幅|潛在升幅|上升空间|上升空間`,
   ],
   ['high52', 'share', String.raw`52-?\s?week\shigh|52-wochen-hoch|52周(?:最高|高点)|52週(?:最高|高點)`],
   ['low52', 'share', String.raw`52-?\s?week\slow|52-wochen-tief|52周(?:最低|低点)|52週(?:最低|低點)`],
@@ -61,7 +61,7 @@ const TABLE: readonly Entry[] = [
   [
     'shares',
     'count',
-    String.raw`(?:diluted\s|ordinary\s|basic\s|weighted\saverage\s)?(?:shares|adss?)\s(?:outstanding|in\sissue)|(?:number\sof|outstanding|diluted)\s(?:shares|adss?)|share\scount|aktienanzahl|anzahl\s(?:der\s)?aktien|ausstehende\saktien|总股本|總股本|已发行股份|已發行股份|流通股数|股本`,
+    String.raw`(?:diluted\s|ordinary\s|basic\s|weighted\saverage\s)?(?:shares|adss?)\s(?:outstanding|in\sissue)|(?:number\sof|outstanding|diluted)\s(?:shares|adss?)|share\scount|aktienanzahl|anzahl\s(?:der\s)?aktien|ausstehende\saktien|总股本|總股本|已发行股份|已發行股份|流通股数|股本|aktienzahl|已发行股[份数]|已發行股[份數]|发行股数|發行股數|(?:aktien|shares)(?=\s?[:：]\s?\d)`,
   ],
   // Multiples and yields.
   [
@@ -77,7 +77,7 @@ const TABLE: readonly Entry[] = [
   [
     'pb',
     'multiple',
-    String.raw`(?:p\/bv?|p\/b|price[-\s]to[-\s](?:tangible\s)?book|price\/book)(?:\svalue)?(?:\sratio)?|(?<![\p{L}\d])PB(?![\p{L}])|kbv|市净率|市淨率|股價淨值比`,
+    String.raw`(?:p\/bv?|p\/b|price[-\s]to[-\s](?:tangible\s)?book|price\/book)(?:\svalue)?(?:\sratio)?|(?<![\p{L}\d])PB(?![\p{L}])|kbv|市净率|市淨率|股價淨值比|kurs-buchwert-verhältnis`,
   ],
   ['pnav', 'multiple', String.raw`p\/nav|price[-\s]to[-\snav]`],
   ['ps', 'multiple', String.raw`(?:p\/s|price[-\s]to[-\s]sales|price\/sales)(?:\sratio)?|kuv|市销率|市銷率`],
@@ -106,7 +106,11 @@ const TABLE: readonly Entry[] = [
   ],
   ['fcfYield', 'percent', String.raw`(?:fcf|free\scash\s?flow)[-\s]yield|fcf-rendite|自由现金流收益率|自由現金流收益率`],
   ['earningsYield', 'percent', String.raw`earnings\syield|gewinnrendite`],
-  ['payoutRatio', 'percent', String.raw`pay-?out(?:\sratio)?|ausschüttungsquote|派息率|派息比率|股利支付率|分红率`],
+  [
+    'payoutRatio',
+    'percent',
+    String.raw`pay-?out(?:\sratio)?|ausschüttungsquote|派息率|派息比率|股利支付率|分红率|ausschüttungsquoten?`,
+  ],
   // Per share.
   [
     'eps',
@@ -199,7 +203,7 @@ const TABLE: readonly Entry[] = [
   [
     'netDebt',
     'money',
-    String.raw`net\s(?:financial\s)?debt|nettoverschuldung|nettofinanzschulden|nettoschulden|净负债|净债务|淨負債|淨債務`,
+    String.raw`net\s(?:financial\s)?debt|nettoverschuldung|nettofinanzschulden|nettoschulden|净负债|净债务|淨負債|淨債務|nettofinanzverbindlichkeiten|nettofinanzverschuldung|净债务|净负债`,
   ],
   [
     'netCash',
@@ -209,7 +213,7 @@ const TABLE: readonly Entry[] = [
   [
     'grossDebt',
     'money',
-    String.raw`(?:gross|total|financial|interest-bearing)\s(?:debt|borrowings)|finanzschulden|bruttoverschuldung|有息负债|有息負債|总债务|總債務|(?<!net\s)debt(?=\s(?:of\s|was\s|is\s|stood\sat\s)?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|借[贷貸]`,
+    String.raw`(?:gross|total|financial|interest-bearing)\s(?:debt|borrowings)|finanzschulden|bruttoverschuldung|有息负债|有息負債|总债务|總債務|(?<!net\s)debt(?=\s(?:of\s|was\s|is\s|stood\sat\s)?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|借[贷貸]|bruttofinanzschulden|bruttoschulden|finanzverbindlichkeiten|kredite|借款總額|借款总额`,
   ],
   [
     'cash',
@@ -280,7 +284,7 @@ const TABLE: readonly Entry[] = [
   [
     'price',
     'share',
-    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp|last\sclose|close)(?=\s?[:：]?\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|aktueller\skurs|(?:aktien|schluss)kurs|(?:letzter\s)?kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?:当前|當前|最新)?股价|(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價|(?:letzter\s)?kurs(?=\s[A-Z]{3}\s?\d)`,
+    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp|last\sclose|close)(?=\s?[:：]?\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|aktueller\skurs|(?:aktien|schluss)kurs|(?:letzter\s)?kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?<!对应|合理|目标|隐含)(?:当前|當前|最新)?股价|(?<!對應|合理|目標|隱含)(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價|(?:letzter\s)?kurs(?=\s[A-Z]{3}\s?\d)|收市[价價]|现价|現價`,
   ],
   ['margin', 'percent', String.raw`(?<!\p{L}\s)margin|the\smargin|(?:die\s)?marge`],
   ['yield', 'percent', String.raw`yield|rendite|分派率|派息率`],
@@ -357,6 +361,11 @@ const BARE: Readonly<Record<string, string>> = {
   负债: 'totalLiabilities',
   負債: 'totalLiabilities',
   shares: 'shares',
+  aktien: 'shares',
+  'number of shares': 'shares',
+  'shares (m)': 'shares',
+  股本: 'shares',
+  'ø aktien': 'shares',
   'd/y': 'dividendYield',
   ebt: 'pretaxProfit',
 };

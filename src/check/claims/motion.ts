@@ -1,6 +1,6 @@
 /** Words before a number that say how it takes part in a change. */
 const FROM =
-  /(?:(?<!\p{L})(?:from|versus|vs\.?|against|compared (?:with|to)|up from|down from|after|nach|gegenüber|zuvor|vorher:?|bisher:?|zuletzt|vorjahr(?:eszeitraum)?:?|vorquartal:?|prior[- ](?:year|quarter):?|previous(?:ly)?:?|old:?|prior:?|formerly|last year(?:['’]s)?:?|nachdem es im vorjahr(?:es\w+)?|im vorjahr(?:es\w+)?|vorjahresquartal:?|a year earlier:?|year[- ]ago:?|against an?|20\d\d:)\s?(?:an?\s|the\s)?|(?:从|從|由|自)[\p{Script=Han}]{0,8}|较|較|上年同期(?:的|为|為)?|去年同期(?:的|为|為)?|[(（](?:去年|上年|20\d\d年)[^\d()（）]{0,6}[:：为為]?|前值|此前|原)(?:(?:about|around|roughly|rund|etwa|约|約)\s?)?$/iu;
+  /(?:(?<!\p{L})(?:from|versus|vs\.?|against|compared (?:with|to)|up from|down from|after|nach|gegenüber|zuvor|vorher:?|bisher:?|zuletzt|vorjahr(?:eszeitraum)?:?|vorquartal:?|prior[- ](?:year|quarter):?|previous(?:ly)?:?|old:?|prior:?|formerly|last year(?:['’]s)?:?|nachdem es im vorjahr(?:es\w+)?|im vorjahr(?:es\w+)?|vorjahresquartal:?|a year earlier:?|year[- ]ago:?|against an?|20\d\d:)\s?(?:an?\s|the\s)?|(?:从|從|由|自)[\p{Script=Han}\d]{0,10}|较|較|上年同期(?:的|为|為)?|去年同期(?:的|为|為)?|[(（](?:去年|上年|20\d\d年)[^\d()（）]{0,6}[:：为為]?|前值|此前|原)(?:(?:about|around|roughly|rund|etwa|约|約)\s?)?$/iu;
 const TO =
   /(?:(?<!\p{L})(?:to|auf|reach|reaches|reaching|reached|erreichte|erreichten)\s|(?:至|到|达到?|達到?)(?:目前的?|现在的?|約|约|了)?|为|為)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|约|約)\s?)?$/iu;
 const BY = /(?:(?<!\p{L})(?:by|um)\s)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|about an?)\s?)?$/iu;

@@ -24,6 +24,9 @@ const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   us$: 'USD',
   hk$: 'HKD',
   nt$: 'TWD',
+  nz$: 'NZD',
+  ca$: 'CAD',
+  au$: 'AUD',
   s$: 'SGD',
   a$: 'AUD',
   c$: 'CAD',
@@ -122,7 +125,7 @@ const POWERS: Readonly<Record<string, number>> = {
 };
 
 const SIGN = String.raw`[+\u2212\u2013-]`;
-const PREFIX = String.raw`(?:US\$|HK\$|NT\$|[ACRS]\$|[$€£¥￥₹₩]|(?:${CODES})(?=[\s\d(+\u2212-])|Rs\.?(?=\s?\d)|SFr|Fr\.(?=\s?\d)|人民币|人民幣|港币|港幣|港元|美元)\s?`;
+const PREFIX = String.raw`(?:US\$|HK\$|NT\$|NZ\$|CA\$|AU\$|[ACRS]\$|[$€£¥￥₹₩]|(?:${CODES})(?=[\s\d(+\u2212-])|Rs\.?(?=\s?\d)|SFr|Fr\.(?=\s?\d)|人民币|人民幣|港币|港幣|港元|美元)\s?`;
 const GROUPED = {
   en: String.raw`\d{1,3}(?:[,\u2009\u202f]\d{3}){1,6}(?:\.\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?`,
   de: String.raw`\d{1,3}(?:[.\u2009\u202f\u00a0]\d{3}){1,6}(?:,\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:[.,]\d{1,9})?|\d{1,15}(?:,\d{1,9})?`,

@@ -53,7 +53,7 @@ export function claimsInProse(
     bound: [],
     blockPeriod: undefined,
   };
-  return numbers
+  const claims = numbers
     .filter(
       (number) =>
         !within(context.periods, number.start - 40, number.end + 1).some(
@@ -61,6 +61,25 @@ export function claimsInProse(
         ),
     )
     .map((number) => claimOf(number, context));
+  return withPrice(claims, block);
+}
+
+/** Blocks at the head of a note that may be its masthead. */
+const MASTHEAD = 4;
+
+/** "Reduce | NZ$6.05 | Target NZ$5.20": the one amount without a name beside a target at the head is the price. */
+function withPrice(claims: readonly Unnumbered[], block: NoteBlock | undefined): readonly Unnumbered[] {
+  if (block !== undefined && block.index >= MASTHEAD) return claims;
+  const target = claims.find(({ metric }) => metric === 'targetPrice');
+  if (target === undefined || claims.some(({ metric }) => metric === 'price')) return claims;
+  const bare = claims.filter(
+    ({ metric, unit, scale, range, motion }) =>
+      metric === undefined && unit === target.unit && scale === 0 && range === undefined && motion === undefined,
+  );
+  const [price] = bare;
+  return bare.length !== 1 || price === undefined
+    ? claims
+    : claims.map((claim) => (claim === price ? { ...claim, metric: 'price', label: 'price', subject: '' } : claim));
 }
 
 interface Context {
@@ -112,7 +131,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
       mention === undefined
         ? ''
         : subjectBefore(text.slice(Math.max(sentence.start, mention.start - 80), mention.start), reading.names),
-    period: list ?? period,
+    period: list ?? period ?? headingPeriod(context),
     estimate:
       estimate ||
       isFuture ||
@@ -188,6 +207,7 @@ function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context
 
 /** "and tariffs of 15%": the number is of the noun right before it. */
 function isOfAnother(gap: string): boolean {
+  if (/对应|對應|得出|取整|四舍五入|四捨五入|(?<!\p{L})(?:gives?|yields|rounded|rounds|makes)(?!\p{L})/iu.test(gap)) return true;
   const noun = /(\p{L}{3,})\s(?:of|von|bei)\s(?:about\s|rund\s|some\s)?$/iu.exec(gap)?.[1];
   return (
     noun !== undefined &&
@@ -303,20 +323,20 @@ function listPeriods(
   { span: { text }, periods, numbers }: Context,
 ): Period | undefined {
   const words = text.slice(sentence.start, sentence.end);
-  if (!RESPECTIVELY.test(words)) return undefined;
   const inside = within(numbers, sentence.start, sentence.end);
   const at = inside.indexOf(number);
   const joined = (a: PrintedNumber | undefined, b: PrintedNumber | undefined) =>
     a !== undefined &&
     b !== undefined &&
     a.unit === b.unit &&
-    /^\s?(?:[、,，/]|和|及|与|與|and|und|,?\s(?:and|und|beziehungsweise)\s)\s?$/u.test(text.slice(a.end, b.start));
+    /^\s?(?:[、,，/]|和|及|与|與|and|und|,?\s(?:and|und|beziehungsweise|bzw\.)\s)\s?$/u.test(text.slice(a.end, b.start));
   let first = at;
   while (joined(inside[first - 1], inside[first])) first -= 1;
   let last = at;
   while (joined(inside[last], inside[last + 1])) last += 1;
   const count = last - first + 1;
   if (count < 2) return undefined;
+  if (!RESPECTIVELY.test(words) && !isBareList(inside.slice(first, last + 1), text)) return undefined;
   const years = yearsIn(words, within(periods, sentence.start, sentence.end));
   const year = years.length === count ? years[at - first] : undefined;
   // Numbers of different times whose times are not told apart are comparable with nothing.
@@ -328,6 +348,16 @@ function listPeriods(
     fiscal: false,
     key: year === undefined ? `list-${at - first}` : String(year),
   };
+}
+
+/** "KGV 12,5 bzw. 10,6", "P/E 12.9x and 11.7x": numbers of one kind with nothing but a joint between them. */
+function isBareList(numbers: readonly PrintedNumber[], text: string): boolean {
+  const [first] = numbers;
+  return (
+    first !== undefined &&
+    numbers.every(({ unit, range }) => unit === first.unit && range === undefined) &&
+    !/(?:between|zwischen|介于|介於|from|von)\s?$/iu.test(text.slice(Math.max(0, first.start - 10), first.start))
+  );
 }
 
 /** The years of a list: 2026, 2027 and 2028, or 2026–2028. */
@@ -375,6 +405,14 @@ function periodOf(
   )
     return { found: undefined, estimate: false };
   return { found: last?.period, estimate: last?.estimate ?? false };
+}
+
+/** A quarter or half that the heading names holds for what stands under it and says nothing else. */
+function headingPeriod({ reading: { note, year }, block }: Context): Period | undefined {
+  const heading = block === undefined ? undefined : note.blocks[block.section];
+  if (heading?.kind !== 'heading') return undefined;
+  const [found, second] = periodsIn(heading.span.text, year);
+  return second === undefined && (found?.period.kind === 'quarter' || found?.period.kind === 'half') ? found.period : undefined;
 }
 
 /** Behind a semicolon the period goes on that was said before it, brackets aside. */

@@ -1,4 +1,5 @@
 import type { Span, TableBlock } from '../note/note.ts';
+import type { Period } from './claim.ts';
 import { type LabelUnit, unitOfLabel } from './label-unit.ts';
 import { fits, type Mention, metricOfLabel } from './metrics.ts';
 import { numbersIn } from './numbers.ts';
@@ -61,6 +62,17 @@ function unitAbove(block: TableBlock, { note }: ReadingOf): LabelUnit | undefine
   return unitOfLabel(above.span.text, note.language);
 }
 
+function timesOf(label: string, count: number): readonly Period[] {
+  const named = label
+    .split(/[/／]|(?<=\d[EA]?)\s?(?:and|und|,)\s?/u)
+    .flatMap((part) => periodOfLabel(/\d\d[EA]?\s*$/u.exec(part)?.[0] ?? part)?.period ?? []);
+  return Array.from({ length: count }, (_, at) =>
+    named.length === count
+      ? (named[at] as Period)
+      : { kind: 'window', text: '', year: undefined, part: undefined, fiscal: false, key: `list-${at}` },
+  );
+}
+
 function cellClaims(
   span: Span,
   block: TableBlock,
@@ -77,7 +89,9 @@ function cellClaims(
   const change =
     (named.mention && GROWTH.test(named.text) && named.mention.metric.kind !== 'percent') ||
     (named.mention && head.period === undefined && GROWTH.test(head.text));
-  return numbers.map((number): Unnumbered => {
+  // "P/E 26E / 27E | 19.1x / 17.2x": each number has its own time.
+  const times = numbers.length > 1 ? timesOf(named.text, numbers.length) : undefined;
+  return numbers.map((number, nth): Unnumbered => {
     const kind = mention?.metric.kind;
     const taken = number.unit === '' && number.scale === 0;
     const given =
@@ -118,7 +132,7 @@ function cellClaims(
         named.mention === undefined
           ? named.text.toLowerCase()
           : subjectBefore(named.text.slice(0, named.text.indexOf(named.mention.text)), reading.names),
-      period: period?.period,
+      period: times?.[nth] ?? period?.period,
       estimate: period?.estimate === true || isFuture || /(?:forecast|estimate|prognose|预测|預測|guidance)/iu.test(head.text),
       owner: undefined,
       citations: span.citations.map(({ source }) => source),

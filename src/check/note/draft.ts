@@ -20,6 +20,10 @@ export function noteOfDraft(text: string, file: string): Note {
   const { title, blocks: untitled } = takeTitle(readBlocks(lines), file);
   const { sources: entries, blocks } = takeSources(untitled, new Notices(file));
   const sourceIds = new Set(entries.map(({ id }) => String(id)));
+  // Several sources may share a line.
+  for (const { text: line } of lines)
+    if (/^\[\^?\d{1,3}\]/.test(line))
+      for (const [, id] of line.matchAll(/(?<=[.;。；]\s?)\[\^?(\d{1,3})\](?=\s?\p{L})/gu)) sourceIds.add(id as string);
   const spanOf = (source: string, line: number, after = ''): Span => {
     const { text: plain, offsets, citations } = plainOf(source, sourceIds);
     const place = (start = 0, end = plain.length) =>

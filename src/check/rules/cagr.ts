@@ -101,12 +101,12 @@ export const cagr: Rule = {
 
 /** A rate beside two values of its metric that the note prints for two years. */
 function pairOf(rate: Claim, claims: readonly Claim[]): Noticed | undefined {
-  const mentions = mentionsIn(rate.span.text.slice(Math.max(rate.sentence, rate.start - 160), rate.start)).filter(
+  const mentions = mentionsIn(rate.span.text.slice(Math.max(0, rate.start - 200), rate.start)).filter(
     ({ metric }) => metric.kind === 'money' || metric.kind === 'share',
   );
   const named = mentions.at(-1);
   if (named === undefined) return undefined;
-  const text = rate.span.text.slice(rate.sentence, rate.start).toLowerCase();
+  const text = rate.span.text.slice(Math.max(0, rate.start - 200), rate.start).toLowerCase();
   const values = claims.filter(
     (each) =>
       each.metric === named.metric.id &&

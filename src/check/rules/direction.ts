@@ -1,5 +1,5 @@
 import { type Change, changesIn } from '../arithmetic/changes.ts';
-import { directionOf } from '../claims/motion.ts';
+import { directionOf, lastDirection } from '../claims/motion.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 export const direction: Rule = {
@@ -34,11 +34,37 @@ export const direction: Rule = {
 
 /** Words of worth, which say better or worse and not up or down; losses and deficits go the other way. */
 const OF_WORTH =
-  /improv|better|worse|deteriorat|eas(?:e|ed|ing)|verbesser|verschlechter|改善|恶化|惡化|优化|優化|loss|deficit|verlust|亏损|虧損|discount|headwind|cut (?:its|the) (?:loss|debt)/iu;
+  /improv|better|worse|deteriorat|(?<!\p{L})eas(?:e|ed|ing)|verbesser|verschlechter|改善|恶化|惡化|优化|優化|loss|deficit|verlust|亏损|虧損|discount|headwind|cut (?:its|the) (?:loss|debt)/iu;
 /** A slower rise still rises. */
 const OF_RATES = /(?:rise|increase|growth|decline|fall|drop)\s(?:in|of)\s(?!\d)|rückgang des|anstieg des/iu;
 
-function judge({ from, to, direction: way, words }: Change): Noticed | undefined {
+function judge(change: Change): Noticed | undefined {
+  return rateAgainst(change) ?? wordsAgainst(change);
+}
+
+/** "From 7.9 down to 7.1, an increase of 10%". */
+function rateAgainst({ from, to, by }: Change): Noticed | undefined {
+  if (by === undefined || by.signed || from.value <= 0 || to.value <= 0 || by.start < Math.max(from.end, to.end))
+    return undefined;
+  const told =
+    lastDirection(by.span.text.slice(Math.max(by.sentence, by.start - 14), by.start)) ||
+    directionOf(/^\s?\p{L}{4,12}/u.exec(by.span.text.slice(by.end, by.end + 14))?.[0] ?? '');
+  const real = to.interval.low > from.interval.high ? 1 : to.interval.high < from.interval.low ? -1 : 0;
+  if (
+    told === 0 ||
+    real === 0 ||
+    told === real ||
+    OF_WORTH.test(by.span.text.slice(Math.max(by.sentence, by.start - 60), by.end))
+  )
+    return undefined;
+  return {
+    message: `${by.text} is told as ${told > 0 ? 'a rise' : 'a fall'}, but from ${from.text} to ${to.text} the number goes ${real > 0 ? 'up' : 'down'}.`,
+    mend: 'Turn the word, or the two numbers.',
+    place: by.place(),
+  };
+}
+
+function wordsAgainst({ from, to, direction: way, words }: Change): Noticed | undefined {
   if (way === 0 || from.value < 0 || to.value < 0 || OF_WORTH.test(words) || OF_RATES.test(words)) return undefined;
   if (from.interval.low <= to.interval.high && to.interval.low <= from.interval.high) return undefined;
   // "Fell 7%, against 4% the year before": the numbers are the changes themselves.

@@ -1,6 +1,6 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { touch } from '../arithmetic/interval.ts';
-import { basisOf, isOfNow } from '../arithmetic/scope.ts';
+import { basisOf, isElsewhere, isOfNow } from '../arithmetic/scope.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
@@ -118,7 +118,11 @@ function keyOf(claim: Claim): string | undefined {
     return undefined;
   if (metric === 'growth' && (of === undefined || period === undefined)) return undefined;
   if (ELSE.test(around(claim))) return undefined;
-  if (isAcross(claim)) return undefined;
+  if (isAcross(claim) || isElsewhere(claim) || period?.key.startsWith('list')) return undefined;
+  // "16.4% of price appreciation" is a part of it, "293p of net debt" another measure.
+  if (claim.cell === undefined && /^\s(?:of|from|per|a share)\s/iu.test(claim.span.text.slice(claim.end, claim.end + 10)))
+    return undefined;
+  if (!isStrong(claim)) return undefined;
   const now = isOfNow(claim);
   if (
     !now &&

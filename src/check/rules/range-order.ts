@@ -50,7 +50,40 @@ export const rangeOrder: Rule = {
         };
     }
     for (const sentence of bySentence(claims)) {
+      for (const [at, low] of sentence.entries()) {
+        const high = sentence[at + 1];
+        if (high === undefined || low.range !== undefined || high.range !== undefined || low.unit !== high.unit || low.value <= 0)
+          continue;
+        if (
+          !/(?:between|zwischen|介于|介於)\s?$/iu.test(low.span.text.slice(Math.max(low.sentence, low.start - 12), low.start)) ||
+          !/^\s?(?:and|und|和|至|与|與|到)\s?$/iu.test(between(low, high)) ||
+          low.interval.low <= high.interval.high
+        )
+          continue;
+        yield {
+          message: `"Between ${low.text} and ${high.text}" begins with the higher end.`,
+          mend: 'Turn the ends, or correct the one that is wrong.',
+          place: low.place(),
+        };
+      }
       for (const [at, mean] of sentence.entries()) {
+        const behind = sentence[at + 1];
+        if (
+          mean.range === undefined &&
+          behind?.range !== undefined &&
+          behind.unit === mean.unit &&
+          MEAN.test(between(sentence[at - 1], mean).slice(-36)) &&
+          /区间|區間|range|spanne/iu.test(between(mean, behind)) &&
+          behind.start - mean.end < 30
+        ) {
+          if (mean.interval.high < behind.interval.low || mean.interval.low > behind.interval.high)
+            yield {
+              message: `The mean ${mean.text} lies outside of the range ${behind.text} behind it.`,
+              mend: 'Correct the mean, or an end of the range.',
+              place: mean.place(),
+            };
+          continue;
+        }
         const before = sentence[at - 1];
         if (mean.range !== undefined || !MEAN.test(between(before, mean).slice(-36)) || before === undefined) continue;
         const ends = before.range ?? endsBefore(sentence, at);

@@ -190,6 +190,9 @@ const IDENTITIES: readonly Identity[] = [
   },
 ];
 
+const MORE_DEBT =
+  /minorit|minderheit|non-?controlling|pension|leases?(?!\p{L})|leasing|hybrid|preferred|preference|associates|少数股东|少數股東|优先股|優先股|租赁|租賃/iu;
+
 export const ratioIdentity: Rule = {
   id: 'ratio-identity',
   group: 'arithmetic',
@@ -222,12 +225,14 @@ export const ratioIdentity: Rule = {
       },
     ],
   },
-  *check({ claims }) {
+  *check({ claims, note }) {
     const groups = byMetric(claims);
     const told = new Set<Claim>();
     for (const identity of IDENTITIES) {
       for (const broken of brokenBy(identity, groups)) {
         if (told.has(broken.claim) || fitsAnother(broken, groups)) continue;
+        // Minorities, pensions and leases belong to it as well.
+        if (identity.result === 'enterpriseValue' && MORE_DEBT.test(note.text)) continue;
         told.add(broken.claim);
         yield noticed(broken);
       }

@@ -1,7 +1,8 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { middle, over, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
-import { isTotal, tablesOf } from '../arithmetic/tables.ts';
+import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import { periodOfLabel } from '../claims/periods.ts';
 import type { Rule } from '../rule.ts';
 
 export const shareOfTotal: Rule = {
@@ -32,7 +33,11 @@ export const shareOfTotal: Rule = {
       const total = Array.from({ length: table.rows }, (_, at) => at).findLast((at) => isTotal(table.label(at)));
       if (total === undefined) continue;
       for (let share = 2; share < table.columns; share++) {
-        for (let amount = share - 1; amount >= 1; amount--) {
+        // Where one column of amounts makes all shares, the others are of other years.
+        if (amountsBefore(share).some((amount) => fitsAll(table, total, amount, share))) continue;
+        for (const amount of amountsBefore(share)) {
+          const [ours, theirs] = [periodOfLabel(table.head(share))?.period.key, periodOfLabel(table.head(amount))?.period.key];
+          if (ours !== undefined && theirs !== undefined && ours !== theirs) continue;
           const whole = table.at(total, amount);
           if (!whole || whole.unit === '%' || whole.unit === 'x' || whole.value <= 0) continue;
           const rows = Array.from({ length: table.rows }, (_, row) => ({
@@ -61,3 +66,19 @@ export const shareOfTotal: Rule = {
     }
   },
 };
+
+function amountsBefore(share: number): readonly number[] {
+  return Array.from({ length: share - 1 }, (_, at) => share - 1 - at);
+}
+
+function fitsAll(table: NumberTable, total: number, amount: number, share: number): boolean {
+  const whole = table.at(total, amount);
+  if (!whole || whole.value <= 0) return false;
+  const rows = Array.from({ length: table.rows }, (_, row) => [table.at(row, amount), table.at(row, share)] as const).filter(
+    ([part, told], row) => row !== total && part && told,
+  );
+  return (
+    rows.length > 1 &&
+    rows.every(([part, told]) => part && told && touch(allowed(told), scaled(over(allowed(part), allowed(whole)), 100)))
+  );
+}

@@ -6,7 +6,7 @@ import type { Claim, Interval, Period } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 const CHANGE =
-  /(?<!\p{L})(?:change|chg\.?|growth|yoy|y\/y|y-o-y|Δ|delta|var\.?|veränderung|veränd\.|wachstum|ggü\.? vorjahr)(?!\p{L})|同比|变动|變動|增速|增长率|增長率|变化|變化|[+−-]\/[−-]|[±+]\s?\/?\s?%/iu;
+  /(?<!\p{L})(?:change|chg\.?|growth|yoy|y\/y|y-o-y|Δ|delta|var\.?|veränderung|veränd\.|difference|diff\.?|excess|active return|differenz|wachstum|ggü\.? vorjahr)(?!\p{L})|同比|变动|變動|增速|增长率|增長率|变化|變化|[+−-]\/[−-]|[±+]\s?\/?\s?%/iu;
 const OTHER =
   /constant|organic|organisch|like[- ]for[- ]like|qoq|q\/q|环比|環比|vs\.? (?:cons|old|prev|mean|peer)|bereinigt|可比|cagr|old|new|previous/iu;
 

@@ -6,7 +6,7 @@ import type { Claim, Interval } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 const WEIGHTED =
-  /(?:probability|scenario)?[-\s]?weighted|expected value|(?:wahrscheinlichkeits)?gewichtet|erwartungswert|概率加权|概率加權|加权(?:平均)?(?:目标价|价值)|加權(?:平均)?(?:目標價|價值)|加权价值|期望值/iu;
+  /(?:probability|scenario)?[-\s]?weight(?:ed|ing)|expected value|(?:wahrscheinlichkeits)?gewichtet|erwartungswert|概率加权|概率加權|加权(?:平均)?(?:目标价|价值)|加權(?:平均)?(?:目標價|價值)|加权价值|期望值/iu;
 const PROBABILITY = /probab|weight|likelihood|wahrscheinlich|gewicht|概率|機率|权重|權重/iu;
 
 export const weightedTarget: Rule = {

@@ -11,6 +11,8 @@ export interface LostWords {
   readonly block: string;
   /** The page where what precedes them stands. */
   readonly page: number;
+  /** The style sheet takes the block off the paper. */
+  readonly hidden: boolean;
   /** Blocks that are lost behind this one. */
   more: number;
 }
@@ -87,8 +89,8 @@ function lostOf(missing: readonly Missing[], printed: PrintedText): readonly Los
     if (MARKS.test(block.words.slice(length))) continue;
     const { before, text } = splitAt(block.text, length);
     const previous = lost.at(-1);
-    if (previous && last === index - 1 && length === 0) previous.more++;
-    else lost.push({ text, before, block: block.text, page: reached ?? page, more: 0 });
+    if (previous && last === index - 1 && length === 0 && previous.hidden === block.hidden) previous.more++;
+    else lost.push({ text, before, block: block.text, page: reached ?? page, hidden: block.hidden, more: 0 });
     last = index;
   }
   return lost;

@@ -58,13 +58,14 @@ function endOfTag(markup: string, open: number): number {
 }
 
 /** Value of an attribute, or undefined. */
-export function attributeOf(attributes: string, name: 'class' | 'data-page-of' | 'start'): string | undefined {
+export function attributeOf(attributes: string, name: 'class' | 'id' | 'data-page-of' | 'start'): string | undefined {
   const found = attributes.includes(name) ? ATTRIBUTES[name].exec(attributes.slice(0, 4000)) : null;
   return found ? withoutEntities(found[1] ?? found[2] ?? found[3] ?? '') : undefined;
 }
 
 const ATTRIBUTES = {
   class: /(?:^|[\s"'])class\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i,
+  id: /(?:^|[\s"'])id\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i,
   'data-page-of': /(?:^|[\s"'])data-page-of\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i,
   start: /(?:^|[\s"'])start\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i,
 };

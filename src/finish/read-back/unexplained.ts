@@ -18,8 +18,9 @@ export function unexplainedNumbers(printed: PrintedText, explained: ExplainedNum
   const found: UnexplainedNumber[] = [];
   for (let at = 0; at < printed.runs; at++) {
     if (printed.isClaimed(at)) continue;
-    const { text, x, y } = printed.run(at);
-    if (!/\p{Nd}/u.test(text)) continue;
+    const { text, x, y, cut } = printed.run(at);
+    // Of a number that is cut, other digits are left.
+    if (cut || !/\p{Nd}/u.test(text)) continue;
     for (const number of numbersIn(text.replaceAll(UNDRAWN, ''))) {
       if (explained.has(number) || isPartOfExplained(number, at, printed, explained)) continue;
       found.push({ number, page: printed.page(at), x, y });

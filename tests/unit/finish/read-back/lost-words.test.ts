@@ -12,7 +12,7 @@ function printed(...pages: (readonly string[])[]): PrintedText {
     text.add({ number: i + 1, runs: runs.map((run, k) => ({ text: run, x: 50, y: 10 * k, cut: false })) });
   return text.close();
 }
-const blocks = (...texts: string[]) => texts.map((text) => ({ text, words: comparable(text) }));
+const blocks = (...texts: string[]) => texts.map((text) => ({ text, words: comparable(text), hidden: false }));
 const lost = (expected: string[], ...pages: (readonly string[])[]) => compare(blocks(...expected), printed(...pages)).lost;
 
 describe('lost words', () => {
@@ -28,7 +28,7 @@ describe('lost words', () => {
 
   it('are told with what stands before them and the page', () => {
     expect(lost(['First', 'One two three four', 'Last'], ['First'], ['One two', 'Last'])).toEqual([
-      { text: 'three four', before: 'One two', block: 'One two three four', page: 2, more: 0 },
+      { text: 'three four', before: 'One two', block: 'One two three four', page: 2, hidden: false, more: 0 },
     ]);
   });
 
