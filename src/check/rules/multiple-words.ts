@@ -54,7 +54,9 @@ export const multipleWords: Rule = {
             : [0, factor * 1.02]
           : NEARLY.test(lead)
             ? [factor * 0.85, factor * 1.06]
-            : [factor * 0.9, factor * 1.12];
+            : factor < 1
+              ? [0.42, 0.58]
+              : [factor * 0.9, factor * 1.12];
         if (ratio >= low && ratio <= high) continue;
         yield {
           message: `"${match[0]}" is said of ${from.text} and ${to.text}, which is ${few(ratio)} times.`,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { AnnotationMode, getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageRuns } from './page-runs.ts';
 import type { PrintedPage } from './printed-page.ts';
 
@@ -7,7 +8,6 @@ import type { PrintedPage } from './printed-page.ts';
  * package; nothing is fetched, pictures are passed over, and what was read of a page is let go before the next.
  */
 export async function* readPages(bytes: Uint8Array): AsyncGenerator<PrintedPage, void, undefined> {
-  const { AnnotationMode, getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = (name: string): string => fileURLToPath(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')));
   const task = getDocument({
     data: bytes,

@@ -7,12 +7,14 @@ import type { ReadReply } from './thread.ts';
 enableCompileCache();
 const { readBackPdf } = await import('./read.ts');
 
-parentPort?.on('message', async ({ id, input }: { readonly id: number; readonly input: ReadBackInput }) => {
+parentPort?.on('message', async (input: ReadBackInput) => {
   let reply: ReadReply;
   try {
-    reply = { id, read: await readBackPdf(input) };
+    reply = { read: await readBackPdf(input) };
   } catch (thrown) {
-    reply = { id, failure: String((thrown as Error)?.stack ?? thrown) };
+    reply = { failure: String((thrown as Error)?.stack ?? thrown) };
   }
   parentPort?.postMessage(reply);
 });
+
+parentPort?.postMessage({ ready: true } satisfies ReadReply);

@@ -1,68 +1,102 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadBack, ReadBackInput } from './read.ts';
 
-export type ReadReply = { readonly id: number } & ({ readonly read: ReadBack } | { readonly failure: string });
+export type ReadReply =
+  | { readonly read: ReadBack }
+  | { readonly failure: string }
+  /** The thread has loaded all it needs. */
+  | { readonly ready: true };
 
-/** Patience with one file, milliseconds: a page takes some 30. */
+/** Patience with one file, milliseconds: a page takes some 30 and has some 20,000 bytes. */
 const PATIENCE_MS = 60_000;
 const PATIENCE_BYTE_MS = 0.01;
 
-interface Pending {
+interface Request {
+  readonly input: ReadBackInput;
   readonly resolve: (read: ReadBack) => void;
-  readonly reject: (reason: Error) => void;
-  readonly timer: NodeJS.Timeout;
+  readonly reject: (reason: unknown) => void;
 }
 
-/** Reads printed files on a thread of its own, started when the first is read; a process whose work is done does not wait for it. */
+/**
+ * Reads printed files on a thread of its own, one after another, so that no more than one is in its memory. Started when the first is read;
+ * a process whose work is done does not wait for it.
+ */
 class ReadingThread {
-  readonly #pending = new Map<number, Pending>();
+  readonly #waiting: Request[] = [];
+  #current: Request | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #worker: Worker | undefined;
-  #nextId = 1;
+  #isReady = false;
 
-  /** Rejects when the file cannot be read, or the signal aborts. */
-  read(input: ReadBackInput, signal: AbortSignal): Promise<ReadBack> {
+  /** Rejects when the file cannot be read, or with the signal's reason. */
+  async read(input: ReadBackInput, signal: AbortSignal): Promise<ReadBack> {
     signal.throwIfAborted();
-    const id = this.#nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<ReadBack>();
+    const request: Request = { input, resolve, reject };
+    const giveUp = (): void => {
+      reject(signal.reason);
+      const at = this.#waiting.indexOf(request);
+      if (at !== -1) this.#waiting.splice(at, 1);
+      else if (this.#current === request) this.#end(signal.reason);
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    this.#waiting.push(request);
+    this.#next();
+    return promise.finally(() => signal.removeEventListener('abort', giveUp));
+  }
+
+  #next(): void {
+    if (this.#current) return;
+    this.#current = this.#waiting.shift();
+    if (!this.#current) {
+      // Node itself dies when a thread is ended while it loads native code.
+      if (this.#isReady) this.#worker?.unref();
+      return;
+    }
+    const { input } = this.#current;
     const patience = PATIENCE_MS + input.pdf.length * PATIENCE_BYTE_MS;
-    const timer = setTimeout(() => this.#end(new Error(`It took longer than ${Math.round(patience / 1000)} s.`)), patience);
-    const abort = (): void => this.#end(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    this.#pending.set(id, { resolve, reject, timer });
+    this.#timer = setTimeout(() => this.#end(new Error(`It took longer than ${Math.round(patience / 1000)} s.`)), patience);
     const worker = this.#thread();
     worker.ref();
-    worker.postMessage({ id, input });
-    return promise.finally(() => signal.removeEventListener('abort', abort));
+    worker.postMessage(input);
   }
 
   #thread(): Worker {
     if (this.#worker) return this.#worker;
     const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url));
+    this.#isReady = false;
     worker.on('message', (reply: ReadReply) => {
-      const pending = this.#settle(reply.id);
-      if ('read' in reply) pending?.resolve(reply.read);
-      else pending?.reject(new Error(reply.failure));
+      if (this.#worker !== worker) return void worker.terminate();
+      if ('ready' in reply) {
+        this.#isReady = true;
+        return;
+      }
+      const request = this.#settle();
+      if ('read' in reply) request?.resolve(reply.read);
+      else request?.reject(new Error(reply.failure));
+      this.#next();
     });
-    worker.on('error', (cause) => this.#worker === worker && this.#end(cause as Error));
+    worker.on('error', (cause) => this.#worker === worker && this.#end(cause));
     return (this.#worker = worker);
   }
 
-  #settle(id: number): Pending | undefined {
-    const pending = this.#pending.get(id);
-    this.#pending.delete(id);
-    clearTimeout(pending?.timer);
-    if (this.#pending.size === 0) this.#worker?.unref();
-    return pending;
+  #settle(): Request | undefined {
+    clearTimeout(this.#timer);
+    const request = this.#current;
+    this.#current = undefined;
+    return request;
   }
 
-  /** Ends the thread with all that it was asked. */
-  #end(reason: Error): void {
+  /** Ends the thread with the file it is at, and gives the others to a new one. */
+  #end(reason: unknown): void {
     const worker = this.#worker;
     this.#worker = undefined;
-    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(reason);
-    void worker?.terminate();
+    // One that is still loading ends itself when it has loaded.
+    if (this.#isReady) void worker?.terminate();
+    this.#settle()?.reject(reason);
+    this.#next();
   }
 }
 
-/** One thread does for a process: files are read one after another. */
+/** One thread does for a process. */
 export const readingThread = new ReadingThread();
