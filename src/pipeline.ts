@@ -23,7 +23,7 @@ import { leastPages } from './compose/view/table-plan.ts';
 import type { DataRoom } from './data/room.ts';
 import { finish } from './finish/finish.ts';
 import type { FinishedPdf } from './finish/finished.ts';
-import { readBack } from './finish/read-back.ts';
+import { readBack, warmReadBack } from './finish/read-back.ts';
 import type { BlockedRequest } from './print/printed.ts';
 import type { Printer } from './print/supervisor.ts';
 import { parse } from './report/parse.ts';
@@ -115,6 +115,8 @@ export async function renderReport(
   options: PipelineOptions = {},
 ): Promise<Rendered> {
   let composed = await composeReport(source, rooms, run, options);
+  const reads = options.readBack ?? options.final ?? false;
+  if (reads) warmReadBack();
   let printed = await timed(run, 'print', () => rooms.printer.print(composed.document, { signal: run.signal }));
   const { report, figures } = composed;
   if (isLong(report, printed.pages, options) && !isLong(report, leastPages(report), options)) {
@@ -126,7 +128,7 @@ export async function renderReport(
   }
   run.diagnostics.push(...printed.blocked.map(blockedFinding));
   const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
-  if (options.readBack ?? options.final)
+  if (reads)
     run.diagnostics.push(
       ...(await timed(run, 'read', () => readBack({ pdf, report, document: composed.document, pageOf: printed.pageOf }, run))),
     );

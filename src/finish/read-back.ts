@@ -54,6 +54,11 @@ export async function readBack({ pdf, report, document, pageOf }: PrintedReport,
   ];
 }
 
+/** Starts the thread before it is needed: it loads while the page is printed. */
+export function warmReadBack(): void {
+  readingThread.warm();
+}
+
 /** Body of a page, and its style sheet without the fonts. */
 function partsOf(html: string): { readonly body: string; readonly css: string } {
   const body = html.indexOf('<body');
@@ -146,7 +151,7 @@ function unreadable(): Finding {
 
 function pointOn(page: number, x: number, y: number): string {
   const millimetres = (points: number): number => Math.round((points * 25.4) / 72);
-  return `page ${page}, ${millimetres(x)} mm from the left and ${millimetres(y)} mm from the top,`.replace(/,$/, '');
+  return `page ${page}, ${millimetres(x)} mm from the left and ${millimetres(y)} mm from the top`;
 }
 
 /** So much of a text that one knows it again: its beginning, or its end. */

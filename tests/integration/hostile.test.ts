@@ -452,7 +452,7 @@ describe('much and strange text', () => {
           title: 'שלום \u202eabc\u202c',
           headline: 'تقرير \u200b عن\u200d الشركة',
           deck: ['\u2066abc\u2069 \u200f x\ufeff'],
-          exhibits: { e: { title: 'עברית', table: { rows: [{ שם: 'צפון', n: 1 }] } } },
+          exhibits: { e: { title: 'עברית', source: 'Company data', table: { rows: [{ שם: 'צפון', n: 1 }] } } },
         },
         '## כותרת\n\nמרחב \u200bzero\u200cwidth\u2060joiner\n\n::exhibit{#e}\n\nPlain words after all that.',
       ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CONFLICTS } from '../../src/report/schema/disclosure.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
 
 /** Gives the text of a field; `most` is how many characters it may have. */
@@ -6,6 +7,7 @@ export type FillField = (path: string, most: number) => string;
 
 const LABEL = 300;
 const PROSE = 20_000;
+const SENTENCE = 2_000;
 
 /** A report whose every field that holds free text is filled by `fill`; `body` says each block once. */
 export function everyField(
@@ -51,6 +53,17 @@ export function everyField(
         certifies: true,
       },
     ],
+    compliance: {
+      ...Object.fromEntries(
+        ['updatePolicy', 'barriers', 'dealing', 'licence', 'sentToIssuer', 'assumptions', 'ratingsHistory'].map((key) => [
+          key,
+          fill(`compliance.${key}`, SENTENCE),
+        ]),
+      ),
+      conflicts: Object.fromEntries(Object.keys(CONFLICTS).map((key) => [key, fill(`compliance.conflicts.${key}`, SENTENCE)])),
+      certification: { by: [label('compliance.certification.by.0')], text: fill('compliance.certification.text', SENTENCE) },
+      certificates: { author: fill('compliance.certificates.author', 80) },
+    },
     date: '2026-02-03',
     status: 'draft',
     parameters: { p: { label: label('parameters.p.label'), default: prose('parameters.p.default') } },

@@ -66,8 +66,8 @@ export function brokenBy(identity: Identity, groups: ByMetric): readonly Broken[
   return broken.filter(({ claim }) => claim.cell !== undefined || !explained.has(sentenceOf(claim)));
 }
 
-function sentenceOf({ block, sentence }: Claim): string {
-  return `${block?.index ?? -1} ${sentence}`;
+function sentenceOf({ block, sentence, period }: Claim): string {
+  return `${block?.index ?? -1} ${sentence} ${period?.key ?? ''}`;
 }
 
 function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | undefined {

@@ -45,11 +45,16 @@ export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberT
 }
 
 const TOTAL =
-  /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)|^(?:all|alle|insgesamt|全部|整体|整體|group)$/iu;
+  /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)|^(?:all|alle|insgesamt|全部|整体|整體|group)$|(?:together|combined|zusammen)$/iu;
 
 /** A row that says it is the sum of those above it. */
 export function isTotal(label: string): boolean {
   return TOTAL.test(label.trim().replace(/[*_:：]/g, '')) && !/return|rendite|shareholder|assets|liabilities|回报/iu.test(label);
+}
+
+/** A row that closes what stands above it: a total, or one side of a balance sheet. */
+export function isBoundary(label: string): boolean {
+  return isTotal(label) || /^(?:total assets|bilanzsumme|summe aktiva|资产总[计計额額]|資產總[計額])/iu.test(label.trim());
 }
 
 /** A row that sums some of those above it: "Total income", "Subtotal", "Profit before tax". */

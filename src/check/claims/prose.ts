@@ -385,9 +385,13 @@ function periodOf(
   const { text } = span;
   const bracket = bracketAround(text, number.start, sentence);
   // A period in brackets says when the numbers in these brackets are meant, and no others.
-  const own = within(periods, sentence.start, sentence.end).filter(({ start }) => {
+  const own = within(periods, sentence.start, sentence.end).filter(({ start, end }) => {
     const around = bracketAround(text, start, sentence);
-    return around === undefined || around === bracket || (around >= number.end && around - number.end <= 2);
+    return (
+      around === undefined ||
+      around === bracket ||
+      (around >= number.end && around - number.end <= 2 && !/^[^()（）]{0,30}\d/u.test(text.slice(end, end + 30)))
+    );
   });
   const behind = own.find(({ start }) => start >= number.end && start - number.end <= 40);
   if (behind && BEHIND_IN.test(text.slice(number.end, behind.start))) return { found: behind.period, estimate: behind.estimate };

@@ -167,6 +167,20 @@ const IDENTITIES: readonly Identity[] = [
     compute: (parts) => minus(at(parts, 0), size(parts, 1)),
     play: 0.01,
   },
+  {
+    formula: 'free cash flow = operating cash flow − capital expenditure',
+    result: 'freeCashFlow',
+    parts: ['operatingCashFlow', 'capex'],
+    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
+    play: 0.03,
+    // Elsewhere leases, interest or disposals may count as well.
+    applies: (claim, parts) =>
+      parts.every(
+        (part) =>
+          (part.span === claim.span && part.sentence === claim.sentence) ||
+          (part.cell !== undefined && part.block === claim.block),
+      ),
+  },
   margin('grossMargin', 'grossProfit'),
   margin('ebitdaMargin', 'ebitda'),
   margin('operatingMargin', 'operatingProfit'),

@@ -1,7 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { gap, middle, plus, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
-import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import { isBoundary, isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
@@ -47,7 +47,7 @@ function* totalRows(table: NumberTable): Generator<Noticed> {
       const claim = table.at(row, column);
       if (!claim) continue;
       const above = Array.from({ length: row }, (_, at) => at);
-      const since = above.slice(above.findLastIndex((at) => isTotal(table.label(at))) + 1);
+      const since = above.slice(above.findLastIndex((at) => isBoundary(table.label(at))) + 1);
       const plain = above.filter((at) => !isTotal(table.label(at)));
       const totals = [...above.filter((at) => isTotal(table.label(at)))];
       const ways = [since, plain, [...totals, ...since], totals].filter((rows) => rows.length > 1);
@@ -93,7 +93,13 @@ function judge(claim: Claim, ways: readonly (readonly (Claim | undefined)[])[]):
   // An average or a ratio of the whole lies among the parts.
   if (values.every((value) => value >= 0) && claim.value <= most) return undefined;
   if (Math.abs(middle(sum) - claim.value) > FURTHEST * Math.abs(claim.value)) return undefined;
-  if (claim.unit === '%' && Math.abs(claim.value - 100) > 1 && Math.abs(middle(sum) - 100) > 1) return undefined;
+  if (
+    claim.unit === '%' &&
+    Math.abs(claim.value - 100) > 1 &&
+    Math.abs(middle(sum) - 100) > 1 &&
+    !/largest|top|größte|together|前/iu.test(claim.label)
+  )
+    return undefined;
   const made = like(middle(sum), claim);
   return {
     message: `The total is printed as ${claim.text}; its ${nearest.parts} parts add up to ${made}.`,

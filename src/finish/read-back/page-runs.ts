@@ -36,7 +36,8 @@ const GAP = 0.12;
 const OUT_OF_SIGHT = 2;
 
 /**
- * The words of a page with their places. Text, matrices and clips are followed as PDF 32000-1 §8.4 and §9.4 say; of a clip that is no
+ * The words of a page with their places. What is drawn outside of what is shown is left out, also when the tip of an accent is in sight:
+ * the first line of a page begins on the one before. Text, matrices and clips are followed as PDF 32000-1 §8.4 and §9.4 say; of a clip that is no
  * rectangle the box around it is taken.
  */
 export function pageRuns({ fnArray, argsArray }: Operators, codes: OperatorCodes, sheet: Box): PrintedRun[] {
@@ -90,6 +91,7 @@ class PageReader {
   #text = '';
   #start: readonly [number, number] | undefined;
   #cut = false;
+  #seen = false;
 
   constructor(sheet: Box) {
     this.#sheet = sheet;
@@ -132,6 +134,7 @@ class PageReader {
     this.#text = '';
     this.#start = undefined;
     this.#cut = false;
+    this.#seen = false;
   }
 
   setSize(size: number): void {
@@ -161,32 +164,38 @@ class PageReader {
       this.#text += glyph.unicode;
       if (glyph.unicode.trim() !== '') {
         this.#start ??= apply(matrix, this.#x, this.#lineY);
-        this.#cut ||= width > 0 && this.#isCut(matrix, width);
+        if (width > 0) this.#judge(matrix, width);
       }
       this.#x += width;
       this.#end = this.#x;
     }
   }
 
-  #isCut(matrix: Matrix, width: number): boolean {
+  #judge(matrix: Matrix, width: number): void {
     const { shown } = this.#state;
     // Of words set aslant, the middle of each letter is judged.
     if (Math.min(Math.abs(matrix[0]) + Math.abs(matrix[3]), Math.abs(matrix[1]) + Math.abs(matrix[2])) > 1e-3) {
       const [x, y] = apply(matrix, this.#x + width / 2, this.#lineY + (HEAD / 2) * this.#size);
-      return x < shown[0] || x > shown[2] || y < shown[1] || y > shown[3];
+      const isShown = x >= shown[0] && x <= shown[2] && y >= shown[1] && y <= shown[3];
+      this.#seen ||= isShown;
+      this.#cut ||= !isShown;
+      return;
     }
     const upright = Math.abs(matrix[0]) > Math.abs(matrix[1]);
     const box = around(matrix, [this.#x, this.#lineY + FOOT * this.#size, this.#x + width, this.#lineY + HEAD * this.#size]);
     const [spareX, spareY] = upright ? [WIDTH_SPARE, HEIGHT_SPARE] : [HEIGHT_SPARE, WIDTH_SPARE];
-    const isCut = hidden(box[0], box[2], shown[0], shown[2]) > spareX || hidden(box[1], box[3], shown[1], shown[3]) > spareY;
-    return isCut && Math.min(shown[2] - shown[0], shown[3] - shown[1]) > OUT_OF_SIGHT;
+    const [hiddenX, hiddenY] = [hidden(box[0], box[2], shown[0], shown[2]), hidden(box[1], box[3], shown[1], shown[3])];
+    this.#seen ||= hiddenX < 1 && hiddenY < 1;
+    this.#cut ||= hiddenX > spareX || hiddenY > spareY;
   }
 
   endText(): void {
-    if (this.#text === '') return;
+    const { shown } = this.#state;
+    const isSmall = Math.min(shown[2] - shown[0], shown[3] - shown[1]) <= OUT_OF_SIGHT;
+    const text = this.#seen && !isSmall ? this.#text : '';
+    if (text === '') return;
     const [x, y] = this.#start ?? [this.#sheet[0], this.#sheet[3]];
-    this.runs.push({ text: this.#text, x: x - this.#sheet[0], y: this.#sheet[3] - y, cut: this.#cut });
-    this.#text = '';
+    this.runs.push({ text, x: x - this.#sheet[0], y: this.#sheet[3] - y, cut: this.#cut });
   }
 }
 

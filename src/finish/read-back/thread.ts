@@ -28,6 +28,11 @@ class ReadingThread {
   #worker: Worker | undefined;
   #isReady = false;
 
+  /** Starts the thread before it is needed. */
+  warm(): void {
+    this.#thread();
+  }
+
   /** Rejects when the file cannot be read, or with the signal's reason. */
   async read(input: ReadBackInput, signal: AbortSignal): Promise<ReadBack> {
     signal.throwIfAborted();
@@ -69,6 +74,7 @@ class ReadingThread {
       if (this.#worker !== worker) return void worker.terminate();
       if ('ready' in reply) {
         this.#isReady = true;
+        if (!this.#current) worker.unref();
         return;
       }
       const request = this.#settle();

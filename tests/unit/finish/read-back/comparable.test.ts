@@ -16,6 +16,8 @@ describe('comparable', () => {
     ['⼈民', '人民'],
     ['（１２）', '(12)'],
     ['Café', 'Cafe'],
+    ['\u0237\u030cep', 'ǰep'],
+    ['pro\uf001t', 'profit'],
   ])('reads %j and %j alike', (one, other) => {
     expect(comparable(one)).toBe(comparable(other));
   });

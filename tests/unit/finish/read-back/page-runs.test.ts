@@ -95,8 +95,10 @@ describe('runs of a page', () => {
     expect(read(...upright(3))[0]?.cut).toBe(true);
   });
 
-  it('are not cut by a box that hides them on purpose, or when they are blank', () => {
-    expect(read(...clip([100, 400, 101, 401]), ...line('abc', 100, 400))[0]?.cut).toBe(false);
-    expect(read(...line('  ', 700, 400))[0]?.cut).toBe(false);
+  it('are none where nothing is shown: behind an edge, in a box that hides on purpose, or blank', () => {
+    expect(read(...clip([100, 400, 101, 401]), ...line('abc', 100, 400))).toEqual([]);
+    expect(read(...clip([0, 410, 600, 800]), ...line('abc', 100, 400))).toEqual([]);
+    expect(read(...line('abc', 700, 400))).toEqual([]);
+    expect(read(...line('  ', 100, 400))).toEqual([]);
   });
 });
