@@ -86,13 +86,13 @@ export async function composeReport(
   const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.data, run, options));
   const settings = checkSettings(rooms.data.workspace, report.brand);
   const edition = editionOf(source, report, options);
+  // The charts are drawn on their own thread while the note is checked and its words are set here.
+  const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
+  drawing.catch(() => {});
   const findings = await timed(run, 'check', () =>
     source.format === 'loose' ? checkImported(source, report, run, { settings }) : check(report, run, { settings }),
   );
   stopAtFindings(findings, edition);
-  // The charts are drawn on their own thread while the words are set here.
-  const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
-  drawing.catch(() => {});
   const document = await timed(run, 'compose', () =>
     compose(report, drawing, rooms.compose, run, {
       template: options.template,

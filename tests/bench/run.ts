@@ -13,5 +13,6 @@ if (wanted('warm')) await (await import('./warm.ts')).benchWarm();
 if (wanted('sql')) await (await import('./sql.ts')).benchSql();
 if (wanted('batch')) await (await import('./batch.ts')).benchBatch();
 if (wanted('table')) await (await import('./table.ts')).benchTable();
+if (wanted('check')) await (await import('./check.ts')).benchCheck();
 if (wanted('cold')) await (await import('./cold.ts')).benchCold();
 if (asked.includes('memory')) await (await import('./memory.ts')).benchMemory();

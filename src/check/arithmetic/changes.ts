@@ -17,6 +17,15 @@ export interface Change {
 const MEASURED =
   /^\s?(?:above|below|higher than|lower than|more than|less than|over|under|up on|down on|ahead of|short of|über|unter|mehr als|weniger als)(?!\p{L})/iu;
 
+/** German tells the way at the end: "ist von 248 auf 229 gestiegen". */
+function participle(behind: string): -1 | 0 | 1 {
+  const found =
+    /^[^.,;]{0,20}\s(gestiegen|gewachsen|geklettert|angehoben|erhöht|gefallen|gesunken|zurückgegangen|gesenkt|verringert)(?!\p{L})/iu.exec(
+      behind,
+    )?.[1];
+  return found === undefined ? 0 : /^(?:gestiegen|gewachsen|geklettert|angehoben|erhöht)$/iu.test(found) ? 1 : -1;
+}
+
 /** How far apart the numbers of one change may stand, in characters. */
 const REACH = 90;
 
@@ -36,7 +45,11 @@ export function changesIn(claims: readonly Claim[]): readonly Change[] {
       const before = text.slice(start, first.start);
       const between = text.slice(first.end, last.start);
       const behind = by !== undefined && by.start > last.end ? text.slice(last.end, by.end) : text.slice(last.end, last.end + 2);
-      const direction = lastDirection(between) || lastDirection(before) || lastDirection(behind);
+      const direction =
+        lastDirection(between) ||
+        lastDirection(before) ||
+        lastDirection(behind) ||
+        participle(text.slice(last.end, last.end + 36));
       changes.push({ from, to, by, direction, words: text.slice(start, Math.max(last.end, by?.end ?? 0)) });
     }
   }

@@ -87,7 +87,36 @@ function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | un
     if (nearest === undefined || gap(mine, computed) < gap(allowed(nearest.claim), nearest.computed))
       nearest = { identity, claim, parts, computed };
   }
+  // Without a year it may be of any year that the note prints.
+  if (nearest !== undefined && isLoose(claim) && fitsSomeYear(identity, claim, groups)) return undefined;
   return nearest;
+}
+
+/** In prose a year counts for a number only when it stands right beside it. */
+function isLoose({ cell, period, span, start, end }: Claim): boolean {
+  return (
+    cell === undefined && (period === undefined || !span.text.slice(Math.max(0, start - 26), end + 26).includes(period.text))
+  );
+}
+
+function fitsSomeYear(identity: Identity, claim: Claim, groups: ByMetric): boolean {
+  const choices = identity.parts.map((part) =>
+    part
+      .split('|')
+      .flatMap((metric) => around(groups.get(metric) ?? [], claim))
+      .filter((each) => each !== claim && each.subject === claim.subject && each.range === undefined && each.motion !== 'by')
+      .slice(0, 16),
+  );
+  let tries = 0;
+  for (const parts of combinations(choices)) {
+    if (tries++ > 4 * MOST_TRIES) return false;
+    if (!agree(parts)) continue;
+    const computed = identity.compute(parts.map(allowed));
+    const play = Math.abs(claim.value) * (identity.play ?? 0);
+    const { low, high } = allowed(claim);
+    if (touch({ low: low - play, high: high + play }, computed)) return true;
+  }
+  return false;
 }
 
 /** The claims that may be a part, those of the same table, sentence or paragraph before all others. */

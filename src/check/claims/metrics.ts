@@ -131,7 +131,7 @@ const TABLE: readonly Entry[] = [
   [
     'cagr',
     'percent',
-    String.raw`compound\sannual\sgrowth(?:\srate)?|cagr|(?:durchschnittliches\s)?jährliches\swachstum|复合年(?:均)?增长率|年均复合增(?:长率|速)|年複合(?:成長|增長)率|複合年增長率`,
+    String.raw`compound\sannual\sgrowth(?:\srate)?|cagr|(?:durchschnittliches\s)?jährliches\swachstum|复合年(?:均)?增长率|年均复合增(?:长率|速)|年複合(?:成長|增長)率|複合年增長率|compound(?:s|ed|ing)?\sat|jährlich\sum`,
   ],
   [
     'organicGrowth',
@@ -218,7 +218,7 @@ const TABLE: readonly Entry[] = [
   [
     'cash',
     'money',
-    String.raw`cash(?:(?=\s(?:at|of|was|stood|[A-Z]{0,2}[$€£¥]))|\sand\s(?:cash\s)?equivalents|\sand\sshort-term\sinvestments|\sposition|\sbalance)|liquide\smittel|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)|货币资金|現金及(?:現金)?等價物|现金及(?:现金)?等价物|cash(?=\s(?:at|of|was|stood|[A-Z]{0,2}[$€£¥]))|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)`,
+    String.raw`cash(?:(?=\s(?:at|of|was|stood|[A-Z]{0,2}[$€£¥]))|\sand\s(?:cash\s)?equivalents|\sand\sshort-term\sinvestments|\sposition|\sbalance)|liquide\smittel|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)|货币资金|現金及(?:現金)?等價物|现金及(?:现金)?等价物|cash(?=\s(?:at|of|was|stood|[A-Z]{0,2}[$€£¥]))|现金(?!流|分|成|股|支|奶|价|收|回)|現金(?!流|分|成|股|支|價|收|回)|liquide[nr]?\smitteln?`,
   ],
   [
     'totalAssets',

@@ -128,7 +128,7 @@ const SIGN = String.raw`[+\u2212\u2013-]`;
 const PREFIX = String.raw`(?:US\$|HK\$|NT\$|NZ\$|CA\$|AU\$|[ACRS]\$|[$€£¥￥₹₩]|(?:${CODES})(?=[\s\d(+\u2212-])|Rs\.?(?=\s?\d)|SFr|Fr\.(?=\s?\d)|人民币|人民幣|港币|港幣|港元|美元)\s?`;
 const GROUPED = {
   en: String.raw`\d{1,3}(?:[,\u2009\u202f]\d{3}){1,6}(?:\.\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?`,
-  de: String.raw`\d{1,3}(?:[.\u2009\u202f\u00a0]\d{3}){1,6}(?:,\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:[.,]\d{1,9})?|\d{1,15}(?:,\d{1,9})?`,
+  de: String.raw`\d{1,3}(?:[.\u2009\u202f\u00a0]\d{3}){1,6}(?:,\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:[.,]\d{1,9})?|\d{1,15}\.\d{1,2}(?![\d.])|\d{1,15}(?:,\d{1,9})?`,
 };
 const SCALE = String.raw`\s?(?:trillions?|billionen|billions?|milliarden?|millionen|millions?|thousand|tausend|crores?|lakh|mrd\.?|mio\.?|mln\.?|tsd\.?|bln|bn|mn|trn|tn|万亿|萬億|十亿|十億|亿|億|千万|千萬|百万|百萬|万|萬|兆|千(?=元|股)|(?:[bmk])(?![\p{L}\d]))`;
 const SUFFIX = String.raw`\s?(?:%|percentage\spoints?|percent|per\scent|prozentpunkte?n?|prozent|个百分点|個百分點|百分点|百分點|pps?(?![\p{L}])|ppts?(?![\p{L}])|basis\spoints?|basispunkte?n?|个基点|個基點|基点|基點|bps?(?![\p{L}\d])|[x×](?![\p{L}\d])|-?fach(?:e[sn]?)?|times(?=\s(?:earnings|sales|ebitda|book|forward|its|their|the))|倍|pence|p(?![\p{L}\d]|\.\d)|cents?|us\sdollars|us-dollar|dollars?|euros?|pounds|yuan|renminbi|yen|won|rupees|francs|franken|kronor|美元|港元|港币|港幣|元人民币|元人民幣|人民币|人民幣|新台币|新台幣|日元|日圓|欧元|歐元|英镑|英鎊|韩元|韓元|瑞士法郎|元|[€£$]|(?:${CODES})(?![\p{L}]))`;
@@ -286,8 +286,10 @@ interface Digits {
 }
 
 function digitsOf(digits: string, german: boolean): Digits {
+  // Swiss authors write a point before decimals.
+  const swiss = german && /^\d+\.\d{1,2}$/.test(digits);
   const plain =
-    german && !/[’']/.test(digits)
+    german && !swiss && !/[’']/.test(digits)
       ? digits.replace(/[.\s\u00a0\u2009\u202f]/g, '').replace(',', '.')
       : digits.replace(/[,’'\s\u2009\u202f]/g, (sign) => (sign === ',' && german ? '.' : ''));
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;

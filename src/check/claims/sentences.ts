@@ -4,7 +4,7 @@ export interface Sentence {
   readonly end: number;
 }
 
-const END = /[.!?][)”’"»\]]*(?=\s+[\p{Lu}\p{Script=Han}“„"«(\d])|[。！？；][”’」』）]*|;(?=\s)|\s[|·•](?=\s)|\n/gu;
+const END = /[.!?][)”’"»\]]*(?=\s+[\p{Lu}\p{Script=Han}“„"«(\d])|[。！？；][”’」』）]*|;(?=\s)|\s?[|｜·•]|\n/gu;
 const ABBREVIATION =
   /(?:^|[\s(])(?:approx|vs|e\.g|i\.e|mr|mrs|dr|inc|corp|ltd|co|plc|u\.s|u\.k|u\.s\.a|mio|mrd|tsd|ca|c|bzw|z\.b|no|nr|fig|tab|est|adj|incl|excl|st|resp|ggü|vj|p\.a|d\.h|u\.a|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|dez|okt|max|min|mill|abs|art|sec|[a-z])$/iu;
 

@@ -11,7 +11,7 @@ const MOST_WORDS = 5;
  * @param names words of the issuer's name, in small letters
  */
 export function subjectBefore(before: string, names: ReadonlySet<string>): string {
-  const clause = before.split(/[,;:()（），；：、–—"“”„«»]|\s-\s/u).at(-1) ?? '';
+  const clause = before.split(/[,;:()（），；：、|｜·–—"“”„«»]|\s-\s/u).at(-1) ?? '';
   if (/\p{Script=Han}/u.test(clause)) return hanSubject(clause, names);
   const words = clause
     .trim()

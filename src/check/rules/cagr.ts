@@ -173,7 +173,7 @@ function compound(ratio: Interval, years: number): Interval {
 /** A rate that names its years, tested against the values that the note prints for them. */
 function seriesOf(rate: Claim, claims: readonly Claim[]): { readonly found: Noticed | undefined } | undefined {
   const words = rate.span.text.slice(Math.max(rate.sentence, rate.start - 80), rate.end + 50);
-  const span = /(?<!\d)((?:20)?\d\d)[AE]?\s?(?:[-–]|to|bis|至|until)\s?(?:FY)?((?:20)?\d\d)[AE]?(?!\d)/iu.exec(words);
+  const span = /(?<!\d)((?:20)?\d\d)[AE]?\s?(?:[-–]|to|and|bis|und|至|until)\s?(?:FY)?((?:20)?\d\d)[AE]?(?!\d)/iu.exec(words);
   if (span === null || (rate.of === undefined && rate.label === '')) return undefined;
   const [start, end] = [span[1], span[2]].map((year) => Number((year as string).length === 2 ? `20${year}` : year));
   const metric = metricNamed(words, claims);

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 const MEAN =
   /(?<!\p{L})(?:average|mean|median|midpoint|durchschnitt(?:lich)?|im (?:mittel|schnitt)|mittelwert)(?!\p{L})|平均|均值|中位/iu;
-const RANGE_WORDS = /(?<!\p{L})(?:range|between|low|spanne|zwischen)(?!\p{L})|区间|區間|范围|範圍|介于|介於/iu;
+const RANGE_WORDS = /(?<!\p{L})(?:guidance|prognose|range|between|low|spanne|zwischen)(?!\p{L})|区间|區間|范围|範圍|介于|介於/iu;
 
 export const rangeOrder: Rule = {
   id: 'range-order',
@@ -34,7 +34,7 @@ export const rangeOrder: Rule = {
       if (range === undefined || claim.value < 0) continue;
       const [from, to] = [range.from, range.to];
       const isDash = /\d\s?[-–—~～]\s?[^\d\s]{0,4}\d/u.test(claim.text);
-      const before = claim.span.text.slice(Math.max(claim.sentence, claim.start - 40), claim.start);
+      const before = claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.start);
       if (
         from.low > to.high &&
         (RANGE_WORDS.test(`${before} ${claim.label}`) ||

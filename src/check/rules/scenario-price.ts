@@ -54,14 +54,19 @@ export const scenarioPrice: Rule = {
   },
 };
 
+function isResult(before: string): boolean {
+  return /(?:ergib\w{1,2}|ergeben|gives?|makes?|yields?|results in|得出|得)\s?$/iu.test(before);
+}
+
 function inSentence(sentence: readonly Claim[], all: readonly Claim[]): Noticed | undefined {
   const targets = sentence.filter(
-    ({ unit, range, metric, motion, scale }) =>
+    ({ unit, range, metric, motion, scale, span, start }) =>
       range === undefined &&
       unit.length === 3 &&
       scale === 0 &&
       motion !== 'from' &&
-      (metric === 'targetPrice' || (metric === undefined && motion === 'to')),
+      (metric === 'targetPrice' ||
+        (metric === undefined && (motion === 'to' || isResult(span.text.slice(Math.max(0, start - 14), start))))),
   );
   const multiples = sentence.filter(
     ({ unit, range, metric, motion }) =>

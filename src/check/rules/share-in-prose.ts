@@ -14,7 +14,7 @@ const PART_BEFORE =
 const HAN_OF = /占(?:[\p{Script=Han}]{0,10})$/u;
 const REST = /(?<!\p{L})(?:other|others|rest|remainder|remaining|übrige|sonstige|rest)(?!\p{L})|其他|其餘|其余/iu;
 const OF_WHOLE =
-  /(?:make up|makes? up|account(?:s|ed)? for|contribut\w+|represent\w*|splits?|entf(?:allen|ielen)|beitrag|占)|%\sof\s(?:group\s|total\s)?(?:sales|revenue|the total|assets|net assets|income|output|volume|umsatz|capital)|%\sdes\s(?:konzern)?umsatzes/iu;
+  /(?:make up|makes? up|account(?:s|ed)? for|contribut\w+|represent\w*|splits?|entf(?:allen|ielen)|beitrag|占|佔)|%\sof\s(?:group\s|total\s)?(?:sales|revenue|the total|assets|net assets|income|output|volume|umsatz|capital)|%\sdes\s(?:konzern)?umsatzes/iu;
 
 export const shareInProse: Rule = {
   id: 'share-in-prose',

@@ -1,6 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { middle, plus, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
+import { bySentence } from '../arithmetic/sentences.ts';
 import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
@@ -32,6 +33,10 @@ export const weightedTarget: Rule = {
     const told = claims.filter(
       (claim) => claim.unit.length === 3 && claim.range === undefined && WEIGHTED.test(wordsBefore(claim)),
     );
+    for (const sentence of bySentence(claims)) {
+      const found = inSentence(sentence);
+      if (found) yield found;
+    }
     for (const made of waysOfLists(claims)) {
       for (const claim of told) {
         const found = judge(claim, [made]);
@@ -61,6 +66,30 @@ function isOfScenarios(table: NumberTable): boolean {
   return Array.from({ length: table.columns }, (_, at) => table.head(at)).some((head) =>
     /probab|likelihood|wahrscheinlich|概率|機率/iu.test(head),
   );
+}
+
+/** "Bull 24 at 30%, base 19.50 at 50%, bear 12 at 20%: expected value 21.35". */
+function inSentence(sentence: readonly Claim[]): Noticed | undefined {
+  const last = sentence.at(-1);
+  const pairs = sentence.slice(0, -1);
+  if (
+    last === undefined ||
+    pairs.length < 4 ||
+    pairs.length % 2 === 1 ||
+    last.unit.length !== 3 ||
+    !WEIGHTED.test(wordsBefore(last))
+  )
+    return undefined;
+  const values = pairs.filter(({ unit, range }) => unit === last.unit && range === undefined);
+  const weights = pairs.filter(({ unit, range }) => unit === '%' && range === undefined);
+  if (
+    values.length !== weights.length ||
+    values.length * 2 !== pairs.length ||
+    Math.abs(weights.reduce((sum, { value }) => sum + value, 0) - 100) > 1.5
+  )
+    return undefined;
+  const sum = values.map((value, at) => scaled(allowed(value), (weights[at] as Claim).value / 100)).reduce(plus);
+  return judge(last, [{ sum, unit: last.unit }]);
 }
 
 function wordsBefore(claim: Claim): string {

@@ -63,7 +63,7 @@ describe('runs of a page', () => {
 
   it('are cut at the edge of the sheet', () => {
     expect(read(...line('abcd', 595, 400))[0]?.cut).toBe(true);
-    expect(read(...line('abcd', -20, 400))[0]?.cut).toBe(true);
+    expect(read(...line('abcd', -12, 400))[0]?.cut).toBe(true);
     expect(read(...line('ab', 590, 400))[0]?.cut).toBe(false);
   });
 
