@@ -103,7 +103,7 @@ function fitsSomeYear(identity: Identity, claim: Claim, groups: ByMetric): boole
   const choices = identity.parts.map((part) =>
     part
       .split('|')
-      .flatMap((metric) => around(groups.get(metric) ?? [], claim))
+      .flatMap((metric) => nearestTo(groups.get(metric) ?? [], claim))
       .filter((each) => each !== claim && each.subject === claim.subject && each.range === undefined && each.motion !== 'by')
       .slice(0, 16),
   );
@@ -123,7 +123,7 @@ function fitsSomeYear(identity: Identity, claim: Claim, groups: ByMetric): boole
 function candidates(part: string, claim: Claim, groups: ByMetric): readonly Claim[] {
   const all = part
     .split('|')
-    .flatMap((metric) => around(groups.get(metric) ?? [], claim))
+    .flatMap((metric) => nearestTo(groups.get(metric) ?? [], claim))
     .filter(
       (each) =>
         each !== claim &&
@@ -143,8 +143,8 @@ function candidates(part: string, claim: Claim, groups: ByMetric): readonly Clai
 const WINDOW = 120;
 
 /** The claims of a metric that stand nearest to one; claims come in the order of reading. */
-function around(list: readonly Claim[], { id }: Claim): readonly Claim[] {
-  if (list.length <= 2 * WINDOW) return list;
+export function nearestTo(list: readonly Claim[], { id }: Claim, window = WINDOW): readonly Claim[] {
+  if (list.length <= 2 * window) return list;
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -152,7 +152,7 @@ function around(list: readonly Claim[], { id }: Claim): readonly Claim[] {
     else high = middle;
   }
   // The first ones are the masthead's.
-  return [...list.slice(0, 8), ...list.slice(Math.max(8, low - WINDOW), low + WINDOW)];
+  return [...list.slice(0, 8), ...list.slice(Math.max(8, low - window), low + window)];
 }
 
 /** Money of one currency only. */

@@ -1,11 +1,14 @@
 import { allowed } from '../arithmetic/allowed.ts';
-import { byMetric } from '../arithmetic/identity.ts';
+import { byMetric, nearestTo } from '../arithmetic/identity.ts';
 import { growth, touch } from '../arithmetic/interval.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
 const SCENARIO =
   /(?<!\p{L})(?:bull|bear|base|best|worst|optimistic|pessimistic|conservative|downside|scenario|case|consensus|average|mean|median|sum[- ]of|dcf|peers?|old|previous|including|incl|with dividend|szenario|konsens|optimistisch\w*|pessimistisch\w*|mit dividende)(?!\p{L})|情景|情境|悲观|乐观|悲觀|樂觀|一致/iu;
+
+/** Prices and targets that are tried for an upside, on either side of it. */
+const NEAR = 24;
 
 export const oneUpside: Rule = {
   id: 'one-upside',
@@ -34,8 +37,10 @@ export const oneUpside: Rule = {
       ({ metric, range }) => (metric === 'targetPrice' || metric === 'averageTarget') && range === undefined,
     );
     const explained = (claim: Claim) =>
-      prices.some((price) =>
-        targets.some((target) => target.unit === price.unit && touch(growth(allowed(price), allowed(target)), allowed(claim))),
+      nearestTo(prices, claim, NEAR).some((price) =>
+        nearestTo(targets, claim, NEAR).some(
+          (target) => target.unit === price.unit && touch(growth(allowed(price), allowed(target)), allowed(claim)),
+        ),
       );
     const upsides = (groups.get('upside') ?? []).filter(
       (claim) =>

@@ -1,5 +1,5 @@
 import { allowed } from '../arithmetic/allowed.ts';
-import { byMetric } from '../arithmetic/identity.ts';
+import { byMetric, nearestTo } from '../arithmetic/identity.ts';
 import { like } from '../arithmetic/print.ts';
 import { basisOf, sameTime } from '../arithmetic/scope.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -46,7 +46,7 @@ export const partWhole: Rule = {
       for (const metric of parts) {
         for (const part of groups.get(metric) ?? []) {
           if (part.range !== undefined || part.motion === 'by' || part.value < 0) continue;
-          const wholes = (groups.get(whole) ?? []).filter(
+          const wholes = nearestTo(groups.get(whole) ?? [], part).filter(
             (each) =>
               each.unit === part.unit &&
               each.unit.length === 3 &&
@@ -68,7 +68,7 @@ export const partWhole: Rule = {
     const revenue = groups.get('revenue') ?? [];
     for (const part of revenue) {
       if (part.subject === '' || part.range !== undefined || part.motion === 'by' || part.cell !== undefined) continue;
-      const wholes = revenue.filter(
+      const wholes = nearestTo(revenue, part).filter(
         (each) =>
           each.subject === '' &&
           each.unit === part.unit &&
