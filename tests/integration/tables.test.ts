@@ -27,7 +27,10 @@ function positions(rows: number): string {
 }
 
 async function print(exhibit: object, body = '::exhibit{#t}', more: object = {}) {
-  const text = reportText({ datasets: { positions: { file: 'positions.csv' } }, exhibits: { t: { source: 'Company data', ...exhibit } }, ...more }, body);
+  const text = reportText(
+    { datasets: { positions: { file: 'positions.csv' } }, exhibits: { t: { source: 'Company data', ...exhibit } }, ...more },
+    body,
+  );
   const { pdf, document, findings } = await tearsheet.render(workspace.source(text));
   return {
     read: await readPdf(pdf.bytes),

@@ -38,7 +38,7 @@ export function marked(chart: CatalogueChart, sample: Sample): Sample {
     const changed = { ...options, [key]: inWords(value) };
     if (!chart.options.safeParse(changed).success) continue;
     options = changed;
-    JSON.stringify(value, (_, part) => (typeof part === 'string' && words.add(part), part));
+    for (const word of wordsIn(value)) words.add(word);
   }
   const name = (column: string) => (columns.has(column) && words.has(column) ? column + MARK : column);
   const rowsOf = (rows: readonly Row[]) =>
@@ -57,6 +57,11 @@ function inWords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inWords);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inWords(part)]));
+}
+
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 }
 
 function inCell(value: Cell): Cell {
