@@ -5,7 +5,7 @@ import { portfolioWords } from '../words/portfolio.ts';
 import { type Bullet, MOST_NAMES, placeBullets } from './parts/bullet-places.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
-import { extremesBy } from './parts/extremes.ts';
+import { extremesBy } from './parts/extremes-by.ts';
 import { hasLongNames } from './parts/name-room.ts';
 import { type Box, sheet, type Words } from './parts/sheet.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';

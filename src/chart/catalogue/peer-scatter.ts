@@ -6,7 +6,7 @@ import { valuationWords } from '../words/valuation.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { apart } from './parts/crowd.ts';
 import { decimalsOf } from './parts/decimals.ts';
-import { extremesBy } from './parts/extremes.ts';
+import { extremesBy } from './parts/extremes-by.ts';
 import { cutTo, wrapTo } from './parts/name-column.ts';
 import { pinnedName } from './parts/pinned-name.ts';
 import { median, type Trend, trendEnds, trendOf } from './parts/trend.ts';

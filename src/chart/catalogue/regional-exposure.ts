@@ -4,7 +4,7 @@ import { tableRows } from '../table.ts';
 import { portfolioWords } from '../words/portfolio.ts';
 import { numberOf, textOf } from './parts/cells.ts';
 import { decimalsOf } from './parts/decimals.ts';
-import { extremesBy } from './parts/extremes.ts';
+import { extremesBy } from './parts/extremes-by.ts';
 import { keyLine } from './parts/key-line.ts';
 import { hasLongNames } from './parts/name-room.ts';
 import { MOST_NAMES, placeShares, type Share } from './parts/share-places.ts';

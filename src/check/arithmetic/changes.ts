@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { lastDirection, saysChange } from '../claims/motion.ts';
+import { bySentence } from './sentences.ts';
 
 /** A change as a sentence tells it: from one number to another, and by how much. */
 export interface Change {
@@ -29,10 +30,15 @@ function participle(behind: string): -1 | 0 | 1 {
 /** How far apart the numbers of one change may stand, in characters. */
 const REACH = 90;
 
+/** Also a cell may tell a change in words. */
+function tellsChange({ role, motion }: Claim): boolean {
+  return role !== 'cell' || motion !== undefined;
+}
+
 /** The changes that prose tells with both ends. Claims come in the order of reading. */
 export function changesIn(claims: readonly Claim[]): readonly Change[] {
   const changes: Change[] = [];
-  for (const sentence of bySentence(claims)) {
+  for (const sentence of bySentence(claims, tellsChange)) {
     for (const from of sentence) {
       if (from.range !== undefined) continue;
       const to =
@@ -54,20 +60,6 @@ export function changesIn(claims: readonly Claim[]): readonly Change[] {
     }
   }
   return changes;
-}
-
-function* bySentence(claims: readonly Claim[]): Generator<readonly Claim[]> {
-  let group: Claim[] = [];
-  for (const claim of claims) {
-    if (claim.role === 'cell' && claim.motion === undefined) continue;
-    const [first] = group;
-    if (first && (first.span !== claim.span || first.sentence !== claim.sentence)) {
-      yield group;
-      group = [];
-    }
-    group.push(claim);
-  }
-  if (group.length > 0) yield group;
 }
 
 /** "14.3 billion, up 34.9% (10.6 billion)": a number alone in brackets behind a rate is where the change starts. */

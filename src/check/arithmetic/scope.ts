@@ -63,13 +63,23 @@ export function nearness(a: Claim, b: Claim): number {
   return 3;
 }
 
+/** Words of the row that a cell stands in; nothing for prose. */
+export function rowOf({ cell, block }: Claim): string {
+  return cell !== undefined && block?.kind === 'table' ? (block.rows[cell.row]?.[0]?.text ?? '') : '';
+}
+
+/** Words of the column that a cell stands in; nothing for prose. */
+export function columnOf({ cell, block }: Claim): string {
+  return cell !== undefined && block?.kind === 'table' ? (block.head[cell.column]?.text ?? '') : '';
+}
+
 const ELSEWHERE =
   /(?<!\p{L})(?:average|mean|median|historic\w*|past (?:\d+|five|ten|three) years|(?:five|ten|three|\d+)[- ]year|peers?|sector|industry|rivals?|competitors?|group of|band of|durchschnitt\w*|im mittel|vergleichs\w+|wettbewerber\w*|historisch\w*)(?!\p{L})|历史|歷史|均值|平均|同业|同業|可比公司|行业|行業/iu;
 
 /** Said of the past, of peers or of an average, and not of the issuer today. */
-export function isElsewhere({ span, start, end, sentence, cell, block }: Claim): boolean {
-  if (cell !== undefined && block?.kind === 'table')
-    return ELSEWHERE.test(`${block.rows[cell.row]?.[0]?.text ?? ''} ${block.head[cell.column]?.text ?? ''}`);
+export function isElsewhere(claim: Claim): boolean {
+  const { span, start, end, sentence, cell } = claim;
+  if (cell !== undefined) return ELSEWHERE.test(`${rowOf(claim)} ${columnOf(claim)}`);
   const before = span.text.slice(Math.max(sentence, start - 60), start);
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('，'), before.lastIndexOf(';'), -1) + 1);
   return (

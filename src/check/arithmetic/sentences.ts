@@ -1,10 +1,13 @@
 import type { Claim } from '../claims/claim.ts';
 
-/** The claims of each sentence of prose, in the order of reading. */
-export function bySentence(claims: readonly Claim[]): readonly (readonly Claim[])[] {
+/** The claims of each sentence, in the order of reading; those of prose, unless `belongs` says otherwise. */
+export function bySentence(
+  claims: readonly Claim[],
+  belongs: (claim: Claim) => boolean = ({ role }) => role !== 'cell',
+): readonly (readonly Claim[])[] {
   const groups: Claim[][] = [];
   for (const claim of claims) {
-    if (claim.role === 'cell') continue;
+    if (!belongs(claim)) continue;
     const group = groups.at(-1);
     const [first] = group ?? [];
     if (group !== undefined && first !== undefined && first.span === claim.span && first.sentence === claim.sentence)

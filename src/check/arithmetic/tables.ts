@@ -44,6 +44,9 @@ export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberT
   });
 }
 
+/** A lead-in is shorter, in characters. */
+const LONGEST_LEAD = 240;
+
 const TOTAL =
   /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)|^(?:all|alle|insgesamt|全部|整体|整體|group)$|(?:together|combined|zusammen)$/iu;
 
@@ -60,4 +63,10 @@ export function isBoundary(label: string): boolean {
 /** A row that sums some of those above it: "Total income", "Subtotal", "Profit before tax". */
 export function isSubtotal(label: string): boolean {
   return /^(?:sub-?total|total\s|zwischensumme|小计|小計)/iu.test(label.trim());
+}
+
+/** The short paragraph or caption right above a table, which may say what it shows. */
+export function leadOf(note: Note, { block }: NumberTable): string {
+  const before = note.blocks[block.index - 1];
+  return before !== undefined && 'span' in before && before.span.text.length < LONGEST_LEAD ? before.span.text : '';
 }

@@ -2,6 +2,7 @@ import { allowed } from '../arithmetic/allowed.ts';
 import { changesIn } from '../arithmetic/changes.ts';
 import { middle, over, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
+import { columnOf, rowOf } from '../arithmetic/scope.ts';
 import { bySentence, wordsOf } from '../arithmetic/sentences.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
 import { mentionsIn } from '../claims/metrics.ts';
@@ -54,7 +55,7 @@ export const cagr: Rule = {
       { text: '# Halden\n\nWe expect a revenue CAGR of 9% in 2025-28.', why: 'Start and end are named.' },
     ],
   },
-  *check({ claims, note }) {
+  *check({ claims }) {
     const tested = new Set<Claim>();
     const changes = changesIn(claims);
     for (const sentence of bySentence(claims)) {
@@ -87,7 +88,7 @@ export const cagr: Rule = {
         )
       )
         continue;
-      if (claim.cell !== undefined && /\d/.test(`${headOf(claim)}`)) continue;
+      if (claim.cell !== undefined && /\d/.test(`${columnOf(claim)} ${rowOf(claim)}`)) continue;
       yield {
         severity: 'warning',
         message: `The compound rate ${claim.text} has no start and no end.`,
@@ -95,7 +96,6 @@ export const cagr: Rule = {
         place: claim.place(),
       };
     }
-    void note;
   },
 };
 
@@ -138,12 +138,6 @@ function pairOf(rate: Claim, claims: readonly Claim[]): Noticed | undefined {
     mend: `Correct the rate to ${shown}, or say which years and values it is of.`,
     place: rate.place(),
   };
-}
-
-function headOf({ block, cell }: Claim): string {
-  return block?.kind === 'table' && cell !== undefined
-    ? `${block.head[cell.column]?.text ?? ''} ${block.rows[cell.row]?.[0]?.text ?? ''}`
-    : '';
 }
 
 function yearsOf(from: Claim, to: Claim, words: string): number | undefined {

@@ -1,9 +1,9 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { plus, touch } from '../arithmetic/interval.ts';
 import { few } from '../arithmetic/print.ts';
-import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import { isTotal, leadOf, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
-import { headingOf, type Note } from '../note/note.ts';
+import { headingOf } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
 
 const FACTORS =
@@ -35,7 +35,7 @@ export const compositionTotal: Rule = {
   },
   *check({ note, claims }) {
     for (const table of tablesOf(note, claims)) {
-      const title = `${table.head(0)} ${headingOf(note, table.block)} ${above(note, table)}`;
+      const title = `${table.head(0)} ${headingOf(note, table.block)} ${leadOf(note, table)}`;
       for (let column = 1; column < table.columns; column++) {
         if (!FACTORS.test(`${title} ${table.head(column)}`)) continue;
         const parts: Claim[] = [];
@@ -96,9 +96,4 @@ function compounded(parts: readonly Claim[]): Interval {
   let [low, high] = [1, 1];
   for (const { interval } of parts) [low, high] = [low * (1 + interval.low / 100), high * (1 + interval.high / 100)];
   return { low: (low - 1) * 100, high: (high - 1) * 100 };
-}
-
-function above(note: Note, { block }: NumberTable): string {
-  const before = note.blocks[block.index - 1];
-  return before !== undefined && 'span' in before && before.span.text.length < 240 ? before.span.text : '';
 }

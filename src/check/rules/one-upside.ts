@@ -1,6 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { byMetric, nearestTo } from '../arithmetic/identity.ts';
 import { growth, touch } from '../arithmetic/interval.ts';
+import { rowOf } from '../arithmetic/scope.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
@@ -64,7 +65,7 @@ export const oneUpside: Rule = {
   },
 };
 
-function around({ span, start, end, sentence, cell, block }: Claim): string {
-  const label = cell !== undefined && block?.kind === 'table' ? `${block.rows[cell.row]?.[0]?.text ?? ''} ` : '';
-  return label + span.text.slice(Math.max(sentence, start - 80), end + 40);
+function around(claim: Claim): string {
+  const { span, start, end, sentence } = claim;
+  return `${rowOf(claim)} ${span.text.slice(Math.max(sentence, start - 80), end + 40)}`;
 }

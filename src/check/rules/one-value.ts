@@ -1,6 +1,6 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { touch } from '../arithmetic/interval.ts';
-import { basisOf, isElsewhere, isOfNow } from '../arithmetic/scope.ts';
+import { basisOf, columnOf, isElsewhere, isOfNow, rowOf } from '../arithmetic/scope.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
@@ -154,10 +154,9 @@ function isAcross({ cell, block, period }: Claim): boolean {
   return others.length > 0 && (period === undefined || !head.includes(period.text));
 }
 
-function around({ span, start, end, cell, block, sentence }: Claim): string {
-  if (cell !== undefined && block?.kind === 'table')
-    return `${block.rows[cell.row]?.[0]?.text ?? ''} ${block.head[cell.column]?.text ?? ''}`;
-  return span.text.slice(Math.max(sentence, start - 70), end + 25);
+function around(claim: Claim): string {
+  const { span, start, end, cell, sentence } = claim;
+  return cell === undefined ? span.text.slice(Math.max(sentence, start - 70), end + 25) : `${rowOf(claim)} ${columnOf(claim)}`;
 }
 
 /** Said with its name right beside it, or in a table. */

@@ -1,4 +1,5 @@
 import { few } from '../arithmetic/print.ts';
+import { rowOf } from '../arithmetic/scope.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Note } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
@@ -82,7 +83,7 @@ function windowOf(claim: Claim, note: Note): Window | undefined {
   )
     return undefined;
   const now = Date.parse(note.asOf as string);
-  const label = claim.block?.kind === 'table' && claim.cell ? (claim.block.rows[claim.cell.row]?.[0]?.text ?? '') : '';
+  const label = rowOf(claim);
   const words = `${label} ${claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.end + 50)}`;
   if (
     claim.metric === 'return52' ||

@@ -37,7 +37,7 @@ export const shareOfMetric: Rule = {
         const part = sentence[at - 1];
         if (part === undefined || part.range !== undefined || part.unit === '%' || part.unit === 'x' || part.unit === '')
           continue;
-        const found = judge(share, part, namedWhole(share, part), groups, claims);
+        const found = judge(share, part, namedWhole(share, part), groups);
         if (found) yield found;
       }
     }
@@ -62,13 +62,7 @@ function namedWhole(share: Claim, part: Claim): string | undefined {
   return han === null ? undefined : mentionsIn(han[1] as string)[0]?.metric.id;
 }
 
-function judge(
-  share: Claim,
-  part: Claim,
-  whole: string | undefined,
-  groups: ReturnType<typeof byMetric>,
-  claims: readonly Claim[],
-): Noticed | undefined {
+function judge(share: Claim, part: Claim, whole: string | undefined, groups: ReturnType<typeof byMetric>): Noticed | undefined {
   if (whole === undefined) return undefined;
   const factor = share.unit === '%' ? 100 : 1;
   const wholes = (groups.get(whole) ?? []).filter(
@@ -81,7 +75,6 @@ function judge(
     if (touch(made, allowed(share))) return undefined;
     if (nearest === undefined || gap(allowed(share), made) < gap(allowed(share), nearest)) nearest = made;
   }
-  void claims;
   if (nearest === undefined || !Number.isFinite(nearest.low)) return undefined;
   const words = like(middle(nearest), share);
   const isNear = wholes.some((each) => each.span === part.span || each.metric === 'price');

@@ -1,6 +1,6 @@
 import { middle, plus } from '../arithmetic/interval.ts';
 import { few } from '../arithmetic/print.ts';
-import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import { isTotal, leadOf, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim } from '../claims/claim.ts';
 import { headingOf } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
@@ -45,7 +45,7 @@ export const sumsTo100: Rule = {
   *check({ note, claims }) {
     const forgiving = FOOTNOTE.test(note.text) ? 2 : 1;
     for (const table of tablesOf(note, claims)) {
-      const title = `${headingOf(note, table.block)} ${table.head(0)} ${above(note, table)}`;
+      const title = `${headingOf(note, table.block)} ${table.head(0)} ${leadOf(note, table)}`;
       for (let column = 1; column < table.columns; column++) {
         const parts: Claim[] = [];
         let total: Claim | undefined;
@@ -86,9 +86,4 @@ export const sumsTo100: Rule = {
 /** Rows that are periods: their shares are not parts of one whole. */
 function hasTimes(parts: readonly Claim[]): boolean {
   return new Set(parts.flatMap(({ period }) => period?.key ?? [])).size > 1;
-}
-
-function above(note: Parameters<Rule['check']>[0]['note'], { block }: NumberTable): string {
-  const before = note.blocks[block.index - 1];
-  return before !== undefined && 'span' in before && before.span.text.length < 160 ? before.span.text : '';
 }

@@ -1,6 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { middle, plus, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
+import { rowOf } from '../arithmetic/scope.ts';
 import { bySentence } from '../arithmetic/sentences.ts';
 import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
@@ -93,8 +94,7 @@ function inSentence(sentence: readonly Claim[]): Noticed | undefined {
 }
 
 function wordsBefore(claim: Claim): string {
-  const label = claim.block?.kind === 'table' && claim.cell ? (claim.block.rows[claim.cell.row]?.[0]?.text ?? '') : '';
-  return `${label} ${claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.start)}`;
+  return `${rowOf(claim)} ${claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.start)}`;
 }
 
 /** The weighted sum of each list whose items hold a value and its probability. */

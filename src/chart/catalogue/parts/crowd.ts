@@ -1,4 +1,4 @@
-import { extremesBy } from './extremes.ts';
+import { extremesBy } from './extremes-by.ts';
 
 /** A crowd is thinned from here on. */
 const CROWD = 2000;
