@@ -35,8 +35,17 @@ function tellsChange({ role, motion }: Claim): boolean {
   return role !== 'cell' || motion !== undefined;
 }
 
+/** The changes of a note by its claims: five rules ask for them. */
+const known = new WeakMap<readonly Claim[], readonly Change[]>();
+
 /** The changes that prose tells with both ends. Claims come in the order of reading. */
 export function changesIn(claims: readonly Claim[]): readonly Change[] {
+  let changes = known.get(claims);
+  if (changes === undefined) known.set(claims, (changes = readChanges(claims)));
+  return changes;
+}
+
+function readChanges(claims: readonly Claim[]): readonly Change[] {
   const changes: Change[] = [];
   for (const sentence of bySentence(claims, tellsChange)) {
     for (const from of sentence) {

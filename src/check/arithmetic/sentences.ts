@@ -1,5 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
 
+/** A text without full stops is one sentence; no more of its claims are held against each other. */
+const MOST = 100;
+
 /** The claims of each sentence, in the order of reading; those of prose, unless `belongs` says otherwise. */
 export function bySentence(
   claims: readonly Claim[],
@@ -10,7 +13,13 @@ export function bySentence(
     if (!belongs(claim)) continue;
     const group = groups.at(-1);
     const [first] = group ?? [];
-    if (group !== undefined && first !== undefined && first.span === claim.span && first.sentence === claim.sentence)
+    if (
+      group !== undefined &&
+      first !== undefined &&
+      group.length < MOST &&
+      first.span === claim.span &&
+      first.sentence === claim.sentence
+    )
       group.push(claim);
     else groups.push([claim]);
   }

@@ -2,8 +2,9 @@ import type { NoteBlock, Span } from '../note/note.ts';
 import { citationsOf, isQuoted, ownerOf } from './attribution.ts';
 import { bind, changing } from './binding.ts';
 import type { Context } from './context.ts';
+import { metricOf } from './facts.ts';
 import { withoutDays } from './masks.ts';
-import { mentionsIn } from './metrics.ts';
+import { fits, METRICS, mentionsIn } from './metrics.ts';
 import { motionOf } from './motion.ts';
 import { numbersIn, type PrintedNumber } from './numbers.ts';
 import { periodsIn } from './periods.ts';
@@ -83,6 +84,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
   const list = listPeriod(number, sentence, context);
   const { found: period, estimate } = periodOf(number, sentence, motion, context);
   const mention = binding?.mention;
+  const fact = factAt(number, context);
   const isFuture = reading.year !== undefined && period?.year !== undefined && period.year > reading.year;
   return {
     text: number.text,
@@ -94,13 +96,13 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
     scale: number.scale,
     qualifier: number.qualifier,
     signed: number.signed,
-    metric: binding?.metric,
-    of,
+    metric: fact === undefined ? binding?.metric : fact.metric,
+    of: fact === undefined ? of : undefined,
     motion,
     direction: binding?.direction ?? 0,
-    label: mention?.text ?? '',
+    label: fact?.label ?? mention?.text ?? '',
     subject:
-      mention === undefined
+      mention === undefined || fact !== undefined
         ? ''
         : subjectBefore(text.slice(Math.max(sentence.start, mention.start - 80), mention.start), reading.names),
     period: list ?? period ?? headingPeriod(context),
@@ -121,6 +123,20 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
     fact: span.facts.find(({ start, end }) => number.start < end && start < number.end)?.fact,
     place: () => span.place(number.start, number.end),
   };
+}
+
+/** What a printed fact is by its own label, which knows better than the words around it. */
+function factAt(
+  number: PrintedNumber,
+  { span, reading }: Context,
+): { readonly metric: string | undefined; readonly label: string } | undefined {
+  const { report } = reading.note;
+  const id = span.facts.find(({ start, end }) => number.start < end && start < number.end)?.fact;
+  const fact = id === undefined ? undefined : report?.facts.get(id);
+  const known = fact && report ? metricOf(fact, report) : undefined;
+  if (fact === undefined || known === undefined) return undefined;
+  if (known === 'another') return { metric: undefined, label: fact.label };
+  return fits(METRICS.get(known.metric)?.kind ?? 'count', number.unit) ? { metric: known.metric, label: fact.label } : undefined;
 }
 
 function sentenceAt(sentences: readonly Sentence[], at: number, length: number): Sentence {

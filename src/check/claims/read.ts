@@ -1,5 +1,6 @@
 import type { Note, NoteBlock, Span } from '../note/note.ts';
 import type { Claim } from './claim.ts';
+import { claimsOfFacts } from './facts.ts';
 import { claimsInProse } from './prose.ts';
 import { nameWords } from './subject.ts';
 import { claimsInTable } from './table.ts';
@@ -16,7 +17,7 @@ export interface ReadingOf {
   readonly year: number | undefined;
 }
 
-/** Every number of a note as a claim, in the order of reading: title, text, tables, and the facts of a report that nothing else prints. */
+/** Every number of a note as a claim, in the order of reading: title, text, tables, and what call box and key data print. */
 export function claimsOf(note: Note): readonly Claim[] {
   const reading: ReadingOf = {
     note,
@@ -33,6 +34,7 @@ export function claimsOf(note: Note): readonly Claim[] {
     if (block.kind === 'table') for (const claim of claimsInTable(block, reading)) all.push(claim);
     else add(block.span, block, block.kind === 'item' ? 'item' : 'prose');
   }
+  for (const claim of claimsOfFacts(reading)) all.push(claim);
   return all.map((claim, id) => ({ ...claim, id }));
 }
 

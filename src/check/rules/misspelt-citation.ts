@@ -9,7 +9,20 @@ export const misspeltCitation: Rule = {
   severity: 'warning',
   about:
     'A word in brackets that is nearly the id of a source is a citation with a slip: it prints as it stands and leads nowhere.',
-  examples: { fires: [], silent: [] },
+  examples: {
+    fires: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nsources: [{ id: filing, publisher: Register }]\n---\nWords [filling].\n',
+        why: 'A letter too many.',
+      },
+    ],
+    silent: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nsources: [{ id: filing, publisher: Register }]\n---\nWords [filing], [sic].\n',
+        why: 'A source, and no source.',
+      },
+    ],
+  },
   *check({ note: { report } }) {
     if (!report) return;
     for (const prose of [report.body, ...report.prose.values()]) {

@@ -28,7 +28,9 @@ export const previousEdition: Rule = {
       const key = keyOf(claim);
       const old = key === undefined ? undefined : before.get(key);
       if (key === undefined || old === undefined || seen.has(key)) continue;
-      const words = claim.span.text.slice(Math.max(claim.sentence, claim.start - 80), claim.end + 30);
+      const { text } = claim.span;
+      const behind = /^[^.;。；]{0,30}/u.exec(text.slice(claim.end, claim.end + 30))?.[0] ?? '';
+      const words = text.slice(Math.max(claim.sentence, claim.start - 80), claim.end) + behind;
       const way = KEPT.test(words) ? 0 : RAISED.test(words) ? 1 : CUT.test(words) ? -1 : undefined;
       if (way === undefined) continue;
       seen.add(key);

@@ -216,6 +216,10 @@ export const ratioIdentity: Rule = {
   examples: {
     fires: [
       {
+        text: '---\nkind: note\ntitle: Halden\nprice: price\ntarget: { current: target }\nupside: upside\nfacts:\n  price: { value: 84.2, unit: USD }\n  target: { value: 103, unit: USD }\n  upside: { value: 32.3, unit: "%" }\n---\nWords.\n',
+        why: 'The call box prints an upside that its own target and price do not make.',
+      },
+      {
         text: '# Halden Marine (HALD SS)\n\nShare price: SEK 84.20. Price target: SEK 103. Upside potential: 32.3%.',
         why: '103 / 84.20 − 1 is 22.3%.',
       },
@@ -229,6 +233,10 @@ export const ratioIdentity: Rule = {
       },
     ],
     silent: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nprice: price\ntarget: { current: target }\nupside: upside\nfacts:\n  price: { value: 84.2, unit: USD }\n  target: { value: 103, unit: USD }\n  upside: { value: 22.3, unit: "%" }\n---\nWords.\n',
+        why: 'The call box agrees.',
+      },
       {
         text: '# Halden Marine (HALD SS)\n\nShare price: SEK 84.20. Price target: SEK 103. Upside potential: 22.3%.',
         why: 'All three agree.',

@@ -7,7 +7,20 @@ export const unknownSource: Rule = {
   severity: 'error',
   blocks: true,
   about: 'A fact, dataset or exhibit that names a source must name one that is in the register.',
-  examples: { fires: [], silent: [] },
+  examples: {
+    fires: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nfacts: { price: { value: 84.2, unit: USD, source: port } }\nsources: [{ id: ports, publisher: Port Daily }]\n---\nWords [ports].\n',
+        why: 'The register has another.',
+      },
+    ],
+    silent: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nfacts: { price: { value: 84.2, unit: USD, source: port } }\nsources: [{ id: port, publisher: Port Daily }]\n---\nWords.\n',
+        why: 'It is in the register.',
+      },
+    ],
+  },
   *check({ note: { report } }) {
     if (!report) return;
     const named = [

@@ -5,7 +5,20 @@ export const unplacedExhibit: Rule = {
   group: 'structure',
   severity: 'warning',
   about: 'An exhibit that the text places nowhere is printed at the end, where nobody expects it.',
-  examples: { fires: [], silent: [] },
+  examples: {
+    fires: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nexhibits:\n  ships: { title: Ships, source: Company data, table: { rows: [{ name: Halden, n: 1 }] } }\n---\nWords.\n',
+        why: 'Nothing places it.',
+      },
+    ],
+    silent: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nexhibits:\n  ships: { title: Ships, source: Company data, table: { rows: [{ name: Halden, n: 1 }] } }\n---\n::exhibit{#ships}\n',
+        why: 'The text places it.',
+      },
+    ],
+  },
   *check({ note: { report } }) {
     if (!report) return;
     for (const exhibit of report.exhibits) {
