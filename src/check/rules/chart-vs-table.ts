@@ -1,7 +1,8 @@
+import type { Row } from '../../data/row.ts';
 import type { Exhibit } from '../../resolve/report.ts';
 import type { Place } from '../../shared/place.ts';
 import { few } from '../arithmetic/print.ts';
-import type { Claim } from '../claims/claim.ts';
+import type { Claim, Period } from '../claims/claim.ts';
 import { metricOfLabel } from '../claims/metrics.ts';
 import { periodOfLabel } from '../claims/periods.ts';
 import type { Rule } from '../rule.ts';
@@ -27,6 +28,10 @@ export const chartVsTable: Rule = {
       },
     ],
     silent: [
+      {
+        text: '---\nkind: note\ntitle: Halden\nexhibits:\n  mix: { title: Services grow, subtitle: "Revenue, USD bn", chart: { type: segments }, rows: [{ year: "2025", segment: A, value: 14.4 }, { year: "2025", segment: B, value: 26.8 }] }\n---\n::exhibit{#mix}\n\nRevenue was $41.2 billion in 2025.\n',
+        why: 'The chart draws the parts.',
+      },
       {
         text: '---\nkind: note\ntitle: Halden\nexhibits:\n  growth: { title: Revenue grows, subtitle: "Revenue, USD bn", chart: { type: revenue-growth }, rows: [{ year: "2024", value: 44.9 }, { year: "2025", value: 51.6 }] }\n---\n::exhibit{#growth}\n\nRevenue was $51.6 billion in 2025.\n',
         why: 'Both say the same.',
@@ -58,24 +63,38 @@ export const chartVsTable: Rule = {
   },
 };
 
-/** Columns of a year and of one number, named by the subtitle or the column. */
+/** Numbers of rows that are a year each, named by their column or the subtitle; a year with several rows is told by its parts. */
 function* plottedBy(exhibit: Exhibit): Generator<Plotted> {
-  if (exhibit.content.kind !== 'chart' || exhibit.content.rows === undefined || exhibit.content.rows.length > 400) return;
+  if (exhibit.content.kind !== 'chart' || exhibit.content.rows === undefined || exhibit.content.rows.length > MOST_ROWS) return;
   const title = (exhibit.subtitle ?? exhibit.title).expanded.text;
-  for (const row of exhibit.content.rows) {
-    const period = Object.values(row)
-      .map((cell) => (typeof cell === 'string' || typeof cell === 'number' ? periodOfLabel(String(cell)) : undefined))
-      .find((found) => found?.period.kind === 'year');
-    if (period === undefined) continue;
+  const dated = exhibit.content.rows.flatMap((row) => {
+    const period = yearOf(row);
+    return period === undefined ? [] : [{ row, period }];
+  });
+  for (const rows of Map.groupBy(dated, ({ period }) => period.key).values()) {
+    const [only, other] = rows;
+    if (only === undefined || other !== undefined) continue;
+    const { row, period } = only;
     const numbers = Object.entries(row).filter(
-      (entry): entry is [string, number] => typeof entry[1] === 'number' && String(entry[1]) !== period.period.text,
+      (entry): entry is [string, number] => typeof entry[1] === 'number' && String(entry[1]) !== period.text,
     );
     for (const [column, value] of numbers) {
       const named = metricOfLabel(column) ?? (numbers.length === 1 ? metricOfLabel(title) : undefined);
       if (named && named.metric.id !== 'growth')
-        yield { metric: named.metric.id, period: period.period.key, value, place: exhibit.place };
+        yield { metric: named.metric.id, period: period.key, value, place: exhibit.place };
     }
   }
+}
+
+/** A longer series is drawn of prices, not of years. */
+const MOST_ROWS = 400;
+
+function yearOf(row: Row): Period | undefined {
+  for (const cell of Object.values(row)) {
+    const found = typeof cell === 'string' || typeof cell === 'number' ? periodOfLabel(String(cell)) : undefined;
+    if (found?.period.kind === 'year') return found.period;
+  }
+  return undefined;
 }
 
 /** In any power of ten: a chart counts in billions what the text prints in millions. */
