@@ -25,19 +25,21 @@ function refuse(code: string, message: string, mend: string, file: string, cause
   return new TearsheetError('report', problem, { cause });
 }
 
+function tooLarge(size: number, most: number, name: string): TearsheetError {
+  return refuse(
+    'too-large',
+    `${name} is ${(size / 1e6).toFixed(1)} MB; it may have ${Math.round(most / 2 ** 20)} MB.`,
+    'Move data into CSV files and name them under datasets.',
+    name,
+  );
+}
+
 /**
  * Decodes bytes strictly and tells the format by name and first line.
  * @throws TearsheetError `report.empty`, `report.not-utf8`, `report.nul`, `report.too-large`
  */
 export function sourceFromBytes(bytes: Uint8Array, path: string, name: string): ReportSource {
-  if (bytes.length > MAX_REPORT_BYTES) {
-    throw refuse(
-      'too-large',
-      `${name} is ${(bytes.length / 1e6).toFixed(1)} MB; a report may have 4 MB.`,
-      'Move data into CSV files and name them under datasets.',
-      name,
-    );
-  }
+  if (bytes.length > MAX_REPORT_BYTES) throw tooLarge(bytes.length, MAX_REPORT_BYTES, name);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -54,11 +56,30 @@ export function sourceFromBytes(bytes: Uint8Array, path: string, name: string): 
   return { name, directory: dirname(resolve(path)), format, text };
 }
 
+/** The bytes of a file, with where it lies. */
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  /** Display name. */
+  readonly name: string;
+  readonly absolute: string;
+  /** Absolute folder. */
+  readonly directory: string;
+}
+
 /**
  * Reads a report file.
- * @throws TearsheetError `report.missing`, `report.not-a-file`, `report.unreadable`, and those of sourceFromBytes
+ * @throws TearsheetError those of readBytes and sourceFromBytes
  */
 export async function readSource(path: string, workingDirectory = process.cwd()): Promise<ReportSource> {
+  const { bytes, absolute, name } = await readBytes(path, MAX_REPORT_BYTES, workingDirectory);
+  return sourceFromBytes(bytes, absolute, name);
+}
+
+/**
+ * Reads a file that was named to be checked or printed, up to a size.
+ * @throws TearsheetError `report.missing`, `report.not-a-file`, `report.unreadable`, `report.too-large`
+ */
+export async function readBytes(path: string, most: number, workingDirectory = process.cwd()): Promise<FileBytes> {
   const absolute = resolve(workingDirectory, path);
   const near = relative(workingDirectory, absolute);
   const name = near === '' || near.startsWith('..') ? basename(absolute) : near;
@@ -83,15 +104,8 @@ export async function readSource(path: string, workingDirectory = process.cwd())
         name,
       );
     }
-    if (stat.size > MAX_REPORT_BYTES) {
-      throw refuse(
-        'too-large',
-        `${name} is ${(stat.size / 1e6).toFixed(1)} MB; a report may have 4 MB.`,
-        'Move data into CSV files and name them under datasets.',
-        name,
-      );
-    }
-    return sourceFromBytes(await handle.readFile(), absolute, name);
+    if (stat.size > most) throw tooLarge(stat.size, most, name);
+    return { bytes: new Uint8Array(await handle.readFile()), name, absolute, directory: dirname(absolute) };
   } finally {
     await handle.close();
   }

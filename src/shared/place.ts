@@ -8,9 +8,11 @@ export interface Place {
   readonly endColumn?: number;
   /** Where in the report schema, e.g. `facts.price.unit`. */
   readonly path?: string;
+  /** Page of a PDF; its lines are those of the text that was read out of it. */
+  readonly page?: number;
 }
 
-/** `report.md:12:3`, the form that terminals and editors make clickable. */
-export function formatPlace(place: Place): string {
-  return `${place.file}:${place.line}:${place.column}`;
+/** `report.md:12:3`, the form that terminals and editors make clickable; `note.pdf, page 2` in a PDF. */
+export function formatPlace({ file, line, column, page }: Place): string {
+  return page === undefined ? `${file}:${line}:${column}` : `${file}, page ${page}`;
 }

@@ -46,6 +46,7 @@ function placeJson({
   endLine,
   endColumn,
   path,
+  page,
 }: NonNullable<Finding['place']>): NonNullable<Finding['place']> {
   return {
     file,
@@ -54,5 +55,6 @@ function placeJson({
     ...(endLine === undefined ? {} : { endLine }),
     ...(endColumn === undefined ? {} : { endColumn }),
     ...(path === undefined ? {} : { path }),
+    ...(page === undefined ? {} : { page }),
   };
 }

@@ -5,8 +5,9 @@ import { checkReport } from '../../check/check-report.ts';
 import { type CheckedFile, countsOf } from '../../check/output/checked.ts';
 import { DataRoom } from '../../data/room.ts';
 import { writeAtomically } from '../../publish/write.ts';
-import { type ReportSource, readSource } from '../../report/source.ts';
+import { type ReportSource, readBytes, readSource } from '../../report/source.ts';
 import { type ErrorKind, TearsheetError, toTearsheetError } from '../../shared/errors.ts';
+import type { Finding } from '../../shared/finding.ts';
 import { createRun } from '../../shared/run.ts';
 import { BUILT_IN, findWorkspace } from '../../workspace/workspace.ts';
 import { exitCodeOf } from '../exit.ts';
@@ -28,6 +29,9 @@ const optionsSchema = z.object({
   paramFile: z.string().optional(),
 });
 
+/** A finished PDF may hold pictures and evidence. */
+const MAX_PDF_BYTES = 256 * 1024 * 1024;
+
 type CheckCommandOptions = z.output<typeof optionsSchema>;
 
 /** A file that was tried, and with which kind of failure it ended. */
@@ -38,7 +42,7 @@ interface Tried {
 }
 
 /**
- * `tearsheet check`: what the checks find in reports and loose drafts. Every file is tried; the exit code is that of the worst.
+ * `tearsheet check`: what the checks find in reports, loose drafts and the words of PDFs. Every file is tried; the exit code is that of the worst.
  * @throws TearsheetError `usage.option`, `usage.no-file`, `usage.no-match`, `publish.cannot-write`
  */
 export async function checkCommand(patterns: readonly string[], raw: unknown, context: CommandContext): Promise<void> {
@@ -53,7 +57,7 @@ export async function checkCommand(patterns: readonly string[], raw: unknown, co
     ...(options.paramFile === undefined ? {} : await readParameterFile(options.paramFile)),
     ...readParameters(options.param),
   };
-  const previous = options.previous === undefined ? undefined : await readToCheck(options.previous);
+  const previous = options.previous === undefined ? undefined : (await readToCheck(options.previous)).source;
   const asked = {
     parameters,
     ...(previous ? { previous } : {}),
@@ -99,17 +103,28 @@ async function filesOf(
   return paths;
 }
 
-/** The text of a file to check. @throws TearsheetError `check.pdf`, and those of readSource */
-async function readToCheck(path: string): Promise<ReportSource> {
-  if (extname(path).toLowerCase() === '.pdf') throw cannotReadPdf(path);
-  return readSource(path);
+/** What is read of a file to check; a PDF has pages. */
+interface ReadFile {
+  readonly source: ReportSource;
+  /** Page of each line of the text. */
+  readonly pages: readonly number[] | undefined;
 }
 
-function cannotReadPdf(path: string): TearsheetError {
-  return new TearsheetError('report', {
-    code: 'check.pdf',
-    message: `${shown(path)} is a PDF, and what it was made from cannot be read out of it yet.`,
-    mend: 'Check the report that it was printed from.',
+/** The text of a file to check. @throws TearsheetError those of readSource and textOfPdf */
+async function readToCheck(path: string): Promise<ReadFile> {
+  if (extname(path).toLowerCase() !== '.pdf') return { source: await readSource(path), pages: undefined };
+  const { bytes, name, directory } = await readBytes(path, MAX_PDF_BYTES);
+  const { textOfPdf } = await import('../../finish/pdf-text/read.ts');
+  const { text, pages } = await textOfPdf(bytes, name);
+  return { source: { name, directory, format: 'loose', text }, pages };
+}
+
+/** Findings with the page of each place. */
+function paged(findings: readonly Finding[], pages: readonly number[] | undefined): readonly Finding[] {
+  if (pages === undefined) return findings;
+  return findings.map((finding) => {
+    const page = finding.place && pages[finding.place.line - 1];
+    return finding.place === undefined || page === undefined ? finding : { ...finding, place: { ...finding.place, page } };
   });
 }
 
@@ -120,12 +135,14 @@ async function checkFile(
 ): Promise<Tried> {
   let source: ReportSource | undefined;
   try {
-    source = await readToCheck(path);
-    const findings = await check(source);
+    const read = await readToCheck(path);
+    source = read.source;
+    const findings = paged(await check(source), read.pages);
     return { path, checked: { file: source.name, text: source.text, findings, problems: [] }, failed: undefined };
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     const { kind, problems } = toTearsheetError(thrown);
+    if (kind === 'internal') throw thrown;
     return {
       path,
       checked: { file: source?.name ?? shown(path), text: source?.text ?? '', findings: [], problems },
