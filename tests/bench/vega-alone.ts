@@ -1,4 +1,6 @@
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { parse, type Spec, View } from 'vega';
 import '../../src/chart/short-number.ts';
 
@@ -20,22 +22,26 @@ export function vegaAlone({ compiled, signals }: ReadySpec): () => Promise<unkno
   };
 }
 
-/** Seconds in which Vega draws the spec once, in a thread that can be ended: some need hours for 100,000 labels. */
-export function drawsWithin(ready: ReadySpec, most: number): Promise<number | undefined> {
+/**
+ * Seconds in which Vega draws the spec once, tried in a process of its own: some need hours for 100,000 labels, or more memory than there is.
+ * Undefined when it was not ready in `most` seconds.
+ */
+export async function drawsWithin(ready: ReadySpec, most: number): Promise<number | undefined> {
   const start = performance.now();
-  const worker = new Worker(new URL(import.meta.url), { workerData: ready, resourceLimits: { maxOldGenerationSizeMb: 8_000 } });
-  return new Promise((resolve, reject) => {
-    const end = (seconds: number | undefined) => {
-      clearTimeout(limit);
-      worker.terminate().then(() => resolve(seconds), reject);
-    };
-    const limit = setTimeout(() => end(undefined), most * 1_000);
-    worker.once('message', () => end((performance.now() - start) / 1_000));
-    worker.once('error', reject);
+  const child = fork(fileURLToPath(import.meta.url), [TRY], {
+    serialization: 'advanced',
+    stdio: 'ignore',
+    timeout: most * 1_000,
   });
+  child.send(ready);
+  const [code] = await once(child, 'exit');
+  return code === 0 ? (performance.now() - start) / 1_000 : undefined;
 }
 
-if (workerData?.compiled !== undefined) {
-  await vegaAlone(workerData as ReadySpec)();
-  parentPort?.postMessage('drawn');
+const TRY = 'draw-once';
+
+if (process.argv[2] === TRY) {
+  const [ready] = await once(process, 'message');
+  await vegaAlone(ready as ReadySpec)();
+  process.exit();
 }

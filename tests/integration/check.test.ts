@@ -130,7 +130,8 @@ describe('tearsheet check', () => {
     ['--write without --fix', ['check', 'a.txt', '--write'], 'usage', 'usage.option'],
     ['a diff as JSON', ['check', 'a.txt', '--fix', '--format', 'json'], 'usage', 'usage.option'],
     ['an edition before two notes', ['check', 'a.txt', 'b.txt', '--previous', 'a.txt'], 'usage', 'usage.option'],
-    ['a PDF', ['check', 'a.pdf'], 'report', 'check.pdf'],
+    ['a PDF that is none', ['check', 'none-such.pdf'], 'report', 'report.missing'],
+    ['to mend a PDF', ['check', 'a.pdf', '--fix'], 'usage', 'usage.option'],
     ['a file that is not there', ['check', 'none.md'], 'report', 'report.missing'],
   ] as const)('refuses %s', async (_, args, kind, code) => {
     await write({ 'a.txt': SOUND, 'b.txt': SOUND });

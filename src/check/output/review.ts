@@ -100,7 +100,12 @@ function shownOf(finding: Finding, id: string, count: number, file: string): Rev
     label: LABELS[severity][0],
     message,
     mend,
-    where: line !== undefined ? `line ${line}` : place && place.file !== file ? `${place.file}, line ${place.line}` : undefined,
+    where:
+      line !== undefined
+        ? `${place?.page === undefined ? '' : `page ${place.page}, `}line ${line}`
+        : place && place.file !== file
+          ? `${place.file}, line ${place.line}`
+          : undefined,
     answered: override && `${override.person}${override.date ? `, ${override.date}` : ''}: ${override.reason}`,
     id,
   };

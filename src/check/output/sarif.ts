@@ -83,10 +83,15 @@ function resultOf(finding: Told, { file }: CheckedFile, ruleIndex: number, finge
   };
 }
 
+/** In a PDF by page: its lines are those of the text that was read out of it. */
 function locationOf(place: Place) {
+  const { file, path, page } = place;
+  const artifactLocation = { uri: uriOf(file) };
+  if (page !== undefined)
+    return { physicalLocation: { artifactLocation }, logicalLocations: [{ name: `page ${page}`, kind: 'page' }] };
   return {
-    physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: regionOf(place) },
-    ...(place.path === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: place.path, kind: 'member' }] }),
+    physicalLocation: { artifactLocation, region: regionOf(place) },
+    ...(path === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
   };
 }
 

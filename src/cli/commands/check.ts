@@ -94,6 +94,8 @@ async function filesOf(
   if (write && !fix) throw wrong('usage.option', '--write writes what --fix mends.', 'Add --fix.');
   if (fix && format !== 'text') throw wrong('usage.option', '--fix shows a diff and has no other format.', 'Leave out --format.');
   const paths = await expandGlobs(patterns);
+  if (fix && paths.some(isPdf))
+    throw wrong('usage.option', 'A PDF cannot be mended.', 'Mend the report that it was printed from.');
   if (previous !== undefined && paths.length > 1)
     throw wrong(
       'usage.option',
@@ -112,11 +114,15 @@ interface ReadFile {
 
 /** The text of a file to check. @throws TearsheetError those of readSource and textOfPdf */
 async function readToCheck(path: string): Promise<ReadFile> {
-  if (extname(path).toLowerCase() !== '.pdf') return { source: await readSource(path), pages: undefined };
+  if (!isPdf(path)) return { source: await readSource(path), pages: undefined };
   const { bytes, name, directory } = await readBytes(path, MAX_PDF_BYTES);
   const { textOfPdf } = await import('../../finish/pdf-text/read.ts');
   const { text, pages } = await textOfPdf(bytes, name);
   return { source: { name, directory, format: 'loose', text }, pages };
+}
+
+function isPdf(path: string): boolean {
+  return extname(path).toLowerCase() === '.pdf';
 }
 
 /** Findings with the page of each place. */

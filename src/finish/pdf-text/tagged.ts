@@ -44,7 +44,7 @@ export function linesOfTags(tree: StructNode, pieces: ReadonlyMap<string, readon
       paragraph(own(node));
     } else {
       const children = node.children ?? [];
-      if (children.some((child) => child.role !== undefined && isInline(child)) && children.every((child) => isInline(child)))
+      if (children.length > 1 && children.every(isInline))
         for (const line of labelled(children.map(own))) paragraph(line);
       else children.forEach(walk);
     }

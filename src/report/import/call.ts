@@ -42,13 +42,18 @@ export function callOf(facts: FactRegister, rating: RatingEntry | undefined): Pa
   };
 }
 
-/** The date the draft states, else that of its newest source; none is made up. */
-export function dateOf(blocks: readonly Block[], sources: readonly SourceEntry[], notices: Notices): { readonly date?: string } {
+/** The date the draft states on a line of its own, which is taken out; else that of its newest source; none is made up. */
+export function takeDate(
+  blocks: readonly Block[],
+  sources: readonly SourceEntry[],
+  notices: Notices,
+): { readonly date?: string; readonly blocks: readonly Block[] } {
   for (const block of blocks.slice(0, 12)) {
     if (block.kind !== 'paragraph' || block.text.length > 80) continue;
     const found = dateIn(block.text);
     const label = DATE_LINE.exec(block.text)?.[0].length ?? 0;
-    if (found && found.start <= label && found.end >= block.text.length - 2) return { date: found.iso };
+    if (found && found.start <= label && found.end >= block.text.length - 2)
+      return { date: found.iso, blocks: blocks.filter((other) => other !== block) };
   }
   const newest =
     sources
@@ -58,10 +63,10 @@ export function dateOf(blocks: readonly Block[], sources: readonly SourceEntry[]
   const mend = 'Write the date of the report into the front matter.';
   if (newest === '') {
     notices.add('import-no-date', 'warning', 'The draft gives no date, and none of its sources does.', 1, mend);
-    return {};
+    return { blocks };
   }
   notices.add('import-no-date', 'info', `The draft gives no date; that of its newest source, ${newest}, was taken.`, 1, mend);
-  return { date: newest };
+  return { date: newest, blocks };
 }
 
 /** Sets the ratings chart after the line that gives the range of targets, when a table of ratings stands beside that line. */

@@ -1,4 +1,5 @@
 import type { DraftHeading } from './blocks.ts';
+import { dateIn } from './dates.ts';
 import type { DraftLine } from './draft.ts';
 
 // Chinese drafts leave out the space; a single mark without one is a hashtag or "#1".
@@ -29,7 +30,7 @@ export function headingAt(lines: readonly DraftLine[], at: number): DraftHeading
   if (bold) return heading(2, bold[1] as string, line);
   if (HAN_NUMBERED.test(text) && !CLOSED.test(text) && !/[：:]/.test(text)) return heading(2, text, line);
   const numbered = NUMBERED.exec(text);
-  if (numbered && !CLOSED.test(text) && isAlone(lines, at)) return heading(2, text, line);
+  if (numbered && !CLOSED.test(text) && !isDay(text) && isAlone(lines, at)) return heading(2, text, line);
   return undefined;
 }
 
@@ -39,6 +40,12 @@ function heading(level: number, text: string, line: number): DraftHeading {
     .replace(/^(?:\*\*|__)([^*_]*)(?:\*\*|__)$/, '$1')
     .trim();
   return { kind: 'heading', level, text: bare === '' ? text.trim() : bare, line };
+}
+
+/** "2 May 2026" begins with a number, too. */
+function isDay(text: string): boolean {
+  const day = dateIn(text);
+  return day !== undefined && day.start === 0 && day.end >= text.length - 2;
 }
 
 /** A number before a line is a heading's when no item of the same list stands next to it, but words do. */

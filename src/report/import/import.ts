@@ -2,7 +2,7 @@ import { TearsheetError } from '../../shared/errors.ts';
 import { sortFindings } from '../../shared/finding.ts';
 import type { Block, DraftTable } from './blocks.ts';
 import { bodyMarkdown } from './body.ts';
-import { callOf, dateOf, placeRatings } from './call.ts';
+import { callOf, placeRatings, takeDate } from './call.ts';
 import { noticeCutOff, takeDisclaimer, withoutDuplicates } from './closing.ts';
 import type { ImportContext } from './context.ts';
 import { type ImportedDraft, Notices } from './draft.ts';
@@ -46,7 +46,8 @@ export function importDraft(text: string, { name, brand }: ImportOptions): Impor
 
   const { title, blocks: untitled } = takeTitle(withoutDuplicates(read, notices), name);
   const { sources, blocks: unsourced } = takeSources(untitled, notices);
-  const { disclaimer, blocks: prose } = takeDisclaimer(unsourced);
+  const { disclaimer, blocks: undated } = takeDisclaimer(unsourced);
+  const { date, blocks: prose } = takeDate(undated, sources, notices);
   noticeCutOff(prose, notices);
 
   const language = languageOf(lines.map((line) => line.text).join('\n'));
@@ -86,7 +87,7 @@ export function importDraft(text: string, { name, brand }: ImportOptions): Impor
     ...(language === 'en' ? {} : { language }),
     title: printedTitle,
     ...(issuer ? { issuer } : {}),
-    ...dateOf(prose, sources, notices),
+    ...(date === undefined ? {} : { date }),
     status: 'draft',
     ...(rating ? { rating } : {}),
     ...callOf(context.facts, rating),

@@ -30,6 +30,8 @@ describe('importDraft', () => {
     expect([report.date, report.rating]).toEqual([undefined, undefined]);
     expect(rules('Kestrel Ports\nSome words.')).toContain('import-no-date');
     expect(readBack('Kestrel Ports\nDate: 14 January 2026\nSome words.').date).toBe('2026-01-14');
+    const bare = readBack('Kestrel Ports\n\n2 May 2026\n\n## Results\n\nSome words.');
+    expect([bare.date, bare.body]).toEqual(['2026-05-02', expect.not.stringContaining('2 May')]);
   });
 
   it('keeps hostile text inert', () => {
