@@ -1,7 +1,7 @@
 /*
  * The road of a report. Each stage has its own folder and hands on one immutable, named type:
  *
- *   ReportSource ─ parse ─→ ReportSpec ─ resolve ─→ Report ─ check ─→ Finding[]
+ *   ReportSource ─ parse ─→ ReportSpec ─ resolve ─→ Report ─ check ─→ Finding[]    (while the page is printed)
  *                                                     │
  *                                                     ├─ draw ─→ Figure by exhibit
  *                                                     │
@@ -15,6 +15,7 @@ import type { ChartRoom } from './chart/room.ts';
 import { check } from './check/check.ts';
 import { type Edition, settleFindings, stopAtFindings } from './check/gate.ts';
 import { checkImported } from './check/imported.ts';
+import type { CheckSettings } from './check/rule.ts';
 import { checkSettings } from './check/settings.ts';
 import { type ComposeRoom, compose } from './compose/compose.ts';
 import type { HtmlDocument } from './compose/document.ts';
@@ -82,25 +83,10 @@ export async function composeReport(
   run: Run,
   options: PipelineOptions = {},
 ): Promise<Composed> {
-  const spec = await timed(run, 'parse', () => parse(source, run));
-  const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.data, run, options));
-  const settings = checkSettings(rooms.data.workspace, report.brand);
-  const edition = editionOf(source, report, options);
-  // The charts are drawn on their own thread while the note is checked and its words are set here.
-  const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
-  drawing.catch(() => {});
-  const findings = await timed(run, 'check', () =>
-    source.format === 'loose' ? checkImported(source, report, run, { settings }) : check(report, run, { settings }),
-  );
-  stopAtFindings(findings, edition);
-  const document = await timed(run, 'compose', () =>
-    compose(report, drawing, rooms.compose, run, {
-      template: options.template,
-      contents: report.data.contents ?? (!options.screen && isLong(report, leastPages(report), options)),
-      screen: options.screen,
-      draft: !edition.final,
-    }),
-  );
+  const closed = await closeReport(source, rooms, run, options);
+  const document = await setWords(closed, rooms, run);
+  await checkClosed(closed, run);
+  const { report, drawing, edition, settings } = closed;
   return { report, figures: await drawing, document, findings: settleFindings(run, edition, settings) };
 }
 
@@ -114,36 +100,89 @@ export async function renderReport(
   run: Run,
   options: PipelineOptions = {},
 ): Promise<Rendered> {
-  let composed = await composeReport(source, rooms, run, options);
-  const reads = options.readBack ?? options.final ?? false;
+  const closed = await closeReport(source, rooms, run, options);
+  const { report, edition, settings, drawing } = closed;
+  let document = await setWords(closed, rooms, run);
+  const reads = options.readBack ?? edition.final;
   if (reads) warmReadBack();
-  let printed = await timed(run, 'print', () => rooms.printer.print(composed.document, { signal: run.signal }));
-  const { report, figures } = composed;
+  const print = () => timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
+  // The note is checked while Chromium prints; when it is stopped, the print ends unread.
+  const printing = print();
+  printing.catch(() => {});
+  await checkClosed(closed, run);
+  let printed = await printing;
   if (isLong(report, printed.pages, options) && !isLong(report, leastPages(report), options)) {
-    const document = await timed(run, 'compose', () =>
-      compose(report, figures, rooms.compose, run, { template: options.template, contents: true, draft: options.final !== true }),
-    );
-    composed = { ...composed, document };
-    printed = await timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
+    document = await setWords(closed, rooms, run, { contents: true });
+    printed = await print();
   }
   run.diagnostics.push(...printed.blocked.map(blockedFinding));
-  const pdf = await timed(run, 'finish', () => finish(printed, composed.document, run));
+  const pdf = await timed(run, 'finish', () => finish(printed, document, run));
   if (reads)
-    run.diagnostics.push(
-      ...(await timed(run, 'read', () => readBack({ pdf, report, document: composed.document, pageOf: printed.pageOf }, run))),
-    );
+    run.diagnostics.push(...(await timed(run, 'read', () => readBack({ pdf, report, document, pageOf: printed.pageOf }, run))));
+  return { report, figures: await drawing, document, pdf, findings: settleFindings(run, edition, settings) };
+}
+
+/** A closed report whose charts are being drawn. */
+interface ClosedReport {
+  readonly source: ReportSource;
+  readonly report: Report;
+  readonly settings: CheckSettings;
+  readonly edition: Edition;
+  readonly options: PipelineOptions;
+  readonly drawing: Promise<ReadonlyMap<string, Figure>>;
+}
+
+async function closeReport(
+  source: ReportSource,
+  rooms: Omit<Rooms, 'printer'>,
+  run: Run,
+  options: PipelineOptions,
+): Promise<ClosedReport> {
+  const spec = await timed(run, 'parse', () => parse(source, run));
+  const report = await timed(run, 'resolve', () => resolveReport(spec, rooms.data, run, options));
+  // On their own thread, while the words are set here.
+  const drawing = timed(run, 'draw', () => drawExhibits(report, rooms.charts, run, options.template));
+  drawing.catch(() => {});
   const settings = checkSettings(rooms.data.workspace, report.brand);
-  const findings = settleFindings(run, editionOf(source, report, options), settings);
-  return { ...composed, pdf, findings };
+  return { source, report, settings, edition: { source, report, final: options.final ?? false }, options, drawing };
+}
+
+/** Composes the page. What the checks say of a report comes before the reason why it cannot be composed. */
+async function setWords(
+  closed: ClosedReport,
+  rooms: Omit<Rooms, 'printer'>,
+  run: Run,
+  { contents }: { readonly contents?: boolean } = {},
+): Promise<HtmlDocument> {
+  const { report, drawing, edition, options } = closed;
+  const { template, screen } = options;
+  try {
+    return await timed(run, 'compose', () =>
+      compose(report, drawing, rooms.compose, run, {
+        template,
+        contents: contents ?? report.data.contents ?? (!screen && isLong(report, leastPages(report), options)),
+        screen,
+        draft: !edition.final,
+      }),
+    );
+  } catch (failure) {
+    run.signal.throwIfAborted();
+    await checkClosed(closed, run);
+    throw failure;
+  }
+}
+
+/** @throws TearsheetError of kind `findings` when a check stops the note */
+async function checkClosed({ source, report, settings, edition }: ClosedReport, run: Run): Promise<void> {
+  const findings = await timed(run, 'check', () =>
+    source.format === 'loose' ? checkImported(source, report, run, { settings }) : check(report, run, { settings }),
+  );
+  stopAtFindings(findings, edition);
 }
 
 /** A note of so many pages that it gets a table of contents without being asked. */
 function isLong({ data }: Report, pages: number, { template }: PipelineOptions): boolean {
   return pages >= CONTENTS_FROM && data.contents === undefined && data.kind === 'note' && template !== 'deck';
-}
-
-function editionOf(source: ReportSource, report: Report, { final = false }: PipelineOptions): Edition {
-  return { source, report, final };
 }
 
 function blockedFinding(request: BlockedRequest): Finding {

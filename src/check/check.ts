@@ -1,6 +1,7 @@
 import type { Report } from '../resolve/report.ts';
 import { type Finding, sortFindings } from '../shared/finding.ts';
 import type { Run } from '../shared/run.ts';
+import { atOnce, inTurns } from '../shared/turns.ts';
 import { claimsOf } from './claims/read.ts';
 import { noteOfDraft } from './note/draft.ts';
 import type { Note } from './note/note.ts';
@@ -19,9 +20,9 @@ export interface CheckOptions {
   readonly using?: readonly Rule[];
 }
 
-/** Runs every rule over a report; the findings are added to the run's diagnostics and given back. */
-export function check(report: Report, run: Run, options: CheckOptions = {}): readonly Finding[] {
-  const findings = checkNote(noteOfReport(report), options);
+/** Runs every rule over a report, a few milliseconds at a time; the findings are added to the run's diagnostics and given back. */
+export async function check(report: Report, run: Run, options: CheckOptions = {}): Promise<readonly Finding[]> {
+  const findings = await inTurns(checking(noteOfReport(report), options));
   run.diagnostics.push(...findings);
   return findings;
 }
@@ -32,12 +33,21 @@ export function checkDraft(text: string, file: string, options: CheckOptions = {
 }
 
 /** Runs every rule over a note. A rule that fails is a finding of its own, and the note does not pass. */
-export function checkNote(
+export function checkNote(note: Note, options: CheckOptions = {}): readonly Finding[] {
+  return atOnce(checking(note, options));
+}
+
+/** The work of checkNote in steps: others may have the thread between two rules. */
+export function* checking(
   note: Note,
   { settings = DEFAULT_SETTINGS, previous, using = rules }: CheckOptions = {},
-): readonly Finding[] {
+): Generator<void, readonly Finding[]> {
   const context = contextOf(note, { settings, previous });
-  const found = using.flatMap((rule) => [...findingsOf(rule, context)]);
+  const found: Finding[] = [];
+  for (const rule of using) {
+    yield;
+    found.push(...findingsOf(rule, context));
+  }
   return sortFindings(note.report ? withOverrides(found, note.report, using, settings) : found);
 }
 

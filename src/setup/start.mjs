@@ -10,7 +10,7 @@ const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 
 /** Each command as arguments for Node. */
 const COMMANDS = {
   demo: ['src/cli/main.mjs', 'render', 'examples/alibaba-smart-sockets/report.md', '--out', 'output/alibaba-smart-sockets.pdf'],
-  bench: ['--expose-gc', 'tests/bench/run.ts'],
+  bench: ['--expose-gc', '--max-old-space-size=12000', 'tests/bench/run.ts'],
   gallery: ['src/setup/gallery.ts'],
   rules: ['src/setup/rules.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],

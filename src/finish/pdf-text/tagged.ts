@@ -44,8 +44,7 @@ export function linesOfTags(tree: StructNode, pieces: ReadonlyMap<string, readon
       paragraph(own(node));
     } else {
       const children = node.children ?? [];
-      if (children.length > 1 && children.every(isInline))
-        for (const line of labelled(children.map(own))) paragraph(line);
+      if (children.length > 1 && children.every(isInline)) for (const line of labelled(children.map(own))) paragraph(line);
       else children.forEach(walk);
     }
   };

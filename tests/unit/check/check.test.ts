@@ -19,7 +19,7 @@ describe('check', () => {
       },
     };
     const run = createRun();
-    const findings = check(await reportOf(markdown()), run, { using: [rule] });
+    const findings = await check(await reportOf(markdown()), run, { using: [rule] });
     expect(findings).toEqual([
       { rule: 'two', severity: 'info', message: 'one' },
       { rule: 'two', severity: 'info', message: 'two', mend: 'so' },
@@ -29,7 +29,7 @@ describe('check', () => {
 
   it('finds nothing in a report that is right', async () => {
     expect(
-      check(
+      await check(
         await reportOf(
           markdown('sources:\n  - { id: a, publisher: P, title: T, date: 2026-01-14, locator: Page 4 }', 'Said so [a].'),
         ),
