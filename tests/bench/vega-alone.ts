@@ -1,13 +1,57 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { parse, type Spec, View } from 'vega';
+import { expandCatalogue } from '../../src/chart/catalogue/expand.ts';
+import type { CatalogueChart } from '../../src/chart/catalogue/types.ts';
+import { vegaSpec } from '../../src/chart/compile.ts';
+import { takeApart } from '../../src/chart/datasets.ts';
+import type { ChartInput, Row } from '../../src/chart/figure.ts';
 import '../../src/chart/short-number.ts';
+import { TextMeasure } from '../../src/chart/text-width.ts';
+import { chartTheme } from '../../src/chart/theme.ts';
+import type { Json } from '../../src/chart/views.ts';
+import { fixtureBrand } from '../support/brand.ts';
+import { inputOf, readSample } from '../support/catalogue-sample.ts';
+
+export const theme = chartTheme(fixtureBrand());
+export const size = { width: 448, height: 240 };
+const measure = new TextMeasure(theme.faces);
+/** A picture in which nothing is thinned or left out. */
+const BOUNDLESS = { width: 1e7, height: 1e7 };
 
 /** A ready compiled spec with its rows, and the signals that a drawing sets. */
 export interface ReadySpec {
   readonly compiled: Spec;
   readonly signals: Readonly<Record<string, unknown>>;
+  /** How many rows it draws. */
+  readonly marks: number;
+}
+
+/** The input of a chart's sample, without its rows. */
+export function sampleInput(chart: CatalogueChart): ChartInput {
+  return { id: 'bench', language: 'en', ...inputOf(readSample(chart.name)), ...size };
+}
+
+/** What a chart of the catalogue makes of rows, compiled; with all of them when nothing may be left out. */
+export function readyChart(chart: CatalogueChart, rows: readonly Row[], all: boolean): ReadySpec {
+  const input = { ...sampleInput(chart), rows, ...(all ? BOUNDLESS : {}) };
+  const { spec, rows: drawn, data = {}, signals = {} } = expandCatalogue(chart.name, input, theme, measure);
+  return readySpec(spec as Json, drawn, data, signals);
+}
+
+/** A spec compiled, its rows inline. */
+export function readySpec(
+  spec: Json,
+  rows: readonly Row[],
+  data: Readonly<Record<string, readonly Row[]>> = {},
+  signals: Readonly<Record<string, unknown>> = {},
+): ReadySpec {
+  const apart = takeApart(spec, rows, data);
+  const compiled = vegaSpec(apart.spec, size.width, size.height, theme);
+  for (const source of compiled.data ?? []) {
+    const values = apart.sources.get(source.name);
+    if (values !== undefined) Object.assign(source, { values });
+  }
+  const marks = [rows, ...Object.values(data)].reduce((sum, each) => sum + each.length, 0);
+  return { compiled, signals, marks };
 }
 
 /** Vega alone: a runtime parsed once, and a view for each drawing. */
@@ -20,28 +64,4 @@ export function vegaAlone({ compiled, signals }: ReadySpec): () => Promise<unkno
     view.finalize();
     return svg;
   };
-}
-
-/**
- * Seconds in which Vega draws the spec once, tried in a process of its own: some need hours for 100,000 labels, or more memory than there is.
- * Undefined when it was not ready in `most` seconds.
- */
-export async function drawsWithin(ready: ReadySpec, most: number): Promise<number | undefined> {
-  const start = performance.now();
-  const child = fork(fileURLToPath(import.meta.url), [TRY], {
-    serialization: 'advanced',
-    stdio: 'ignore',
-    timeout: most * 1_000,
-  });
-  child.send(ready);
-  const [code] = await once(child, 'exit');
-  return code === 0 ? (performance.now() - start) / 1_000 : undefined;
-}
-
-const TRY = 'draw-once';
-
-if (process.argv[2] === TRY) {
-  const [ready] = await once(process, 'message');
-  await vegaAlone(ready as ReadySpec)();
-  process.exit();
 }
