@@ -1,4 +1,6 @@
 import { read } from 'vega';
+import { readWritten } from '../data/dates.ts';
+import { TearsheetError } from '../shared/errors.ts';
 import type { Row } from './figure.ts';
 import { isObject } from './views.ts';
 
@@ -10,6 +12,7 @@ type Typed = Record<string, unknown>;
 /**
  * Copies rows for one drawing, columns read as the spec says; Vega marks and changes what it is given.
  * Dates without a zone are UTC, numbers that are none become null.
+ * @throws TearsheetError `chart.column-type` of a text in a column of dates that is none
  */
 export function typedRows(rows: readonly Row[], parse: Readonly<Record<string, string>> = {}): Typed[] {
   const dates = Object.keys(parse).filter((column) => parse[column] === 'date');
@@ -21,29 +24,58 @@ export function typedRows(rows: readonly Row[], parse: Readonly<Record<string, s
       if (typeof value === 'number' && !(Math.abs(value) <= MOST)) copy[column] = null;
       else if (isObject(value) || Array.isArray(value)) copy[column] = structuredClone(value);
     }
-    for (const column of dates) copy[column] = utcTime(copy[column]);
+    for (const column of dates) copy[column] = dateIn(row, column);
     return copy;
   });
   return Object.keys(others).length === 0 ? copies : (read(copies as never, { type: 'json', parse: others } as never) as Typed[]);
 }
 
-/** Milliseconds since 1970 of what a report writes as a date, or null. */
-export function utcTime(value: unknown): number | null {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.getTime();
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'string' || value.trim() === '') return null;
-  if (value.length === 10 && value[4] === '-' && value[7] === '-') return dayOf(value);
-  const text = value.trim();
-  // A date alone is UTC by ECMAScript; with a time, or in other forms, it would be the machine's zone.
-  const zoned = /^\d{4}(-\d\d){0,2}$|z$|[+-]\d\d:?\d\d$|gmt|utc/i.test(text);
-  return valid(Date.parse(zoned ? text : /^\d{4}-\d\d-\d\dT/.test(text) ? `${text}Z` : `${text} UTC`));
+function dateIn(row: Row, column: string): number | null {
+  const value = row[column];
+  const time = utcTime(value);
+  if (time === null && typeof value === 'string' && value.trim() !== '')
+    throw new TearsheetError('report', {
+      code: 'chart.column-type',
+      message: `The chart reads the column "${column}" as dates, and a row has "${value.length > 60 ? `${value.slice(0, 60)}…` : value}".`,
+      mend: DATE_FORMS,
+    });
+  return time;
 }
 
-/** A day as ISO writes it; reading it by its digits takes a fifth of the time of `Date.parse`, which reads what is not of that form. */
+/** What to do with a date that cannot be read. */
+export const DATE_FORMS =
+  'Write dates as 2026-03-31, 2026-03 or 2026, or say in the dataset\'s "columns" how they are written: { type: date, format: "%d/%m/%Y" }.';
+
+/**
+ * Milliseconds since 1970 of a date as the data rules read one: 2026-03-31, 2026/03/31, either with a time; also 2026-03 and 2026. Null
+ * for anything else: 03/04/2026 is two days.
+ */
+export function utcTime(value: unknown): number | null {
+  if (value instanceof Date) return valid(value.getTime());
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  if (text.length === 10) return dayOf(text);
+  if (text.length > 10) {
+    const written = readWritten(text);
+    return written === undefined ? null : written.wall - (written.offset ?? 0) + milliseconds(written.fraction);
+  }
+  if (text.length === 7 && text[4] === '-') return dayOf(`${text}-01`);
+  return text.length === 4 ? dayOf(`${text}-01-01`) : null;
+}
+
+/** A day that the calendar has; reading it by its digits takes a fifth of the time of `Date.parse`. */
 function dayOf(text: string): number | null {
+  const mark = text[4];
+  if ((mark !== '-' && mark !== '/') || text[7] !== mark) return null;
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
-  const isDay = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  return isDay ? Date.UTC(year, month - 1, day) : valid(Date.parse(text));
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
+  const time = year >= 100 ? Date.UTC(year, month - 1, day) : Date.parse(text.replaceAll('/', '-'));
+  return day <= 28 || new Date(time).getUTCDate() === day ? time : null;
+}
+
+function milliseconds(fraction: string): number {
+  return fraction === '' ? 0 : Math.trunc(Number(`0.${fraction}`) * 1000);
 }
 
 /** The number that stands in some places of a text; NaN when other characters do. */

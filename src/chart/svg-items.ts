@@ -19,6 +19,8 @@ export interface PaintedItem {
   readonly fontSize?: number | null;
   readonly lineHeight?: number | null;
   readonly lineBreak?: string | null;
+  /** False of a point of a line that is a gap. */
+  readonly defined?: boolean;
   readonly text?: unknown;
   readonly opacity?: number | null;
   readonly fill?: unknown;
@@ -49,6 +51,19 @@ const CORNERS = [
   'cornerRadiusBottomLeft',
 ];
 const ANCHORS: Readonly<Record<string, string>> = { left: 'start', center: 'middle', right: 'end' };
+
+/** Dots, somewhat wider than the line, for points of a line that have no neighbour. */
+export function lonePoints(items: readonly PaintedItem[], out: SvgText): readonly string[] {
+  const isThere = (item: PaintedItem | undefined) => item !== undefined && item.defined !== false;
+  return items.flatMap((item, at) => {
+    if (!isThere(item) || isThere(items[at - 1]) || isThere(items[at + 1])) return [];
+    const { stroke, strokeWidth, strokeOpacity, opacity } = item;
+    if (!stroke || opacity === 0) return [];
+    const paint = out.attributes('circle', { fill: stroke, 'fill-opacity': strokeOpacity, opacity });
+    const [x, y, r] = [item.x || 0, item.y || 0, Number(strokeWidth ?? 1) * 1.25].map(hundredths);
+    return [`<circle cx="${x}" cy="${y}" r="${r}"${paint}/>`];
+  });
+}
 
 /** Whether a writer of ours says of an item all that Vega would. */
 export function isPlain(item: PaintedItem, marktype: string): boolean {

@@ -1,6 +1,6 @@
 import type { Loader } from 'vega';
 import type { SvgFinish } from './svg.ts';
-import { isPlain, type PaintedItem, Styles, WRITERS } from './svg-items.ts';
+import { isPlain, lonePoints, type PaintedItem, Styles, WRITERS } from './svg-items.ts';
 import { SvgText } from './svg-text.ts';
 import { SVGStringRenderer, sceneVisit } from './vega.ts';
 
@@ -35,6 +35,7 @@ export class PictureRenderer extends SVGStringRenderer {
   override mark(out: SvgText, scene: Scene): unknown {
     const { marktype, items } = scene;
     const write = Object.hasOwn(WRITERS, marktype) ? WRITERS[marktype] : undefined;
+    if (marktype === 'line') return this.#line(out, scene);
     if (write === undefined || scene.clip || !items.every((item) => isPlain(item, marktype))) return super.mark(out, scene);
     const styles = new Styles(out, marktype === 'text' ? 'text' : marktype === 'rule' ? 'line' : 'path');
     out.open('g');
@@ -44,5 +45,12 @@ export class PictureRenderer extends SVGStringRenderer {
       if (element !== '') out.leaf(element);
     });
     return out.close();
+  }
+
+  /** A line, and dots where it has a value between gaps: a line of one point has no length. */
+  #line(out: SvgText, scene: Scene): unknown {
+    const drawn = super.mark(out, scene);
+    for (const dot of lonePoints(scene.items, out)) out.leaf(dot);
+    return drawn;
   }
 }

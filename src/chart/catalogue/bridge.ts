@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { minOf } from '../../shared/extremes.ts';
 import { tableRows } from '../table.ts';
 import { financialWords } from '../words/financials.ts';
-import { drawLying } from './parts/bridge-lying.ts';
+import { drawLying, lyingTop } from './parts/bridge-lying.ts';
 import { drawStanding, standingNames } from './parts/bridge-standing.ts';
 import { type Bridge, type BridgeStep, bridgeOf, joinSmall } from './parts/bridge-steps.ts';
+import { rowsIn } from './parts/lying-rows.ts';
 import { valueTexts } from './parts/value-texts.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
 
@@ -15,7 +16,7 @@ const options = z.strictObject({
     .string()
     .default('type')
     .describe(
-      'Column that says start, delta, subtotal or end; without it the first row is the start and rows without amount are sums.',
+      'Column that says start, delta, subtotal or end; without it the first row is the start and rows without amount are sums. A delta without amount is left out.',
     ),
   direction: z
     .enum(['auto', 'standing', 'lying'])
@@ -32,9 +33,6 @@ const options = z.strictObject({
 
 type Input = CatalogueInput<z.output<typeof options>>;
 
-/** Least height of a lying bar, CSS px. */
-const LEAST_ROW = 14;
-
 /** From one level to another: what added and what took away. */
 export const bridge = catalogueChart({
   name: 'bridge',
@@ -50,7 +48,7 @@ export const bridge = catalogueChart({
     const { options } = input;
     const words = financialWords(input.language);
     const whole = bridgeOf(input.rows, options);
-    const most = Math.max(3, Math.floor((input.height - 2) / LEAST_ROW));
+    const most = Math.max(3, rowsIn(input.height, lyingTop(options.from)));
     const shown = joinSmall(whole, most, (count) => words.other(input.text.number(count, 0)));
     const values = shown.steps.map(({ value }) => value);
     const names =
@@ -100,10 +98,18 @@ function cutAt({ steps }: Bridge, from: number | undefined): number {
   return lowest > from ? from : 0;
 }
 
-function findingsOf({ mismatches }: Bridge, joined: number, uncut: boolean) {
+function findingsOf({ mismatches, unknown }: Bridge, joined: number, uncut: boolean) {
   const [wrong] = mismatches;
   const more = mismatches.length > 1 ? `, and ${mismatches.length - 1} more` : '';
   return [
+    ...(unknown.length > 0
+      ? [
+          {
+            message: `${unknown.length === 1 ? 'A step has' : `${unknown.length} steps have`} no amount and ${unknown.length === 1 ? 'is' : 'are'} left out: ${unknown.slice(0, 3).join(', ')}${unknown.length > 3 ? ', …' : ''}.`,
+            mend: 'Give each step its amount, or call it a subtotal or end, which are computed.',
+          },
+        ]
+      : []),
     ...(wrong
       ? [
           {

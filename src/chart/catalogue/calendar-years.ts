@@ -20,6 +20,7 @@ import {
   upColumns,
   ZERO,
 } from './parts/standing-columns.ts';
+import { unknownNames } from './parts/unknown-names.ts';
 import { type ValueTexts, valueTexts } from './parts/value-texts.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
 
@@ -61,6 +62,7 @@ export const calendarYears = catalogueChart({
     { option: 'series', kind: 'text', optional: true },
     { option: 'value', kind: 'number' },
   ],
+  once: ['year', 'series'],
   ratio: 0.62,
   draw(input: Input) {
     const { options, measure, width, height, palette } = input;
@@ -101,7 +103,14 @@ export const calendarYears = catalogueChart({
       signals: columnSignals(columns, scale, foot),
       alt: altOf(input, periods, series),
       table: tableOf(input, periods, series),
-      findings: [...periods.findings, ...findingsOf(all.length, options.labels !== 'none' && place.where === 'none')],
+      findings: [
+        ...periods.findings,
+        ...findingsOf(all.length, options.labels !== 'none' && place.where === 'none'),
+        ...unknownNames(
+          options.highlight,
+          all.map(({ name }) => name),
+        ),
+      ],
     };
   },
 });

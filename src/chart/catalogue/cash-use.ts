@@ -77,7 +77,7 @@ function againstOf({ options }: Input, rows: Input['rows'], periods: Periods): A
   for (const row of rows) {
     const value = numberOf(row, options.value);
     const at = periods.at(row);
-    if (value !== undefined && at >= 0) values.set(at, value);
+    if (value !== undefined && at >= 0) values.set(at, (values.get(at) ?? 0) + value);
   }
   if (values.size === 0) return undefined;
   const points = [...values].map(([at, value]) => ({ at, value, estimate: periods.estimates[at] === true }));

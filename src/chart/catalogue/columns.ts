@@ -2,7 +2,8 @@ import type { Cell, Row } from '../../data/row.ts';
 import { TearsheetError } from '../../shared/errors.ts';
 import { didYouMean } from '../../shared/nearest.ts';
 import type { ChartProblem } from '../figure.ts';
-import { timeOf } from './parts/time.ts';
+import { DATE_FORMS } from '../rows.ts';
+import { isYear, timeOf } from './parts/time.ts';
 import type { CatalogueChart, ColumnNeed } from './types.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -68,16 +69,21 @@ function firstOfOtherKind(rows: readonly Row[], column: string, kind: ColumnNeed
   for (let at = 0; at < rows.length; at++) {
     const value = rows[at]?.[column];
     if (value === null || value === undefined) continue;
-    if (kind === 'number' ? typeof value !== 'number' : kind === 'date' ? timeOf(value) === null : typeof value === 'object')
+    if (kind === 'number' ? typeof value !== 'number' : kind === 'date' ? !isDate(value) : typeof value === 'object')
       return [at, value];
   }
   return undefined;
 }
 
+/** A number is no date unless it is a year: 20260331 and 46112 are days to none but their writer. */
+function isDate(value: Cell): boolean {
+  return timeOf(value) !== null && (typeof value !== 'number' || isYear(value));
+}
+
 const KINDS = { number: 'a number', date: 'a date', text: 'a word', any: 'a value' } as const;
 const EXAMPLES = {
   number: 'Write numbers without quotes, units and separators; leave a gap empty.',
-  date: 'Write dates as 2026-03-31, 2026-03 or 2026.',
+  date: DATE_FORMS,
   text: 'Write words or numbers.',
   any: '',
 } as const;

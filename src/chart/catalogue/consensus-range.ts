@@ -21,6 +21,7 @@ import {
 } from './parts/lying-rows.ts';
 import { headRoom } from './parts/markers.ts';
 import { cutTo } from './parts/name-column.ts';
+import { oddRanges } from './parts/odd-ranges.ts';
 import { signed } from './parts/signed.ts';
 import { type TailColumn, tailColumns, tailLayers } from './parts/tail-columns.ts';
 import { valueTexts } from './parts/value-texts.ts';
@@ -46,6 +47,8 @@ type Input = CatalogueInput<Options>;
 
 interface Estimates {
   readonly name: string;
+  /** What the row says that no range of estimates can be. */
+  readonly odd: string | undefined;
   readonly unit: string;
   readonly low: number | undefined;
   readonly mean: number | undefined;
@@ -135,7 +138,7 @@ export const consensusRange = catalogueChart({
           house: say(each, each.house),
         })),
       },
-      findings: place.findings,
+      findings: [...place.findings, ...oddRanges(all)],
     };
   },
 });
@@ -161,12 +164,23 @@ function estimatesOf(row: Input['rows'][number], input: Input): Estimates {
   const unit = textOf(row, options.unit);
   const decimals = options.decimals ?? decimalsOf(all);
   let write: Estimates['write'] | undefined;
+  const name = textOf(row, options.metric);
+  const low = ends.length > 0 ? minOf(ends) : mean;
+  const high = ends.length > 0 ? maxOf(ends) : mean;
+  const [first, last] = ends;
+  const odd =
+    mean !== undefined && ends.length === 2 && (mean < (low as number) || mean > (high as number))
+      ? `"${name}" has a mean of ${mean}, outside of its range, ${low} to ${high}`
+      : ends.length === 2 && (first as number) > (last as number)
+        ? `"${name}" has a low end, ${first}, above its high end, ${last}; they are drawn in order`
+        : undefined;
   return {
-    name: textOf(row, options.metric),
+    name,
+    odd,
     unit,
-    low: ends.length > 0 ? minOf(ends) : mean,
+    low,
     mean,
-    high: ends.length > 0 ? maxOf(ends) : mean,
+    high,
     house,
     decimals,
     // Of hundreds of rows a few are printed.

@@ -59,6 +59,7 @@ export const drawdown: CatalogueChart = catalogueChart({
     { option: 'series', kind: 'text', optional: true },
     { option: 'value', kind: 'number', optional: true },
   ],
+  once: ['date', 'series'],
   ratio: 0.6,
   draw(input: Input): CatalogueDrawing {
     const { options, palette, width, height, text } = input;
@@ -167,6 +168,12 @@ function specOf(hangs: boolean, palette: Input['palette']): Record<string, unkno
       { mark: { type: 'line', strokeWidth: { expr: '1.9 * thinner' } }, encoding: { x: X, y: Y, color: COLOR } },
       ...(hangs
         ? [
+            {
+              data: { name: 'troughs' },
+              transform: [{ filter: 'datum.isFar' }],
+              mark: { type: 'rule', strokeWidth: 0.6, strokeDash: [2, 2], y2: { expr: "scale('y', datum.under) + 5" } },
+              encoding: { x: X, y: Y, color: COLOR },
+            },
             { data: { name: 'troughs' }, mark: { type: 'point', size: 30, opacity: 1 }, encoding: { x: X, y: Y, color: COLOR } },
             {
               data: { name: 'troughs' },

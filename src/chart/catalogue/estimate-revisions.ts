@@ -9,6 +9,7 @@ import { endsOf, rangeOf, spanOf, type TimeSeries, timeSeries } from './parts/se
 import { signed } from './parts/signed.ts';
 import { dateStep } from './parts/time.ts';
 import { TIME_PARAMS, timeChannel, timeSignals, timeTicks } from './parts/time-axis.ts';
+import { unknownNames } from './parts/unknown-names.ts';
 import { valueChannel, valueParams, valueSignals, valueTicks } from './parts/value-axis.ts';
 import { valueTexts } from './parts/value-texts.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
@@ -42,6 +43,7 @@ export const estimateRevisions = catalogueChart({
     { option: 'year', kind: 'any' },
     { option: 'value', kind: 'number' },
   ],
+  once: ['date', 'year'],
   ratio: 0.62,
   draw(input: Input) {
     const { options, palette, width, height } = input;
@@ -88,15 +90,20 @@ export const estimateRevisions = catalogueChart({
       },
       alt: altOf(input, years, write),
       table: tableOf(input, years, write),
-      findings:
-        all.length > years.length
+      findings: [
+        ...(all.length > years.length
           ? [
               {
                 message: `The chart shows the estimates of ${years.length} of ${all.length} years.`,
                 mend: 'Give it the years that the report speaks of.',
               },
             ]
-          : [],
+          : []),
+        ...unknownNames(
+          options.highlight,
+          all.map(({ name }) => name),
+        ),
+      ],
     };
   },
 });

@@ -9,6 +9,7 @@ import { checkColumns, hasValues } from './columns.ts';
 import { emptyPicture } from './empty.ts';
 import { catalogue } from './index.ts';
 import { readOptions } from './options.ts';
+import { withoutRepeats } from './repeats.ts';
 import { catalogueText } from './text.ts';
 import type { CatalogueChart, CatalogueDrawing, CatalogueInput } from './types.ts';
 
@@ -34,9 +35,10 @@ export function expandCatalogue(name: string, input: ChartInput, theme: ChartThe
   if (chart === undefined) throw unknownType(name);
   const { type: _, ...written } = input.spec;
   const options = readOptions(chart, written);
-  const rows = input.rows ?? [];
+  const given = input.rows ?? [];
   const more = input.more ?? {};
-  checkColumns(chart, options, written, rows, more);
+  checkColumns(chart, options, written, given, more);
+  const { rows, findings } = withoutRepeats(chart, options, given);
   const height = input.height ?? heightOf(chart, { options, rows, more, width: input.width });
   const words = chartWords(input.language);
   if (!hasValues(chart, options, rows)) return { ...emptyPicture(chart, words, theme.palette), height };
@@ -52,7 +54,7 @@ export function expandCatalogue(name: string, input: ChartInput, theme: ChartThe
     text: catalogueText(input.language, input.locale),
     measure: measureOf(theme, measure),
   });
-  return { ...drawing, height };
+  return { ...drawing, findings: [...findings, ...(drawing.findings ?? [])], height };
 }
 
 /** Widths of labels; those of one weight are asked for by the hundred. */

@@ -55,6 +55,7 @@ export const fan = catalogueChart({
     { option: 'caseValue', kind: 'number', of: 'cases' },
     { option: 'probability', kind: 'number', of: 'cases', optional: true },
   ],
+  once: ['date'],
   ratio: 0.62,
   draw(input: Input) {
     const { options, palette, width, height, text, measure } = input;
@@ -117,18 +118,43 @@ export const fan = catalogueChart({
           probability: probability === undefined ? '–' : text.unit(probability, '%', 0),
         })),
       },
-      findings:
-        all.length > cases.length
-          ? [
-              {
-                message: `The fan shows ${cases.length} of ${all.length} cases.`,
-                mend: 'Give it fewer cases: bear, base and bull say most.',
-              },
-            ]
-          : [],
+      findings: [...tooMany(all.length, cases.length), ...unlikely(all)],
     };
   },
 });
+
+function tooMany(all: number, shown: number) {
+  if (all <= shown) return [];
+  return [{ message: `The fan shows ${shown} of ${all} cases.`, mend: 'Give it fewer cases: bear, base and bull say most.' }];
+}
+
+const GOOD = /bull|upside|optimist|best|牛|樂觀|乐观/i;
+const BAD = /bear|bär|downside|pessimist|worst|熊|悲觀|悲观/i;
+
+/** Cases that contradict each other: probabilities of more or less than a whole, a good case worth less than a bad one. */
+function unlikely(cases: readonly Case[]) {
+  const sum = cases.reduce((total, { probability }) => total + (probability ?? Number.NaN), 0);
+  const good = cases.findLast(({ name }) => GOOD.test(name));
+  const bad = cases.find(({ name }) => BAD.test(name));
+  return [
+    ...(cases.length > 0 && Math.abs(sum - 100) > 1
+      ? [
+          {
+            message: `The probabilities of the cases sum up to ${Number(sum.toFixed(2))} %.`,
+            mend: 'Give probabilities that sum up to 100, or none.',
+          },
+        ]
+      : []),
+    ...(good !== undefined && bad !== undefined && good.value < bad.value
+      ? [
+          {
+            message: `The case "${good.name}" (${good.value}) is worth less than "${bad.name}" (${bad.value}).`,
+            mend: 'Give each case its own value.',
+          },
+        ]
+      : []),
+  ];
+}
 
 /** Cases with a value, highest first. */
 function casesOf({ more, options }: Input): readonly Case[] {

@@ -20,7 +20,9 @@ import {
   rowsIn,
 } from './parts/lying-rows.ts';
 import { headRoom, type Marker, markerLayers, markersAbove } from './parts/markers.ts';
+import { oddRanges } from './parts/odd-ranges.ts';
 import { quote } from './parts/quote.ts';
+import { unknownNames } from './parts/unknown-names.ts';
 import { valueTexts } from './parts/value-texts.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
 
@@ -44,6 +46,8 @@ const LABEL_GAP = 5;
 
 interface Range {
   readonly name: string;
+  /** What the row says that no range can be. */
+  readonly odd: string | undefined;
   readonly low: number | undefined;
   readonly mid: number | undefined;
   readonly high: number | undefined;
@@ -133,22 +137,26 @@ export const footballField = catalogueChart({
           high: high ?? null,
         })),
       },
-      findings: place.findings,
+      findings: [...place.findings, ...oddRanges(all), ...unknownNames(options.highlight, names)],
     };
   },
 });
 
-/** Ends in order; a method with one number alone is a range of no width. */
+/** Ends in order; a method with one number alone is a range of no width. A middle beyond the ends is none. */
 function rangeOf(row: Input['rows'][number], options: Options): Range {
-  const mid = numberOf(row, options.mid);
-  const ends = [numberOf(row, options.low), numberOf(row, options.high)].filter((value) => value !== undefined);
+  const name = textOf(row, options.method);
+  const [first, mid, last] = [options.low, options.mid, options.high].map((column) => numberOf(row, column));
+  const ends = [first, last].filter((value) => value !== undefined);
   const known = ends.length > 0 ? ends : mid === undefined ? [] : [mid];
-  return {
-    name: textOf(row, options.method),
-    low: known.length > 0 ? minOf(known) : undefined,
-    mid,
-    high: known.length > 0 ? maxOf(known) : undefined,
-  };
+  const low = known.length > 0 ? minOf(known) : undefined;
+  const high = known.length > 0 ? maxOf(known) : undefined;
+  const beyond = mid !== undefined && ends.length === 2 && (mid < (low as number) || mid > (high as number));
+  const odd = beyond
+    ? `"${name}" has its middle, ${mid}, outside of its range, ${low} to ${high}; the middle is left out`
+    : first !== undefined && last !== undefined && first > last
+      ? `"${name}" has a low end, ${first}, above its high end, ${last}; they are drawn in order`
+      : undefined;
+  return { name, odd, low, mid: beyond ? undefined : mid, high };
 }
 
 function marked({ price, target }: Options): readonly number[] {

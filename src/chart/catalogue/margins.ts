@@ -33,6 +33,8 @@ interface Line {
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
 
+/** CSS px of a picture's width for a point of a line. */
+const LEAST_STEP = 1;
 /** CSS px between the value axis and the first point. */
 const INDENT = 14;
 
@@ -48,11 +50,12 @@ export const margins = catalogueChart({
     { option: 'columns', kind: 'number', optional: true },
     { option: 'estimate', kind: 'any', optional: true },
   ],
+  once: ['year', 'series'],
   ratio: 0.62,
   draw(input: Input) {
     const { options, measure, text, width, height, rows, palette } = input;
     const year = rows.some((row) => options.year in row) ? options.year : 'date';
-    const periods = periodsOf(rows, { ...options, year }, input);
+    const periods = periodsOf(rows, { ...options, year }, input, LEAST_STEP);
     const lines = linesOf(input, periods, year);
     if (lines.every(({ points }) => points.length === 0)) return emptyPicture({ name: 'margins' }, input.words, palette);
     const say = (value: number) => text.unit(value, options.unit, options.decimals);
@@ -130,7 +133,7 @@ function rowsOf({ name, color, points }: Line, { labels, estimates }: Periods): 
     const at = first + index;
     const row = { at, series: name, color, value: byPlace.get(at) ?? null };
     const estimate = estimates[at] === true;
-    const joins = !estimate && estimates[at + 1] === true;
+    const joins = !estimate && estimates[at + 1] === true && byPlace.has(at + 1);
     return [{ ...row, expected: estimate }, ...(joins ? [{ ...row, expected: true }] : [])];
   });
 }

@@ -50,6 +50,7 @@ export const peBand = catalogueChart({
     { option: 'mean', kind: 'number', optional: true },
     { option: 'deviation', kind: 'number', optional: true },
   ],
+  once: ['date'],
   ratio: 0.62,
   draw(input: Input) {
     const { options, palette, width, height, text } = input;
@@ -68,7 +69,10 @@ export const peBand = catalogueChart({
     const band = bandsOf(input, line);
     const known = line.values.filter((value) => !Number.isNaN(value));
     const now = line.times[last] as number;
-    const ends = endsAt(now, line.values[last] as number, band(now), input);
+    const until = line.times.at(-1) as number;
+    const endBand = band(until) ?? band(now);
+    const ends = endsAt(until, line.values[last] as number, endBand, input);
+    const isPast = now < until;
     const labels = endLabels(
       ends.map(({ name, value }) => ({ name, value: text.unit(value, options.unit, options.decimals) })),
       input,
@@ -92,7 +96,11 @@ export const peBand = catalogueChart({
       rows,
       data: {
         bands: drawn,
-        ends: ends.map(({ at, value, isValue }, index) => ({ date: at, value, isValue, label: labels.texts[index] ?? '' })),
+        ends: ends.flatMap(({ at, value, isValue }, index) =>
+          isValue && isPast ? [] : [{ date: at, value, isValue, label: labels.texts[index] ?? '' }],
+        ),
+        // A multiple that ends early is no value of the last day: it says when it was.
+        last: [{ date: now, value: line.values[last] as number, label: isPast ? pastLabel(input, line, last) : '' }],
       },
       signals: { ...valueSignals(axis), ...timeSignals(timeTicks(...spanOf([line]), width - labels.room - AXIS), input.text) },
       alt: altOf(input, line, band),
@@ -159,6 +167,11 @@ function endsAt(at: number, value: number, band: Band | undefined, { options, la
   ];
 }
 
+function pastLabel({ text, options }: Input, { values, times }: TimeSeries, last: number): string {
+  const value = text.unit(values[last] as number, options.unit, options.decimals);
+  return `${value}, ${text.date(times[last] as number, dateStep(times.slice(0, 400)))}`;
+}
+
 function orNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
@@ -185,10 +198,16 @@ function specOf(options: Options, palette: Palette): Record<string, unknown> {
       },
       { mark: { type: 'line', color: line }, encoding: { x: X, y } },
       {
-        data: { name: 'ends' },
-        transform: [{ filter: 'datum.isValue' }],
+        data: { name: 'last' },
         mark: { type: 'point', size: 28, opacity: 1, color: line },
         encoding: { x: X, y },
+      },
+      {
+        name: 'pointLabelsLast',
+        data: { name: 'last' },
+        transform: [{ filter: "datum.label !== ''" }],
+        mark: { type: 'text', align: 'center', baseline: 'middle', color: line },
+        encoding: { x: X, y, text: { field: 'label', type: 'nominal' } },
       },
       {
         name: 'endLabels',

@@ -64,6 +64,7 @@ export const priceTarget = catalogueChart({
     { option: 'target', kind: 'number', of: 'targets' },
     { option: 'rating', kind: 'text', of: 'targets', optional: true },
   ],
+  once: ['date'],
   ratio: 0.62,
   draw(input) {
     const { options, width, height, text, palette, measure } = input;

@@ -16,6 +16,7 @@ import {
   valueScale,
 } from './parts/lying-rows.ts';
 import { chosenRanks, type RankLine } from './parts/ranking.ts';
+import { unknownNames } from './parts/unknown-names.ts';
 import { valueTexts } from './parts/value-texts.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
 
@@ -129,15 +130,20 @@ export const rankedBars = catalogueChart({
         ],
         rows: tableRows(all, ({ name, value }) => ({ name, value })),
       },
-      findings:
-        left > 0 && options.top === undefined
+      findings: [
+        ...(left > 0 && options.top === undefined
           ? [
               {
                 message: `The picture has room for ${shown.length} of ${all.length} names; ${left} in between are left out, as it says.`,
                 mend: 'Give the exhibit a greater height, or say with "top" and "bottom" how many are to be shown.',
               },
             ]
-          : place.findings,
+          : place.findings),
+        ...unknownNames(
+          options.highlight,
+          all.map(({ name }) => name),
+        ),
+      ],
     };
   },
 });

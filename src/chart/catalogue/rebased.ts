@@ -9,6 +9,7 @@ import { sayCourses } from './parts/say.ts';
 import { endsOf, rangeOf, spanOf, type TimeSeries, timeSeries } from './parts/series.ts';
 import { dateStep, timeOf } from './parts/time.ts';
 import { TIME_PARAMS, timeChannel, timeSignals, timeTicks } from './parts/time-axis.ts';
+import { unknownNames } from './parts/unknown-names.ts';
 import { valueChannel, valueParams, valueSignals, valueTicks } from './parts/value-axis.ts';
 import { catalogueChart } from './types.ts';
 
@@ -48,6 +49,7 @@ export const rebased = catalogueChart({
     { option: 'value', kind: 'number', optional: true },
     { option: 'columns', kind: 'number', optional: true },
   ],
+  once: ['date', 'series'],
   ratio: 0.62,
   draw(input) {
     const { options, width, height, text, palette } = input;
@@ -83,7 +85,13 @@ export const rebased = catalogueChart({
       },
       signals: { ...valueSignals(axis), ...timeSignals(timeTicks(...spanOf(lines), width - labels.room - AXIS), text) },
       alt: sayCourses(lines, { input, value: (value) => text.number(value, 1), step }),
-      findings,
+      findings: [
+        ...findings,
+        ...unknownNames(
+          options.highlight,
+          lines.map(({ name }) => name),
+        ),
+      ],
     };
   },
 });

@@ -9,6 +9,7 @@ import { keyLine } from './parts/key-line.ts';
 import { hasLongNames } from './parts/name-room.ts';
 import { MOST_NAMES, placeShares, type Share } from './parts/share-places.ts';
 import { type Box, sheet, type Words } from './parts/sheet.ts';
+import { unknownNames } from './parts/unknown-names.ts';
 import { type CatalogueInput, catalogueChart } from './types.ts';
 
 const options = z.strictObject({
@@ -86,17 +87,40 @@ export const regionalExposure = catalogueChart({
     });
     boxes.push({ x: place.zero - 0.5, y: key.height, width: 1, height: step * shown.length, fill: palette.ink });
     const left = all.length - shown.length + 1;
+    const unfolded = all.length > shown.length && all.length <= options.most;
     return {
       ...sheet(boxes, words),
       alt: altOf(input, all, say),
       table: tableOf(options, all),
-      findings:
-        all.length > shown.length && all.length <= options.most
+      findings: [
+        ...(unfolded
           ? [{ message: `${left} of ${all.length} shares have no bar of their own.`, mend: 'Give the chart more height.' }]
-          : [],
+          : []),
+        ...overfull(all, options),
+        ...unknownNames(
+          options.highlight,
+          all.map(({ name }) => name),
+        ),
+      ],
     };
   },
 });
+
+/** Shares of a whole cannot be more than it, rounding aside. */
+function overfull(shares: readonly Share[], options: Options) {
+  if (options.unit !== '%') return [];
+  return (['share', 'benchmark', 'previous'] as const).flatMap((key) => {
+    const known = shares.flatMap((each) => each[key] ?? []);
+    const sum = Number(known.reduce((total, share) => total + share, 0).toFixed(2));
+    if (sum <= 100 + 0.5 + known.length * 0.05) return [];
+    return [
+      {
+        message: `The column "${options[key]}" sums up to ${sum} %, more than the whole.`,
+        mend: 'Correct the shares, or give another "unit" when they are no parts of one whole.',
+      },
+    ];
+  });
+}
 
 function hasMarks(rows: Input['rows'], options: Options): boolean {
   return rows.some((row) => numberOf(row, options.benchmark) !== undefined || numberOf(row, options.previous) !== undefined);

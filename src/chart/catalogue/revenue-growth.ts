@@ -29,7 +29,9 @@ const options = z.strictObject({
   growth: z
     .string()
     .default('growth')
-    .describe('Column with the growth in per cent; where rows have none, it is computed from the period before.'),
+    .describe(
+      'Column with the growth in per cent; where rows have none, it is computed from the same period of the year before.',
+    ),
   show: z
     .enum(['line', 'labels', 'none'])
     .default('line')
@@ -52,6 +54,7 @@ export const revenueGrowth = catalogueChart({
     { option: 'growth', kind: 'number', optional: true },
     { option: 'estimate', kind: 'any', optional: true },
   ],
+  once: ['year'],
   ratio: 0.62,
   draw(input: Input) {
     const { options, measure, width } = input;
@@ -97,19 +100,22 @@ function yearsOf({ rows, options }: Input, periods: Periods): readonly GrowthYea
     values[at] = numberOf(row, options.value) ?? values[at];
     given[at] = numberOf(row, options.growth) ?? given[at];
   }
-  return values.map((value, at) => ({
-    at,
-    value,
-    growth: given[at] ?? growthOf(values[at - 1], value),
-    estimate: periods.estimates[at] === true,
-  }));
+  return values.map((value, at) => {
+    const before = values[periods.yearBefore(at)];
+    const growth = given[at] ?? growthOf(before, value);
+    const meaningless = growth === undefined && before !== undefined && value !== undefined;
+    return { at, value, growth, meaningless, estimate: periods.estimates[at] === true };
+  });
 }
 
-/** Per cent; against nothing or a loss, or into one, no growth means anything. */
+/** More is no growth but a new beginning, per cent. */
+const MOST_GROWTH = 1000;
+
+/** Per cent; against nothing or a loss, or into one, or more than tenfold, no growth means anything. */
 function growthOf(before: number | undefined, value: number | undefined): number | undefined {
   if (before === undefined || value === undefined || before <= 0 || value < 0) return undefined;
   const growth = (value / before - 1) * 100;
-  return Number.isFinite(growth) ? growth : undefined;
+  return growth <= MOST_GROWTH ? growth : undefined;
 }
 
 function specOf({ palette, options }: Input): Record<string, unknown> {

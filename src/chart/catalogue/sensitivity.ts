@@ -45,6 +45,7 @@ export const sensitivity = catalogueChart({
     { option: 'y', kind: 'any' },
     { option: 'value', kind: 'number' },
   ],
+  once: ['x', 'y'],
   height: ({ rows, options, width }) => {
     const lines = new Set(rows.map((row) => row[options.y])).size;
     return Math.min(860, Math.max(100, 3 * LINE + 12 + lines * (width > 600 ? 30 : 26)));

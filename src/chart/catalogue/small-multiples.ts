@@ -40,6 +40,7 @@ export const smallMultiples = catalogueChart({
     { option: 'value', kind: 'number' },
     { option: 'unit', kind: 'text', optional: true },
   ],
+  once: ['date', 'panel'],
   height({ options, rows, width }) {
     const count = new Set(rows.map((row) => textOf(row, options.panel))).size;
     const grid = panelGrid(Math.max(1, count), { width, height: Number.POSITIVE_INFINITY }, options.columns);

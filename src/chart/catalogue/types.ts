@@ -104,6 +104,8 @@ export interface CatalogueChart<Options = any> {
   /** A strict object; every option has a description, and a default where there is a usual value. */
   readonly options: z.ZodType<Options>;
   readonly columns: readonly ColumnNeed[];
+  /** Options whose columns, the first one of time, say what a row's numbers are of, where there is one number of each. */
+  readonly once?: readonly string[];
   /** Height over width that suits it in a half-width place (0.62 when absent); wider places are flatter. */
   readonly ratio?: number;
   /** CSS px of the whole picture where the rows decide, as for bars that lie; wins over `ratio`. */

@@ -6,6 +6,8 @@ export interface FinancialWords {
   /** Behind a period that is expected: 2027E. */
   readonly estimate: string;
   readonly growth: string;
+  /** In place of growth between amounts of which none can be told. */
+  readonly notMeaningful: string;
   readonly other: (count: string) => string;
   readonly total: string;
   readonly median: string;
@@ -36,6 +38,7 @@ export interface FinancialWords {
 const en: FinancialWords = {
   estimate: 'E',
   growth: 'Growth, y/y',
+  notMeaningful: 'NM',
   other: (count) => `Other (${count})`,
   total: 'Total',
   median: 'Median',
@@ -64,6 +67,7 @@ const en: FinancialWords = {
 const de: FinancialWords = {
   estimate: 'e',
   growth: 'Wachstum z. Vj.',
+  notMeaningful: 'n. s.',
   other: (count) => `Übrige (${count})`,
   total: 'Summe',
   median: 'Median',
@@ -101,6 +105,7 @@ const de: FinancialWords = {
 const zhHant: FinancialWords = {
   estimate: 'E',
   growth: '同比增長',
+  notMeaningful: 'NM',
   other: (count) => `其他（${count}項）`,
   total: '合計',
   median: '中位數',

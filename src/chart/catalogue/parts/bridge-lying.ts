@@ -13,6 +13,11 @@ const BAR = 0.7;
 const MOST_BAR = 22;
 const NOTE = 15;
 
+/** CSS px above the rows. @param from level at which totals are cut off */
+export function lyingTop(from: number | undefined): number {
+  return from !== undefined && from > 0 ? NOTE : 2;
+}
+
 /** A bridge as bars under each other, for long names and narrow places. @param from level at which totals are cut off */
 export function drawLying(
   input: Input,
@@ -24,7 +29,7 @@ export function drawLying(
   const place = lyingRows(
     input,
     steps.map(({ name }) => name),
-    { top: from > 0 ? NOTE : 2, narrow: 0 },
+    { top: lyingTop(from), narrow: 0 },
   );
   const levels = steps.flatMap((step) => [step.to - from, step.total ? 0 : step.from - from]);
   const ends = steps.map((step) => {
@@ -39,7 +44,7 @@ export function drawLying(
     );
   const scale = valueScale([0, ...levels], place.left, width - 2, widest(true), widest(false));
   const bar = Math.min(place.step * BAR, MOST_BAR);
-  const edge = (row: number, side: number) => (from > 0 ? NOTE : 2) + place.step * (row + 0.5) + (side * bar) / 2;
+  const edge = (row: number, side: number) => lyingTop(from) + place.step * (row + 0.5) + (side * bar) / 2;
   return {
     spec: specOf(palette, from > 0),
     rows: steps.map((step, row) => ({ row, name: place.names[row] ?? '', kind: kindOf(step), ...ends[row] })),
@@ -49,7 +54,7 @@ export function drawLying(
       cuts: from > 0 ? steps.flatMap((step, row) => (step.total ? [{ row, x: scale.from + 8, x2: scale.from + 12 }] : [])) : [],
       note: from > 0 ? [{ x: scale.from, text: financialWords(language).cut(text.number(from)) }] : [],
     },
-    signals: rowSignals(scale, place, from > 0 ? NOTE : 2),
+    signals: rowSignals(scale, place, lyingTop(from)),
   };
 }
 

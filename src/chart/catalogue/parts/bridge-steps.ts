@@ -16,6 +16,8 @@ export interface Bridge {
   readonly steps: readonly BridgeStep[];
   /** Totals that rows give and their steps do not sum up to. */
   readonly mismatches: readonly { readonly name: string; readonly given: number; readonly computed: number }[];
+  /** Names of changes without an amount; they are no steps. */
+  readonly unknown: readonly string[];
 }
 
 interface BridgeColumns {
@@ -28,17 +30,24 @@ interface BridgeColumns {
 const TOTALS = /^(start|begin|opening|subtotal|total|end|closing)/i;
 const CHANGES = /^(delta|change|step)/i;
 
-/** Reads rows as a bridge. A total without amount is the sum so far; a row without amount is a total. */
+/**
+ * Reads rows as a bridge. A total without amount is the sum so far; so is a row without amount that is not said to be a change.
+ */
 export function bridgeOf(rows: readonly Row[], { step, delta, kind, end }: BridgeColumns): Bridge {
   const typed = rows.some((row) => textOf(row, kind) !== '');
   const steps: BridgeStep[] = [];
   const mismatches: { name: string; given: number; computed: number }[] = [];
+  const unknown: string[] = [];
   let level = 0;
   let decimals: number | undefined;
   rows.forEach((row, at) => {
     const name = textOf(row, step);
     const value = numberOf(row, delta);
     const type = textOf(row, kind);
+    if (value === undefined && CHANGES.test(type)) {
+      unknown.push(name);
+      return;
+    }
     const total = value === undefined || (typed ? TOTALS.test(type) || (at === 0 && !CHANGES.test(type)) : at === 0);
     if (!total) {
       const to = level + (value ?? 0);
@@ -55,7 +64,7 @@ export function bridgeOf(rows: readonly Row[], { step, delta, kind, end }: Bridg
     level = tidy(level);
     steps.push({ name: end, total: true, value: level, from: 0, to: level });
   }
-  return { steps, mismatches };
+  return { steps, mismatches, unknown };
 }
 
 /** Rounded amounts may miss their sum by half a unit of the last place each. */
@@ -82,19 +91,19 @@ function tidy(value: number): number {
 }
 
 /** At most so many steps: the smallest changes between two totals become one, behind the others; of too many totals two stay. */
-export function joinSmall({ steps, mismatches }: Bridge, most: number, other: (count: number) => string): Bridge {
-  if (steps.length <= most) return { steps, mismatches };
+export function joinSmall({ steps, ...rest }: Bridge, most: number, other: (count: number) => string): Bridge {
+  if (steps.length <= most) return { steps, ...rest };
   for (const list of [steps, withoutSubtotals(steps)]) {
     const sizes = Float64Array.from(list.filter(({ total }) => !total).map(({ value }) => Math.abs(value))).sort();
     let count = list.length - most + 1;
     while (count <= sizes.length) {
       const joined = joinBelow(list, sizes[count - 1] ?? 0, count, other);
-      if (joined.length <= most) return { steps: joined, mismatches };
+      if (joined.length <= most) return { steps: joined, ...rest };
       // Each further one that is joined saves a step at most.
       count += joined.length - most;
     }
   }
-  return { steps: steps.slice(0, most), mismatches };
+  return { steps: steps.slice(0, most), ...rest };
 }
 
 /** First and last total with the changes between them; a subtotal that its steps do not sum up to leaves the difference. */

@@ -9,8 +9,10 @@ import { valueTexts } from './value-texts.ts';
 export interface GrowthYear {
   readonly at: number;
   readonly value: number | undefined;
-  /** Per cent against the period before. */
+  /** Per cent against the year before. */
   readonly growth: number | undefined;
+  /** There are two amounts between which no growth means anything. */
+  readonly meaningless: boolean;
   readonly estimate: boolean;
 }
 
@@ -50,19 +52,27 @@ export function growthStrip(
   const labelled = printed(years.length, percent.width, step);
   if (show === 'none' || known.length === 0)
     return { say: percent.of, foot: 0, signals: {}, data: { growth: [], growthZero: [], caption: [] } };
-  const line = show === 'line' && plot >= LEAST_FOR_LINE && known.length > 1;
+  const line = show === 'line' && plot >= LEAST_FOR_LINE;
   const height = line ? Math.min(64, Math.max(20, plot * 0.2)) : 0;
   const top = CAPTION + LABEL;
   const most = known.reduce((a, b) => Math.max(a, b));
   const least = known.reduce((a, b) => Math.min(a, b));
   const reach = percent.width / 2 / step;
-  const rows = years.flatMap(({ at, growth, estimate }) => {
+  const { notMeaningful } = financialWords(input.language);
+  const rows = years.flatMap(({ at, growth, meaningless, estimate }) => {
     const lift = line ? liftOver(years, at, reach) * (height / (most - least || 1)) : 0;
     const text = growth === undefined || !labelled(at) ? '' : percent.of(growth);
     const place = { at, growth: line ? (growth ?? null) : most, growthText: text, dy: -5 - lift, estimate };
+    if (meaningless)
+      return [
+        // Without a value of its own it stands at the foot of the strip, in the gap of the line.
+        { ...place, growth: least, line: false, dashed: false, dot: false, label: labelled(at), growthText: notMeaningful },
+        ...(line ? [{ ...place, line: true, dashed: true, label: false, dot: false }] : []),
+      ];
     const dot = line && growth !== undefined && step >= LEAST_FOR_DOTS;
+    const next = years[at + 1];
     // The dashed part begins at the last actual value.
-    const joins = line && !estimate && years[at + 1]?.estimate === true;
+    const joins = line && !estimate && next?.estimate === true && next.growth !== undefined;
     return [
       { ...place, line: line && !estimate, dashed: line && estimate, label: true, dot },
       ...(joins ? [{ ...place, line: false, dashed: true, label: false, dot: false }] : []),

@@ -4,8 +4,15 @@ import type { CatalogueInput } from '../types.ts';
 type Measure = CatalogueInput<unknown>['measure'];
 
 const ELLIPSIS = '…';
-/** CJK may break between any two characters; other words stay whole. */
-const BREAKS = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/gu;
+/** What no line ends with, and what none begins with. */
+const OPEN = '（「『《〈【〔［｛“‘([{';
+const CLOSE = '）」』》〉】〕］｝、。，．：；！？％…ー々”’)\\]},.;:!?%';
+const CJK = '\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef';
+/** CJK may break between any two characters, but for brackets and stops; other words stay whole. */
+const BREAKS = new RegExp(
+  `[${OPEN.replace('[', '\\[')}]*(?:[${CJK}]|[^\\s${CJK}]*[^\\s${CJK}${OPEN.replace('[', '\\[')}])[${CLOSE}]*|[^\\s]|\\s+`,
+  'gu',
+);
 
 /** Names beside rows, broken into lines. */
 export interface NameColumn {

@@ -4,6 +4,7 @@ import { financialWords } from '../../words/financials.ts';
 import type { CatalogueDrawing, CatalogueInput } from '../types.ts';
 import { textOf } from './cells.ts';
 import { cutTo } from './name-column.ts';
+import { periodTime, withMissing } from './period-time.ts';
 import { dateStep, timeOf } from './time.ts';
 
 /** Options of a chart whose columns are fiscal periods. */
@@ -33,30 +34,43 @@ export interface Periods {
   readonly estimates: readonly boolean[];
   /** Place of a row's period, 0 for the first; -1 of one that is left out. */
   at(row: Row): number;
+  /** Place of the same period a year before, -1 of one that is not there; of periods whose names tell no time the one before. */
+  yearBefore(at: number): number;
   readonly findings: NonNullable<CatalogueDrawing['findings']>;
 }
 
-/** Beyond it columns are thinner than ink. */
-const MOST_PERIODS = 400;
+/** CSS px of a picture's width that a column takes at least: thinner ones are no ink. */
+const LEAST_COLUMN = 3;
 const EXPECTED = /\d\s?[eEfF]$/;
 const ISO = /^\d{4}-\d\d(-\d\d)?/;
 
-/** The periods of rows: plain years and dates in time's order, all others as the rows have them. */
+/**
+ * The periods of rows: plain years and dates in time's order, with those that are missing between them; all others as the rows have
+ * them.
+ * @param least CSS px of the picture's width for a period; of more periods the first are left out
+ */
 export function periodsOf(
   rows: readonly Row[],
   options: PeriodOptions,
-  input: Pick<CatalogueInput<unknown>, 'language' | 'text'>,
+  input: Pick<CatalogueInput<unknown>, 'language' | 'text' | 'width'>,
+  least = LEAST_COLUMN,
 ): Periods {
   const expected = new Map<string, boolean>();
   for (const row of rows) {
     const period = textOf(row, options.year);
     expected.set(period, expected.get(period) === true || isExpected(row[options.estimate]) || EXPECTED.test(period));
   }
-  const all = inOrder([...expected.keys()]);
-  const periods = all.slice(-MOST_PERIODS);
+  const { periods: all, even } = inOrder([...expected.keys()]);
+  const most = Math.max(8, Math.floor(input.width / least));
+  const periods = all.slice(-most);
   const from =
     options.estimatesFrom === undefined ? -1 : periods.findIndex((period) => same(period, String(options.estimatesFrom)));
-  const estimates = periods.map((period, at) => expected.get(period) === true || (from >= 0 && at >= from));
+  let before = false;
+  const estimates = periods.map((period, at) => {
+    // A period that no row has is expected as the one before it.
+    before = (expected.get(period) ?? before) || (from >= 0 && at >= from);
+    return before;
+  });
   const places = new Map(periods.map((period, at) => [period, at]));
   const { estimate } = financialWords(input.language);
   const written = printed(periods, input);
@@ -64,14 +78,30 @@ export function periodsOf(
     labels: written.map((label, at) => (estimates[at] && /\d$/.test(label) ? label + estimate : label)),
     estimates,
     at: (row) => places.get(textOf(row, options.year)) ?? -1,
-    findings: all.length > MOST_PERIODS ? [leftOut(all.length)] : [],
+    yearBefore: yearsBefore(periods),
+    findings: [...(all.length > most ? [leftOut(all.length, most)] : []), ...(even ? [] : [UNEVEN])],
   };
 }
 
-function leftOut(all: number) {
+function leftOut(all: number, most: number) {
   return {
-    message: `The picture shows the last ${MOST_PERIODS} of ${all} periods.`,
-    mend: 'Aggregate the rows to fewer periods, or use a chart of lines over dates.',
+    message: `The picture shows the last ${most} of ${all} periods; more have no room.`,
+    mend: 'Aggregate the rows to fewer periods, give the exhibit a wider place, or use a chart of lines over dates.',
+  };
+}
+
+const UNEVEN = {
+  message: 'The periods stand side by side although they are not evenly apart in time.',
+  mend: 'Give a row for each period, or leave out those that stand alone.',
+};
+
+function yearsBefore(periods: readonly string[]): Periods['yearBefore'] {
+  const times = periods.map(periodTime);
+  if (times.every((time) => time === undefined)) return (at) => at - 1;
+  const places = new Map(times.map((time, at) => [`${time?.form} ${time?.month}`, at]));
+  return (at) => {
+    const time = times[at];
+    return time === undefined ? -1 : (places.get(`${time.form} ${time.month - 12}`) ?? -1);
   };
 }
 
@@ -84,13 +114,15 @@ function same(period: string, meant: string): boolean {
   return period === meant || period.replace(EXPECTED, (end) => end[0] ?? '') === meant;
 }
 
-function inOrder(periods: readonly string[]): readonly string[] {
-  const times = periods.map(timeOfPeriod);
-  if (times.includes(undefined)) return periods;
-  return periods
+function inOrder(given: readonly string[]): { readonly periods: readonly string[]; readonly even: boolean } {
+  const times = given.map(timeOfPeriod);
+  if (times.includes(undefined)) return { periods: given, even: true };
+  const sorted = given
     .map((_, at) => at)
     .sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b)
-    .map((at) => periods[at] as string);
+    .map((at) => given[at] as string);
+  const { all, even } = withMissing(sorted);
+  return { periods: all, even };
 }
 
 function timeOfPeriod(period: string): number | undefined {

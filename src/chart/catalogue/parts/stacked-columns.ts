@@ -44,6 +44,8 @@ const WIDEST = 64;
 /** Least height of a piece that holds its value, CSS px. */
 const LEAST_PIECE = 14;
 const TEXT_ROOM = 4;
+/** Columns nearer to each other have a line without dots, CSS px. */
+const LEAST_FOR_DOTS = 10;
 /** Least distance of a value from a line, CSS px. */
 const CLEAR = 10;
 /** From a column to the words right of it, CSS px. */
@@ -68,7 +70,8 @@ export function drawStack(
   const whole = valueTexts([...values, ...lineValues], Number.POSITIVE_INFINITY, input, { unit, decimals });
   const strip = against !== undefined && chart.totals;
   const named = namesOf(input, chart, strip, whole);
-  const columns = columnsIn(input.width, count, named.room);
+  const over = overhang(input, chart, named, strip);
+  const columns = columnsIn(input.width, count, named.room + over);
   const bar = Math.min(WIDEST, columns.step * (1 - PADDING));
   const names = fitPeriods(periods.labels, columns.step, input.measure);
   const foot = input.height - 2 - nameRoom(names);
@@ -76,7 +79,7 @@ export function drawStack(
   const totals = valueTexts(strip ? [...nets, ...lineValues] : nets, columns.step - 3, input, { unit, decimals });
   const shown = printed(count, totals.width, columns.step);
   const edge = columns.left + columns.step * (count - 0.5) + bar / 2;
-  const rows = strip ? stripOf(chart, named, totals, columns.right, shown) : { values: [], names: [], height: 0 };
+  const rows = strip ? stripOf(chart, named, totals, columns.right + over, shown) : { values: [], names: [], height: 0 };
   const ends = [...stack.totals.flatMap(({ top, foot: low }) => [top, low]), ...lineValues];
   const scale = columnScale(ends, rows.height, foot, chart.totals && !strip ? undefined : 5);
   const parts = stack.pieces.map(({ value }) => value);
@@ -90,7 +93,7 @@ export function drawStack(
       names: nameRows(names, columns, input.measure),
       totals: chart.totals && !strip ? totalRows(stack, totals, shown, totals.width / 2 / columns.step) : [],
       nets: chart.totals && isMixed(stack) ? stack.totals.flatMap(({ net, known }, at) => (known ? [{ at, net }] : [])) : [],
-      against: lineRows(against),
+      against: lineRows(against, columns.step >= LEAST_FOR_DOTS),
       strip: rows.values,
       stripNames: rows.names,
       ends: endRows(chart, named, colorsOf(input, stack), edge, input.palette.ink),
@@ -180,7 +183,7 @@ function lineNear(line: ReadonlyMap<number, number>, at: number, reach: number):
 }
 
 /** The line's points; a period without one is a gap, and the dashed part begins at the last actual value. */
-function lineRows(against: Against | undefined): readonly Row[] {
+function lineRows(against: Against | undefined, dots: boolean): readonly Row[] {
   const points = new Map(against?.points.map((point) => [point.at, point]));
   const [first, last] = [against?.points[0]?.at ?? 0, against?.points.at(-1)?.at ?? -1];
   return Array.from({ length: last - first + 1 }, (_, index) => {
@@ -189,7 +192,7 @@ function lineRows(against: Against | undefined): readonly Row[] {
     const value = point?.value ?? null;
     const estimate = point?.estimate === true;
     const joins = !estimate && points.get(at + 1)?.estimate === true;
-    const dot = point !== undefined;
+    const dot = dots && point !== undefined;
     return [
       { at, value, estimate, dashed: estimate, dot },
       ...(joins ? [{ at, value, estimate, dashed: true, dot: false }] : []),
@@ -235,6 +238,16 @@ function stripOf(
     })),
     height: heights.reduce((sum, each) => sum + each, 0) + 4,
   };
+}
+
+/** CSS px by which the last figure over the columns is wider than its column. */
+function overhang(input: Input, chart: StackedColumns, { room }: Names, strip: boolean): number {
+  const { stack, against, totals, periods, unit = '', decimals } = chart;
+  if (!totals) return 0;
+  const { step } = columnsIn(input.width, periods.labels.length, room);
+  const line = strip ? (against?.points.map(({ value }) => value) ?? []) : [];
+  const { width } = valueTexts([...stack.totals.map(({ net }) => net), ...line], step - 3, input, { unit, decimals });
+  return Math.max(0, Math.ceil((width - step) / 2));
 }
 
 /** Names at the height of the last column's pieces; a part that has none there stands where it would. */

@@ -10,6 +10,9 @@ export const SAMPLE = 18;
 
 const PX = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
 
+/** Between pieces; in thin columns it would leave nothing of them. */
+const PIECE_GAP = { expr: "bandwidth('x') < 5 ? 0 : 0.8" };
+
 /** Stacked columns as Vega-Lite. @param against whether a line is drawn over them; @param totals where their sums stand */
 export function stackSpec(
   palette: Palette,
@@ -21,7 +24,7 @@ export function stackSpec(
     params: COLUMN_PARAMS,
     layer: [
       {
-        mark: { type: 'bar', width: COLUMN_WIDTH, stroke: palette.background, strokeWidth: 0.8 },
+        mark: { type: 'bar', width: COLUMN_WIDTH, stroke: palette.background, strokeWidth: PIECE_GAP },
         encoding: { x, y: upColumns('low'), y2: { field: 'high' }, color: { field: 'fill', type: 'nominal', scale: null } },
       },
       {

@@ -4,8 +4,11 @@ const DAY = 86_400_000;
 
 /** Milliseconds since 1970, UTC, of what a report writes as a date; a number of four digits is a year. Null when it is none. */
 export function timeOf(value: unknown): number | null {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value <= 9999) return Date.UTC(value, 0, 1);
-  return utcTime(value);
+  return isYear(value) ? Date.UTC(value, 0, 1) : utcTime(value);
+}
+
+export function isYear(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value <= 9999;
 }
 
 /** How far apart the dates of a chart are: its labels need no more. */

@@ -3,13 +3,15 @@ import { minOf } from '../../../shared/extremes.ts';
 import type { CatalogueInput } from '../types.ts';
 import type { Fall } from './falls.ts';
 import { cutTo } from './name-column.ts';
-import { rangeOf, type TimeSeries } from './series.ts';
+import { endsOf, rangeOf, type TimeSeries } from './series.ts';
 import { dateStep } from './time.ts';
 
 /** CSS px that the axes take of a picture, about. */
 const AXES = { left: 30, bottom: 24 } as const;
 const LINE = 15;
 const GAP = 5;
+/** A label that hangs farther from its point is led to it. */
+const FAR = 18;
 /** Share of the plot that a name may take. */
 const MOST_NAME = 0.35;
 
@@ -28,7 +30,7 @@ interface Box {
 
 /** Labels under the deepest points, and how far down the axis must reach to hold them. */
 export interface TroughLabels {
-  /** Columns `date`, `value` and `color` of the dot, `label`, `align`, `weight` and `under` of its label: the value it hangs from. */
+  /** Columns `date`, `value` and `color` of the dot, `label`, `align`, `weight` and `under` of its label: the value it hangs from; `isFar` when that is not its point's. */
   readonly rows: readonly Row[];
   readonly low: number;
 }
@@ -60,6 +62,8 @@ export function troughLabels(
   const rows = lines.flatMap((line, at) => {
     const fall = falls[at];
     if (fall === undefined || fall.depth === 0) return [];
+    // A fall that deepens to the end is told by the label there.
+    if (at > 0 && fall.at === endsOf(line).last) return [];
     const time = line.times[fall.at] as number;
     const weight = at === 0 ? 600 : 400;
     const widthOf = (words: string) => measure(words, undefined, weight);
@@ -78,7 +82,18 @@ export function troughLabels(
       if (outside || (at > 0 && placed.some((other) => touch(box, other)))) continue;
       placed.push(box);
       low = Math.min(low, box.bottom);
-      return [{ date: time, value: fall.depth, under, label, color: colors[at] ?? '', align, weight }];
+      return [
+        {
+          date: time,
+          value: fall.depth,
+          under,
+          isFar: fall.depth - under > FAR * pixel,
+          label,
+          color: colors[at] ?? '',
+          align,
+          weight,
+        },
+      ];
     }
     return [];
   });

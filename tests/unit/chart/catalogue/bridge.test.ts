@@ -100,4 +100,25 @@ describe('bridge', () => {
     expect((await drawSample('bridge', { language: 'de' })).figure.alt).toContain('Größter Rückgang: Wages (−0,9)');
     expect((await drawSample('bridge', { language: 'zh-Hant' })).figure.alt).toContain('最大增幅：Price and mix（+2.4）');
   });
+
+  it('leaves a change without an amount out, and says so', async () => {
+    const { figure, warnings } = await drawChart({
+      spec: { type: 'bridge' },
+      rows: [
+        { step: 'Start', delta: 50, type: 'start' },
+        { step: 'Volume', delta: null, type: 'delta' },
+        { step: 'Price', delta: 5, type: 'delta' },
+        { step: 'End', delta: null, type: 'end' },
+      ],
+    });
+    expect(warnings).toEqual([expect.stringContaining('A step has no amount and is left out: Volume.')]);
+    expect(textsOf(figure.svg)).toEqual(expect.arrayContaining(['50', '+5', '55']));
+    expect(textsOf(figure.svg)).not.toContain('Volume');
+  });
+
+  it('names the last total of more steps than there is room for', async () => {
+    const steps = Array.from({ length: 200 }, (_, at) => ({ step: `Name ${at}`, delta: at === 0 ? 99 : (at % 7) - 3 }));
+    const { figure } = await drawChart({ spec: { type: 'bridge', end: 'Closing' }, rows: steps });
+    expect(textsOf(figure.svg)).toContain('Closing');
+  });
 });

@@ -60,4 +60,13 @@ describe('cash-use', () => {
     expect((await drawSample('cash-use')).figure.alt).toContain('Total: 4.5 (2022) to 10.0 (2027E)');
     expect((await drawSample('cash-use', { language: 'de' })).figure.alt).toContain('Summe: von 4,5 (2022) auf 10,0 (2027E)');
   });
+
+  it('has no dots on a line over columns that are thinner than they', async () => {
+    const rows = Array.from({ length: 200 }, (_, at) =>
+      ['Capex', 'Cash flow'].map((use) => ({ year: 1826 + at, use, value: 50 + (at % 9) })),
+    ).flat();
+    const { figure, warnings } = await drawChart({ spec: { type: 'cash-use', line: 'Cash flow' }, rows });
+    expect(warnings).toEqual([expect.stringMatching(/The picture shows the last \d+ of 200 periods/)]);
+    expect(figure.svg.match(/<path [^>]*d="M[^"]*A/g)?.length ?? 0).toBeLessThan(3);
+  });
 });

@@ -78,4 +78,12 @@ describe('consensus-range', () => {
     expect((await drawSample('consensus-range', { language: 'de' })).figure.alt).toContain('gegenüber einem Mittel von 5,18');
     expect((await drawSample('consensus-range', { language: 'zh-Hant' })).figure.alt).toContain('市場平均5.18（+8.7%）');
   });
+
+  it('says when a mean lies outside of its range', async () => {
+    const { warnings } = await drawChart({
+      spec: { type: 'consensus-range' },
+      rows: [{ metric: 'EPS', low: 5, mean: 9, high: 6, house: 5.5 }],
+    });
+    expect(warnings).toEqual([expect.stringContaining('"EPS" has a mean of 9, outside of its range, 5 to 6.')]);
+  });
 });

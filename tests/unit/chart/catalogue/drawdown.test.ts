@@ -49,4 +49,15 @@ describe('drawdown', () => {
     expect((await drawSample('drawdown', { language: 'de' })).figure.alt).toContain('Fonds: tiefster Rückgang −17,8');
     expect((await drawSample('drawdown', { language: 'zh-Hant' })).figure.alt).toContain('最大跌幅為−17.8%');
   });
+
+  it('leads a label to its point where the other line stands between, and says an end once', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => ({
+      date: new Date(Date.UTC(2025, 0, 1 + at * 7)).toISOString().slice(0, 10),
+      fund: 100 - at,
+      benchmark: 100 - at * 2,
+    }));
+    const { svg } = (await drawChart({ spec: { type: 'drawdown' }, rows })).figure;
+    expect(svg).toContain('stroke-dasharray="2,2"');
+    expect(textsOf(svg).filter((text) => text.includes('Benchmark'))).toHaveLength(1);
+  });
 });

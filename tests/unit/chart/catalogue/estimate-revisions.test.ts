@@ -62,7 +62,11 @@ describe('estimate-revisions', () => {
   });
 
   it('shows twelve years at most', async () => {
-    const many = Array.from({ length: 40 }, (_, at) => ({ date: '2025-01-01', year: 2020 + (at % 20), value: at }));
+    const many = Array.from({ length: 40 }, (_, at) => ({
+      date: `2025-0${at < 20 ? 1 : 2}-01`,
+      year: 2020 + (at % 20),
+      value: at,
+    }));
     const { warnings } = await drawChart({ spec, rows: many, width: 680, height: 400 });
     expect(warnings[0]).toContain('12 of 20 years');
   });

@@ -83,4 +83,22 @@ describe('fan', () => {
     expect((await drawSample('fan', { language: 'de' })).figure.alt).toContain('Szenarien 12 Monate nach dem 21. Nov. 2025');
     expect((await drawSample('fan', { language: 'zh-Hant' })).figure.alt).toContain('12個月後的情境');
   });
+
+  it('says when cases contradict each other', async () => {
+    const { warnings } = await drawChart({
+      spec: { type: 'fan' },
+      rows: ['2026-01-01', '2026-02-01'].map((date) => ({ date, value: 100 })),
+      more: {
+        cases: [
+          { case: 'Bull', value: 80, probability: 60 },
+          { case: 'Base', value: 110, probability: 60 },
+          { case: 'Bear', value: 160, probability: 25 },
+        ],
+      },
+    });
+    expect(warnings).toEqual([
+      expect.stringContaining('sum up to 145 %'),
+      expect.stringContaining('The case "Bull" (80) is worth less than "Bear" (160).'),
+    ]);
+  });
 });

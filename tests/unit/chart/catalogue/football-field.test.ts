@@ -91,4 +91,20 @@ describe('football-field', () => {
     expect(textsOf(german.figure.svg).join(' ')).toMatch(/Kurs 84,20.*Kursziel 103/);
     expect((await drawSample('football-field', { language: 'zh-Hant' })).figure.alt).toContain('5個區間中的1個之內');
   });
+
+  it('leaves out a middle beyond its range and turns ends around, and says so', async () => {
+    const { figure, warnings } = await drawChart({
+      spec: { type: 'football-field', price: 60, highlight: 'C' },
+      rows: [
+        { method: 'A', low: 90, high: 50 },
+        { method: 'B', low: 50, mid: 200, high: 90 },
+      ],
+    });
+    expect(warnings).toEqual([
+      expect.stringContaining('"A" has a low end, 90, above its high end, 50; they are drawn in order; 1 more rows are as odd.'),
+      expect.stringContaining('No row has the name "C"'),
+    ]);
+    expect(figure.alt).toContain('from 50 (A) to 90 (A)');
+    expect(textsOf(figure.svg).filter((text) => text === '50')).toHaveLength(2);
+  });
 });

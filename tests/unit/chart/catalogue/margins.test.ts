@@ -68,4 +68,11 @@ describe('margins', () => {
     expect((await drawSample('margins', { language: 'de' })).figure.alt).toContain('Brutto: von 31,4');
     expect((await drawSample('margins', { language: 'zh-Hant' })).figure.alt).toContain('毛利率：由31.4%');
   });
+
+  it('draws a value between gaps as a dot', async () => {
+    const rows = [40, null, 42, 43, null, 45].map((value, at) => ({ year: 2019 + at, series: 'Gross', value }));
+    const { svg } = (await drawChart({ spec: { type: 'margins' }, rows })).figure;
+    // 2024 has its end's dot besides.
+    expect(svg.match(/<circle /g)).toHaveLength(2);
+  });
 });

@@ -65,4 +65,17 @@ describe('pe-band', () => {
     expect((await drawSample('pe-band', { language: 'de' })).figure.alt).toContain('gegenüber einem Mittel von 14,0');
     expect((await drawSample('pe-band', { language: 'zh-Hant' })).figure.alt).toContain('平均為14.0');
   });
+
+  it('labels the bands at their end and dates a multiple that ends early', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => ({
+      date: new Date(Date.UTC(2025, 0, 1 + at * 7)).toISOString().slice(0, 10),
+      value: at < 20 ? 16 + Math.sin(at) : -5,
+    }));
+    const { figure } = await drawChart({ spec: { type: 'pe-band' }, rows });
+    const boxes = await boxesOf(figure.svg);
+    const mean = boxes.find(({ text }) => text.startsWith('Mean'));
+    const value = boxes.find(({ text }) => text.endsWith('2025') && text.includes('×'));
+    expect(value?.text).toMatch(/^\d+\.\d×, 14 May 2025$/);
+    expect(mean?.left).toBeGreaterThan((value?.right ?? 0) + 40);
+  });
 });

@@ -95,4 +95,25 @@ describe('rebased', () => {
     expect((await drawSample('rebased', { language: 'de' })).figure.alt).toContain('Nordic index: von 100,0');
     expect((await drawSample('rebased', { language: 'zh-Hant' })).figure.alt).toContain('Nordic index：由100.0');
   });
+
+  it('keeps one value a date, and says so', async () => {
+    const rows = [100, 200, 120].map((value, at) => ({ date: at === 2 ? '2026-02-01' : '2026-01-01', series: 'A', value }));
+    const { figure, warnings } = await drawChart({ spec: { type: 'rebased' }, rows });
+    expect(warnings).toEqual([expect.stringContaining('The rows give 2026-01-01, A more than one value, 100 and 200')]);
+    expect(figure.alt).toContain('60');
+  });
+
+  it.each(['03/04/2026', '2026-02-30', '31 March 2026', 20260331])('reads no date in %s', async (date) => {
+    const rows = [
+      { date: '2026-01-01', series: 'A', value: 1 },
+      { date, series: 'A', value: 2 },
+    ];
+    await expect(drawChart({ spec: { type: 'rebased' }, rows })).rejects.toMatchObject({ code: 'chart.column-type' });
+  });
+
+  it('says when nothing has the name that is to be highlighted', async () => {
+    const rows = ['2026-01-01', '2026-02-01'].map((date) => ({ date, series: 'Halden', value: 1 }));
+    const { warnings } = await drawChart({ spec: { type: 'rebased', highlight: 'Haldon' }, rows });
+    expect(warnings).toEqual([expect.stringMatching(/no row has the name "Haldon".*Did you mean "Halden"/i)]);
+  });
 });

@@ -31,7 +31,7 @@ describe('regional-exposure', () => {
       `${Array.from({ length: 26 }, (_, at) => 26 - at).reduce((sum, value) => sum + value, 0)}%`,
     );
     expect(figure.table.rows).toHaveLength(30);
-    expect(warnings).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining('sums up to 465 %')]);
   });
 
   it('says how far each stands from the benchmark', async () => {
@@ -59,5 +59,17 @@ describe('regional-exposure', () => {
       rows: rows.map((row) => ({ ...row, benchmark: 33 })),
     });
     expect(textsOf(figure.svg)[0]).toBe('Benchmark');
+  });
+
+  it('says when shares are more than the whole', async () => {
+    const rows = [
+      { region: 'A', share: 80 },
+      { region: 'B', share: 60 },
+    ];
+    const { warnings } = await drawChart({ spec: { type: 'regional-exposure', highlight: ['C'] }, rows });
+    expect(warnings).toEqual([
+      expect.stringContaining('The column "share" sums up to 140 %'),
+      expect.stringContaining('No row has the name "C"'),
+    ]);
   });
 });

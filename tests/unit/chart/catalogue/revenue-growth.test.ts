@@ -87,4 +87,41 @@ describe('revenue-growth', () => {
     const texts = textsOf((await drawSample('revenue-growth', { width: PLACES.side })).figure.svg);
     expect(texts).toEqual(expect.arrayContaining(['21', '27E', '+21%']));
   });
+
+  it('has growth against the year before alone, and leaves room for years that no row has', async () => {
+    const { figure } = await draw({}, [
+      { year: '2020', value: 10 },
+      { year: '2023', value: 20 },
+      { year: '2024', value: 25 },
+    ]);
+    const texts = textsOf(figure.svg);
+    expect(texts.filter((text) => /^\d{4}$/.test(text))).toEqual(['2020', '2021', '2022', '2023', '2024']);
+    expect(texts.filter((text) => text.includes('%'))).toEqual(['+25%']);
+  });
+
+  it('calls growth from nothing, or more than tenfold, not meaningful', async () => {
+    const amounts = [0, 10, 0.001, 100].map((value, at) => ({ year: String(2023 + at), value }));
+    const texts = textsOf((await draw({}, amounts)).figure.svg);
+    expect(texts.filter((text) => text === 'NM')).toHaveLength(2);
+    expect(texts.filter((text) => text.includes('%'))).toEqual(['−100.0%']);
+  });
+
+  it('says when rows give a year two values, and draws the later', async () => {
+    const { figure, warnings } = await draw({}, [
+      { year: '2024', value: 30 },
+      { year: '2024', value: 10 },
+      { year: '2025', value: 20 },
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('The rows give 2024 more than one value, 30 and 10; the later is drawn.')]);
+    expect(textsOf(figure.svg)).toContain('+100%');
+  });
+
+  it('takes rows of one year together that do not contradict each other', async () => {
+    const { warnings } = await draw({}, [
+      { year: '2024', value: 30, growth: null },
+      { year: '2024', value: null, growth: 5 },
+      { year: '2025', value: 33, growth: null },
+    ]);
+    expect(warnings).toEqual([]);
+  });
 });

@@ -44,4 +44,11 @@ describe('nameColumn', () => {
     expect(nameColumn(['One', 'Two words'], 36, 2, (text) => width(text))).toEqual({ width: 30, texts: ['One', 'Two\nwords'] });
     expect(nameColumn([], 36, 2, (text) => width(text)).width).toBe(0);
   });
+
+  it('keeps brackets and stops with the words that they belong to', () => {
+    const width = (text: string) => text.length * 10;
+    expect(wrapTo('智能插座（家居）業務', 50, 4, width)).toBe('智能插座\n（家居）業\n務');
+    expect(wrapTo('全球雲端服務，及其他', 60, 4, width)).toBe('全球雲端服\n務，及其他');
+    expect(wrapTo('foo(bar) 部門', 80, 2, width)).toBe('foo(bar)\n部門');
+  });
 });
