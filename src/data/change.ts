@@ -10,8 +10,8 @@ export type ChangeForm = 'percent' | 'points' | 'bp' | 'amount';
 
 /** A step from one value to another, as it is printed. */
 export interface Change {
-  /** By the printed digits: what prints as 0.0 % is flat. */
-  readonly direction: 'up' | 'down' | 'flat';
+  /** By the printed digits: what prints as 0.0 % is flat. Undefined where one of the two is no number: nothing can be said. */
+  readonly direction: 'up' | 'down' | 'flat' | undefined;
   /** In the unit of the quantities. */
   readonly absolute: number;
   /** Ratio of the change to the magnitude before; undefined over zero. */
@@ -40,7 +40,7 @@ export function changeOf(
   const absolute = current.value - previous.value;
   if (!Number.isFinite(absolute)) {
     const text = formatMissing('NA', locale);
-    return { direction: 'flat', absolute, relative: undefined, text, arrowText: text };
+    return { direction: undefined, absolute, relative: undefined, text, arrowText: text };
   }
   const relative = previous.value === 0 ? undefined : absolute / Math.abs(previous.value);
   const told = form === 'percent' && relative === undefined ? 'amount' : form;

@@ -1,5 +1,6 @@
 import type { DatasetData } from '../report/schema/report.ts';
 import type { ColumnType, DatasetColumn } from './dataset.ts';
+import { type KeptText, keptText, SAMPLE_VALUES } from './kept-text.ts';
 import type { OriginRows } from './origin.ts';
 import type { Cell, Row } from './row.ts';
 import { isMissing, type Looks, looksLike, typeOf, Unfit, type ValueReader, type ValueRules, valueReader } from './values.ts';
@@ -43,7 +44,12 @@ export interface Typed {
 }
 
 /** The schema of a column: as declared, else of the type that was found. */
-export function columnOf(name: string, declared: DeclaredColumn | undefined, found: ColumnType): DatasetColumn {
+export function columnOf(
+  name: string,
+  declared: DeclaredColumn | undefined,
+  found: ColumnType,
+  kept?: KeptText | undefined,
+): DatasetColumn {
   return {
     name,
     type: declared?.type ?? found,
@@ -51,6 +57,7 @@ export function columnOf(name: string, declared: DeclaredColumn | undefined, fou
     scale: declared?.scale,
     nullable: declared?.nullable ?? true,
     title: declared?.title,
+    ...(kept ? { keptText: kept } : {}),
   };
 }
 
@@ -105,14 +112,16 @@ export function typeRows(
     const known = declared.get(name);
     // A column may be named like something that every object has.
     const values = rows.map((row) => (Object.hasOwn(row, name) ? row[name] : undefined));
+    const type = known?.type ?? types?.[name];
     const found: ColumnType | Mistake =
-      known?.type ?? types?.[name] ?? (isText ? foundInText(values, rules) : foundInValues(name, values, rules, isInline));
+      type ?? (isText ? foundInText(values, rules) : foundInValues(name, values, rules, isInline));
     if (typeof found !== 'string') {
       mistakes.push(found);
       schema.push(columnOf(name, known, 'string'));
       continue;
     }
-    const column = columnOf(name, known, found);
+    const kept = type === undefined && found === 'string' ? whyText(values, rules, isText) : undefined;
+    const column = columnOf(name, known, found, kept);
     schema.push(column);
     if (isInline && !known) {
       const rounded = values.findIndex(isRounded);
@@ -163,6 +172,18 @@ function foundInText(values: readonly unknown[], rules: ValueRules): ColumnType 
     if (looks.has('string') || looks.has('inexact')) return 'string';
   }
   return typeOf(looks) ?? 'string';
+}
+
+/** What keeps a column text. It is looked for among the first values, and as far as all of them are of one kind. */
+function whyText(values: readonly unknown[], rules: ValueRules, isText: boolean): KeptText | undefined {
+  const texts: string[] = [];
+  for (const value of values) {
+    if (typeof value !== 'string' && value !== null && value !== undefined) return undefined;
+    const text = (value ?? '').trim();
+    texts.push(text);
+    if (texts.length >= SAMPLE_VALUES && looksLike(text, rules) === 'string' && !isMissing(text, rules)) break;
+  }
+  return keptText(texts, rules, !isText);
 }
 
 /** The type of a column whose values have types of their own. Text that is a date in every row makes dates. */

@@ -1,5 +1,6 @@
 import type { Scale } from '../locale/numbers.ts';
 import type { COLUMN_TYPES } from '../report/schema/dataset.ts';
+import type { KeptText } from './kept-text.ts';
 import type { Row } from './row.ts';
 
 export type ColumnType = (typeof COLUMN_TYPES)[number];
@@ -12,6 +13,8 @@ export interface DatasetColumn {
   readonly scale: Scale | undefined;
   readonly nullable: boolean;
   readonly title: string | undefined;
+  /** The column is text, though most of its values are none. */
+  readonly keptText?: KeptText;
 }
 
 export type DatasetKind = 'inline' | 'file' | 'sql' | 'postgres' | 'http';

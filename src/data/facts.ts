@@ -9,6 +9,7 @@ import { type Fact, type FactOrigin, factText } from './fact.ts';
 import { answerOf, type Found, isFound, lookUp, missingInterval, type NotFound, sqlDatasetName } from './fact-lookup.ts';
 import { type Entry, inOrder, needs, readEntries, type Tell } from './fact-order.ts';
 import { checkComparisons, unitsAgree } from './fact-units.ts';
+import { checkWritten } from './fact-value.ts';
 import { type Formula, FormulaError, type Interval, NotMeaningful } from './formula.ts';
 import type { Parameters } from './parameters.ts';
 import { agrees, perOne, readUnit, unitName } from './units.ts';
@@ -22,7 +23,7 @@ type Value = { readonly range: Interval; readonly missing: Missing | undefined }
  * Computes every fact: values as they stand, look-ups in datasets, answers of SQL, formulas in the order they need each other.
  * A formula over NA is NA, over NM is NM; nil counts as zero.
  * @throws TearsheetError with all problems at once: `fact.no-unit`, `fact.no-value`, `fact.unknown`, `fact.circular`,
- * `fact.formula`, `fact.unit-mismatch`, `fact.lookup`, `fact.sql`, `fact.range-order`, `fact.not-finite`
+ * `fact.formula`, `fact.unit-mismatch`, `fact.lookup`, `fact.sql`, `fact.range-order`, `fact.not-finite`, `fact.inexact`, `fact.scale`
  */
 export function resolveFacts(
   spec: ReportSpec,
@@ -39,7 +40,9 @@ export function resolveFacts(
   const facts = new Map<string, Fact>();
   for (const entry of inOrder(entries, Object.keys(spec.data.facts), tell)) {
     const fact = compute(entry, facts, { datasets, parameters, locale, tell });
-    if (fact) facts.set(fact.id, fact);
+    if (!fact) continue;
+    facts.set(fact.id, fact);
+    checkWritten(fact, entry.data, spec, locale, tell);
   }
   checkComparisons(facts, spec, tell);
   if (problems.length > 0) throw new TearsheetError('report', inPlaces(problems));

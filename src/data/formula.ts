@@ -113,7 +113,9 @@ function mixed(verb: string, a: FormulaNode, unitA: Unit, b: FormulaNode, unitB:
         ? bare.type === 'Identifier'
           ? `Say what "${bare.name}" is counted in: give it the unit of the other.`
           : 'Make the number a fact with a unit.'
-        : 'Bring both to the same unit first.';
+        : unitA.form !== undefined && unitB.form !== undefined
+          ? 'Say what is meant: a multiple less one, (m - 1), is a change like a percentage.'
+          : 'Bring both to the same unit first.';
   return new UnitError(`it ${verb} ${textOf(a)} (${unitName(unitA)}) and ${textOf(b)} (${unitName(unitB)})`, mend);
 }
 

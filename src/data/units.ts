@@ -2,17 +2,25 @@ import { isCurrency } from '../locale/numbers.ts';
 
 /**
  * What a number is counted in, as a product of powers. `bare` is a number of which nothing was said: it takes the unit that is
- * asked of it. A `ratio` is what is left when units cancel, and every percentage, point and multiple.
+ * asked of it. A `ratio` is what is left when units cancel, and every percentage, point and multiple; `form` says which of them it
+ * was declared as, for as long as nothing was multiplied or divided.
  */
 export interface Unit {
   readonly kind: 'bare' | 'ratio' | 'counted';
+  readonly form?: 'percentage' | 'multiple';
   /** Exponents by word: `{ USD: 1, share: -1 }`. */
   readonly powers: Readonly<Record<string, number>>;
 }
 
 export const BARE: Unit = { kind: 'bare', powers: {} };
 export const RATIO: Unit = { kind: 'ratio', powers: {} };
-const RATIOS: ReadonlySet<string> = new Set(['%', 'pp', 'bp', 'x']);
+const PERCENTAGE: Unit = { ...RATIO, form: 'percentage' };
+const RATIOS: ReadonlyMap<string, Unit> = new Map([
+  ['%', PERCENTAGE],
+  ['pp', PERCENTAGE],
+  ['bp', PERCENTAGE],
+  ['x', { ...RATIO, form: 'multiple' }],
+]);
 
 /** How many of a unit make one: percentages and points enter a formula as ratios, so that price * (1 + upside) is what it says. */
 export function perOne(unit: string): number {
@@ -31,7 +39,8 @@ function wordOf(text: string): string {
 export function readUnit(text: string): Unit {
   const unit = text.trim();
   if (unit === '') return BARE;
-  if (RATIOS.has(unit)) return RATIO;
+  const ratio = RATIOS.get(unit);
+  if (ratio) return ratio;
   const [above = '', ...below] = unit.split(/\/|\sper\s/);
   const powers: Record<string, number> = Object.create(null);
   for (const [words, power] of [[above, 1] as const, ...below.map((part) => [part, -1] as const)]) {
@@ -77,17 +86,18 @@ function covers(more: Unit, less: Unit): boolean {
   );
 }
 
-/** Unit of a sum, a difference or the larger of two; undefined when they cannot be added. */
+/** Unit of a sum, a difference or the larger of two; undefined when they cannot be added, like a percentage and a multiple. */
 export function common(a: Unit, b: Unit): Unit | undefined {
-  if (!agrees(a, b)) return undefined;
+  if (!agrees(a, b) || (a.form !== undefined && b.form !== undefined && a.form !== b.form)) return undefined;
   if (a.kind === 'counted' || b.kind === 'counted') return Object.keys(a.powers).length >= Object.keys(b.powers).length ? a : b;
-  return a.kind === 'bare' && b.kind === 'bare' ? BARE : RATIO;
+  if (a.kind === 'bare' && b.kind === 'bare') return BARE;
+  return a.form !== undefined && a.form === b.form ? a : RATIO;
 }
 
 /** In words, for messages: "USD per share", "a ratio", "a number without unit". */
 export function unitName(unit: Unit): string {
   if (unit.kind === 'bare') return 'a number without unit';
-  if (unit.kind === 'ratio') return 'a ratio';
+  if (unit.kind === 'ratio') return `a ${unit.form ?? 'ratio'}`;
   const words = (sign: 1 | -1): string =>
     Object.entries(unit.powers)
       .filter(([, n]) => n * sign > 0)

@@ -196,7 +196,11 @@ function fit(number: number, type: 'number' | 'integer', isMeasurement: boolean)
 }
 
 function infinity(): Unfit {
-  return new Unfit('infinite', 'a finite number', 'In SQL, divide by nullif(x, 0).');
+  return new Unfit(
+    'infinite',
+    'a finite number',
+    'Name it under missing, if it stands for a missing value; in SQL, divide by nullif(x, 0).',
+  );
 }
 
 function inexact(): Unfit {

@@ -45,9 +45,14 @@ export function formatDateRange(
     .replace(/[\u2009\u202f]/g, ' ');
 }
 
+/** A moment as the language writes it, its hour and zone behind the day: `15 Jan 2026, 08:30 UTC+8`; a day alone stays one. */
+export function formatMoment(text: string, language: string, length: DateLength = 'medium'): string {
+  return [formatDate(text, language, length), formatTime(text)].filter(Boolean).join(language.startsWith('zh') ? ' ' : ', ');
+}
+
 /** Hour and minute with the zone as it is written in the text: `08:30 UTC+8`. Empty for a day without time. */
 export function formatTime(text: string): string {
-  const match = /T(\d{2}:\d{2})(?::\d{2})?(Z|([+-])(\d{2}):(\d{2}))$/.exec(text);
+  const match = /T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|([+-])(\d{2}):(\d{2}))$/.exec(text);
   if (!match) return '';
   const [, time, zone, sign, hours, minutes] = match;
   if (zone === 'Z' || (hours === '00' && minutes === '00')) return `${time} UTC`;

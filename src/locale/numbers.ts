@@ -61,11 +61,24 @@ function priceUnit(unit: string): { readonly currency: string; readonly per: str
   return isCurrency(currency) && !isCurrency(per) ? { currency, per } : undefined;
 }
 
-/** Decimals when the report does not say: cents for prices, one place for scaled amounts, ratios and percentages, four for exchange rates. */
+const currencyPlaces = new Map<string, number>();
+
+/** Decimals of a currency's smallest coin: two of most, none of the yen and the won, three of the dinar of Kuwait. */
+function minorPlaces(currency: string): number {
+  let places = currencyPlaces.get(currency);
+  if (places === undefined) {
+    places = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    currencyPlaces.set(currency, places);
+  }
+  return places;
+}
+
+/** Decimals when the report does not say: those of the currency for prices, one place for scaled amounts, ratios and percentages, four for exchange rates. */
 function defaultDecimals(unit: string, scale: Scale): number | undefined {
   if (unit === 'bp') return 0;
   if (scale !== 'none') return 1;
-  if (isCurrency(unit) || priceUnit(unit)) return 2;
+  if (isCurrency(unit)) return minorPlaces(unit);
+  if (priceUnit(unit)) return 2;
   if (/^[A-Z]{3}\/[A-Z]{3}$/.test(unit) && unit.split('/').every(isCurrency)) return 4;
   if (unit === '%' || unit === 'pp' || unit === 'x') return 1;
   return undefined;
@@ -100,6 +113,9 @@ function pattern({ numbers }: Locale, unit: string): string {
   }
 }
 
+/** From here on a number may need all digits that it has; below, the last ones are only what arithmetic leaves behind. */
+const ALL_DIGITS = 1e14;
+
 /** Below this the digits of a double say on which side of a half it lies. */
 const EXACT = 1e9;
 
@@ -111,7 +127,7 @@ function roundable(value: number, scale: Scale, decimals: number): number | Intl
   const scaled = value / SCALE_FACTORS[scale];
   const last = Math.abs(scaled) * 10 ** decimals;
   if (last < EXACT && Math.abs(last - Math.floor(last) - 0.5) > 1e-4) return scaled;
-  const [digits, exponent] = value.toPrecision(15).split('e');
+  const [digits, exponent] = (last < ALL_DIGITS ? value.toPrecision(15) : String(value)).split('e');
   return `${digits}e${Number(exponent ?? 0) - POWERS[scale]}` as Intl.StringNumericLiteral;
 }
 
@@ -210,7 +226,8 @@ function dress(digits: string, style: NumberStyle, locale: Locale): string {
     .replace('{n}', () => (shape.startsWith('{n}') ? sign + body : body))
     .replace('{s}', () => (currency ? currencySymbol(unit, locale) : ''))
     .replace('{k}', () => locale.numbers.scales[scale])
-    .replace('{u}', () => unit)
+    // A word of Latin letters keeps its distance where the language writes its own without a space.
+    .replace(/(\S?)\{u\}/, (_, before: string) => before + (before !== '' && /^\p{Script=Latin}/u.test(unit) ? ' ' : '') + unit)
     .trim();
   return (sign !== '' && !shape.startsWith('{n}') ? sign + text : text) + (price ? `/${price.per}` : '');
 }

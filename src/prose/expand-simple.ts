@@ -1,6 +1,7 @@
 import { type Expanded, type Printed, type ProseScope, type Segment, sourceOffsetIn } from './expanded.ts';
 import { CLOSE, OPEN } from './marks.ts';
 import { factPrint, optionMistake } from './print-fact.ts';
+import { parameterText } from './print-parameter.ts';
 
 const SIMPLE = /\{\{(fact|ref|param) (?:"([^"\\{}]*)"|'([^'\\{}]*)')((?: +\w+=(?:"[^"\\{}]*"|-?\d+|true|false))*) *\}\}/g;
 
@@ -37,7 +38,7 @@ export function expandSimple(source: string, scope: ProseScope): Expanded | unde
 function printSimple(helper: string, id: string, hash: string, offset: number, scope: ProseScope): Printed | undefined {
   if (helper === 'param')
     return Object.hasOwn(scope.parameters, id) && hash === ''
-      ? { kind: 'text', text: String(scope.parameters[id]), offset }
+      ? { kind: 'text', text: parameterText(id, scope), offset }
       : undefined;
   if (helper === 'ref') return scope.exhibits.has(id) && hash === '' ? { kind: 'reference', exhibit: id, offset } : undefined;
   const fact = scope.facts.get(id);

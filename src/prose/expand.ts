@@ -6,7 +6,7 @@ import { expandSimple } from './expand-simple.ts';
 import { type Expanded, type Printed, type ProseScope, type Segment, sourceOffsetIn } from './expanded.ts';
 import { faultOffset } from './fault-offset.ts';
 import { BLOCKS, checkGrammar, type GrammarNode, type Named, ProseError, wrongOption } from './grammar.ts';
-import { type Call, type ProseHelper, plainValue, RowValue } from './helper.ts';
+import { type Call, ParameterArgument, type ProseHelper, plainValue, RowValue } from './helper.ts';
 import { truth } from './helpers/conditions.ts';
 import { HELPERS } from './helpers/index.ts';
 import { CLOSE, OPEN, PLACE_CLOSE, PLACE_OPEN, withoutMarks } from './marks.ts';
@@ -81,7 +81,8 @@ for (const name of ['log', 'lookup', 'with', 'each', 'if', 'unless']) environmen
 for (const helper of HELPERS.values()) {
   environment.registerHelper(helper.name, (...all: unknown[]) => {
     const options = all.pop() as HelperOptions;
-    return helper.call(helper.name === 'row' ? all.map(cellNamed) : all, callOf(options, helper));
+    const args = helper.name === 'row' ? all.map(cellNamed) : helper.form === 'print' ? all.map(withoutParameter) : all;
+    return helper.call(args, callOf(options, helper));
   });
 }
 environment.registerHelper('if', function (this: unknown, condition: unknown, options: HelperOptions) {
@@ -111,6 +112,16 @@ environment.registerHelper('each', function (this: object, name: unknown, option
   state.loop = undefined;
   return out;
 });
+
+function withoutParameter(argument: unknown): unknown {
+  return argument instanceof ParameterArgument ? argument.value : argument;
+}
+
+function parameterContext(parameters: Parameters): object {
+  const context: Record<string, ParameterArgument> = Object.create(null);
+  for (const [name, value] of Object.entries(parameters)) context[name] = new ParameterArgument(name, value);
+  return context;
+}
 
 function rowContext(dataset: string, row: number, cells: Row): object {
   const context: Record<string, RowValue> = Object.create(null);
@@ -220,7 +231,10 @@ export function expand(source: string, scope: ProseScope): Expanded {
   checkNames(named, scope);
   current = { scope, printed: [], lineStarts, turns: 0, loop: undefined };
   try {
-    const raw = run({ param: scope.parameters }, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
+    const raw = run(
+      { param: parameterContext(scope.parameters) },
+      { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false },
+    );
     return withoutPlaceMarks(raw, current.printed);
   } finally {
     current = undefined;

@@ -39,6 +39,8 @@ export interface ProseScope {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly exhibits: ReadonlySet<string>;
   readonly parameters: Parameters;
+  /** Names of the parameters whose values are ISO days. */
+  readonly days: ReadonlySet<string>;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly locale: Locale;
 }

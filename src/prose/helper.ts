@@ -1,4 +1,5 @@
 import type { Quantity } from '../data/change.ts';
+import type { ParameterValue } from '../data/parameters.ts';
 import type { Cell } from '../data/row.ts';
 import type { Origin, Printed, ProseScope } from './expanded.ts';
 
@@ -13,6 +14,16 @@ export class RowValue {
     this.dataset = dataset;
     this.column = column;
     this.row = row;
+    this.value = value;
+  }
+}
+
+/** A parameter as an expression names it, so that its words are not taken for words of the text. */
+export class ParameterArgument {
+  readonly name: string;
+  readonly value: ParameterValue;
+  constructor(name: string, value: ParameterValue) {
+    this.name = name;
     this.value = value;
   }
 }
@@ -64,13 +75,13 @@ export interface ProseHelper {
   /** As it is written, for messages and documentation. */
   readonly usage: string;
   readonly options?: Readonly<Record<string, HelperOption>>;
-  /** Text for `print`, true or false for `test`. Parameters and literals come as they are, cells as `RowValue`. */
+  /** Text for `print`, true or false for `test`. Literals come as they are, cells as `RowValue`; a parameter is its value for `print`, a `ParameterArgument` for `test`. */
   call(args: readonly unknown[], call: Call): string | boolean;
 }
 
-/** The value itself, of a cell or of anything else. */
+/** The value itself, of a cell, a parameter or of anything else. */
 export function plainValue(argument: unknown): unknown {
-  return argument instanceof RowValue ? argument.value : argument;
+  return argument instanceof RowValue || argument instanceof ParameterArgument ? argument.value : argument;
 }
 
 export const oneOf = (...words: readonly string[]): HelperOption => ({

@@ -6,6 +6,16 @@ export type InlinePart =
   | { readonly kind: 'printed'; readonly printed: Printed }
   | { readonly kind: 'citation'; readonly source: string; readonly at: number };
 
+const MARK = /\uE000(\d+)\uE001/g;
+
+/** Words that hold no citations (code, an address, the description of a picture), the printed values in their places. */
+export function filledIn(text: string, { printed }: Pick<Expanded, 'printed'>, print: (printed: Printed) => string): string {
+  return text.replace(MARK, (_, index: string) => {
+    const found = printed[Number(index)];
+    return found ? print(found) : '';
+  });
+}
+
 const PART = /\uE000(\d+)\uE001|\[([A-Za-z0-9][\w-]{0,79})\]/g;
 
 /**

@@ -3,7 +3,7 @@ import { type DateLength, formatDate } from '../locale/dates.ts';
 import { formatNumber, SCALE_FACTORS } from '../locale/numbers.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { ProseScope } from './expanded.ts';
-import { type Measured, RowValue } from './helper.ts';
+import { type Measured, ParameterArgument, RowValue } from './helper.ts';
 
 /** What is to be said of a number that cannot be had. */
 export interface NoNumber {
@@ -72,6 +72,12 @@ export function measure(
         message: `"${argument.column}" holds ${argument.value === null ? 'nothing' : `"${String(argument.value)}"`} in row ${argument.row + 1} of "${argument.dataset}": a number is expected.`,
       }
     );
+  }
+  if (argument instanceof ParameterArgument) {
+    const found = measure(argument.value, scope, style);
+    return typeof argument.value === 'number' && !('code' in found)
+      ? { ...found, label: argument.name, from: [{ parameter: argument.name }] }
+      : found;
   }
   if (typeof argument === 'number')
     return {

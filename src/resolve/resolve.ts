@@ -4,7 +4,7 @@ import { checkChoices } from '../data/choices.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { resolveFacts } from '../data/facts.ts';
 import { loadDatasets } from '../data/load.ts';
-import { type ParameterValue, resolveParameters } from '../data/parameters.ts';
+import { dayParameters, type ParameterValue, resolveParameters } from '../data/parameters.ts';
 import type { DataRoom, DataSnapshot } from '../data/room.ts';
 import { loadLocale, withHouse } from '../locale/locale.ts';
 import { ProseError } from '../prose/expand.ts';
@@ -90,7 +90,14 @@ export async function resolveReport(
       add('source.duplicate', `Two sources have the id "${entry.id}".`, spec.locate(['sources', i, 'id']));
   }
 
-  const scope: ProseScope = { facts, exhibits: new Set(Object.keys(data.exhibits)), parameters, datasets, locale };
+  const scope: ProseScope = {
+    facts,
+    exhibits: new Set(Object.keys(data.exhibits)),
+    parameters,
+    days: dayParameters(spec),
+    datasets,
+    locale,
+  };
   const read = (text: string, locate: (offset: number, endOffset: number) => Place): Prose | undefined => {
     try {
       const prose = isNestedTooDeep(text) ? undefined : readProse(text, scope, locate);

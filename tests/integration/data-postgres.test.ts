@@ -222,10 +222,11 @@ describe.skipIf(absent !== undefined)('a PostgreSQL dataset', () => {
       [
         'leaving read-only',
         "select set_config('transaction_read_only', 'off', false) as a",
-        'postgres-query',
+        'postgres-refused',
         'report',
-        /read-write/,
+        /set_config/,
       ],
+      ['a file of the server', "select pg_read_file('/etc/hostname') as a", 'postgres-refused', 'report', /pg_read_file/],
       ['several statements', 'select 1; select 2', 'postgres-many-statements', 'report', /several/],
       ['COPY TO PROGRAM', "copy (select 1) to program 'id'", 'postgres-not-a-select', 'report', /COPY/],
       ['SET', 'set transaction read write', 'postgres-not-a-select', 'report', /SET/],
@@ -333,9 +334,10 @@ describe.skipIf(absent !== undefined)('a PostgreSQL dataset', () => {
 
     it('by a limit of the server too', async () => {
       const never = new AbortController().signal;
-      const query = "select set_config('statement_timeout', '0', true), pg_sleep(60)::text as a";
-      // The client's signal never comes here; what the query sets holds for the next statement only.
-      expect(await refusal(query, { timeout: 0.1, signal: never })).toMatchObject({ code: 'postgres-timeout' });
+      // The client's signal never comes here.
+      expect(await refusal('select pg_sleep(60)::text as a', { timeout: 1, signal: never })).toMatchObject({
+        code: 'postgres-timeout',
+      });
       await expect.poll(running).toBe(0);
     });
 
@@ -492,16 +494,16 @@ describe('a server that is no PostgreSQL, or a bad one', () => {
     });
   });
 
-  it.each<[string, (Buffer | ((socket: Socket) => void))[]]>([
-    ['before the login', []],
-    ['in the midst of an answer', [WELCOME]],
-  ])('that hangs %s ends with the deadline of the dataset', async (_, answers) => {
+  it.each<[string, (Buffer | ((socket: Socket) => void))[], string]>([
+    ['before the login', [], 'postgres-connect'],
+    ['in the midst of an answer', [WELCOME], 'postgres-timeout'],
+  ])('that hangs %s ends with the deadline of the dataset', async (_, answers, code) => {
     const error = await refused(onData(answers), {
       timeout: 0.3,
       limits: { connectMs: 60_000, maxBytes: 1_000, batch: 10 },
       signal: AbortSignal.timeout(200),
     });
-    expect(error).toMatchObject({ code: 'postgres-timeout', kind: 'unavailable' });
+    expect(error).toMatchObject({ code, kind: 'unavailable' });
   });
 
   it('that offers no TLS, or breaks it', async () => {

@@ -27,8 +27,9 @@ export function fillUrl(template: string, parameters: Parameters): URL {
   });
   // Parts may only together make the dots that a server climbs by.
   if (filledPath.split(/[/\\]/).some(isDots)) throw wrong('climbs its path by dots', 'Write the path without . and ..');
+  const filledQuery = fill(query, parameters);
   try {
-    return new URL(`${scheme}://${authority}${filledPath}${fill(query, parameters)}`);
+    return new URL(`${scheme}://${authority}${filledPath}${filledQuery}`);
   } catch (cause) {
     throw wrong('is not a URL of http or https', 'Write https://host/path.', cause);
   }

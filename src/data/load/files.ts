@@ -129,9 +129,12 @@ async function largeRows(
     return { dataset: datasetOf(asked, relation.schema, { hash, origin }, [], relation.rowCount), relation: asFiles };
   const conditions = conditionsOf(data.where, loading.parameters);
   const heldKey = JSON.stringify([relation.key, conditions, data.sort, data.limit, data.maxRows, reading.key]);
-  const read = await room.rows.get(heldKey, signal, async () =>
-    typed({ ...(await held(await loading.engine(), relation, conditions, asked, reading)), hash, origin }, asked, reading),
-  );
+  const read = await room.rows.get(heldKey, signal, async () => {
+    const raw = await held(await loading.engine(), relation, conditions, asked, reading);
+    const rows = typed({ ...raw, hash, origin }, asked, reading);
+    // What was found out in looking all of it through is not to be told from the rows that are held.
+    return relation.isText ? { ...rows, schema: relation.schema } : rows;
+  });
   const { dataset, relation: asRows } = selected(read, heldKey, asked, loading);
   return { dataset, relation: isWhole ? asFiles : asRows };
 }

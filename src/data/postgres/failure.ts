@@ -37,6 +37,16 @@ export function timeoutOf({ connection, timeout }: Asked, cause?: unknown): Orig
   });
 }
 
+/** The dataset's time was over before the server had let us in. */
+export function silenceOf({ connection, timeout }: Asked, cause?: unknown): OriginError {
+  return new OriginError('postgres-connect', `The server of connection "${connection}" did not let us in within ${timeout} s.`, {
+    kind: 'unavailable',
+    key: 'postgres',
+    mend: 'Check that host and port in tearsheet.yaml are those of a PostgreSQL server, or try again.',
+    cause,
+  });
+}
+
 function connectionFailure(thrown: unknown, { connection }: Asked): OriginError {
   const server = `The PostgreSQL server of connection "${connection}"`;
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -3,7 +3,7 @@ import { didYouMean } from '../../shared/nearest.ts';
 import type { ColumnType } from '../dataset.ts';
 import { OriginError, type OriginRequest, type OriginRows } from '../origin.ts';
 import { findServer, type Server } from './connection.ts';
-import { type Asked, failureOf, timeoutOf } from './failure.ts';
+import { type Asked, failureOf, silenceOf, timeoutOf } from './failure.ts';
 import { type Answer, Session } from './session.ts';
 import { readStatement } from './statement.ts';
 import { takeTurn } from './turns.ts';
@@ -51,9 +51,12 @@ export async function readPostgres(request: OriginRequest, limits: PostgresLimit
     prefix: DECLARE.length,
     secret: server.password,
   };
+  let isIn = true;
   try {
     using _turn = await takeTurn(server, signal);
+    isIn = false;
     return await within(server, data.timeout * 1000, limits, signal, async (session) => {
+      isIn = true;
       await begin(session, data.timeout * 1000, workspace.settings.zone);
       await session.query(DECLARE + statement.text, values);
       const rows = await fetchRows(session, data.maxRows + 1, limits.batch);
@@ -62,7 +65,8 @@ export async function readPostgres(request: OriginRequest, limits: PostgresLimit
     });
   } catch (thrown) {
     if (signal.aborted) {
-      if (signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError') throw timeoutOf(asked, thrown);
+      if (signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')
+        throw isIn ? timeoutOf(asked, thrown) : silenceOf(asked, thrown);
       throw signal.reason;
     }
     const failure = failureOf(thrown, asked);

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../shared/nearest.ts';
 import { OriginError } from '../origin.ts';
 import { queryName } from '../sql/bind.ts';
+import { judgeCall, refusedEscapes } from './functions.ts';
 
 /** One SELECT with its parameters numbered, ready to be bound. */
 export interface Statement {
@@ -27,7 +28,8 @@ const BEGINNINGS = new Set(['select', 'with', 'values', 'table']);
 /**
  * Reads a query as PostgreSQL's own scanner does, as far as needed to tell a parameter `$name` from what only looks like one: strings,
  * quoted names, dollar quotes and comments are left alone. Parameters go by the names that `queryName` gives them, as in SQL over datasets.
- * @throws OriginError `unknown-parameter`, `postgres-positional-parameter`, `postgres-many-statements`, `postgres-not-a-select`
+ * @throws OriginError `unknown-parameter`, `postgres-positional-parameter`, `postgres-many-statements`, `postgres-not-a-select`,
+ * `postgres-refused`
  */
 export function readStatement(query: string, parameters: Iterable<string>): Statement {
   const known = [...parameters];
@@ -37,8 +39,11 @@ export function readStatement(query: string, parameters: Iterable<string>): Stat
   let copied = 0;
   let end = query.length;
   let first: string | undefined;
+  let before: Token | undefined;
 
   for (const token of tokens(query)) {
+    if (token.kind === 'open' && before) readCall(before, query);
+    before = token;
     if (first === undefined && token.kind !== 'open') first = token.kind === 'word' ? token.text.toLowerCase() : token.text;
     if (token.kind === 'end') {
       end = token.at;
@@ -59,7 +64,7 @@ export function readStatement(query: string, parameters: Iterable<string>): Stat
 }
 
 interface Token {
-  readonly kind: 'word' | 'parameter' | 'open' | 'end' | 'other';
+  readonly kind: 'word' | 'name' | 'parameter' | 'open' | 'end' | 'other';
   readonly text: string;
   readonly at: number;
 }
@@ -99,10 +104,26 @@ function* tokens(query: string): Generator<Token> {
       yield { kind: 'word', text: word, at: start };
       continue;
     }
-    if (here === "'" || here === '"') {
-      if (take(here === "'" ? QUOTED : IDENTIFIER) === undefined) at = query.length;
+    if (here === '"') {
+      const name = take(IDENTIFIER);
+      if (name === undefined) at = query.length;
+      yield { kind: 'name', text: name ?? '', at: start };
+      continue;
+    }
+    if (here === "'") {
+      if (take(QUOTED) === undefined) at = query.length;
     } else if (take(NUMBER) === undefined) at++;
     yield { kind: here === ';' ? 'end' : here === '(' ? 'open' : 'other', text: here ?? '', at: start };
+  }
+}
+
+/** What stands before a bracket may be a function; unquoted, the server knows it in small letters. */
+function readCall({ kind, text, at }: Token, query: string): void {
+  const line = lineAt(query, at);
+  if (kind === 'word') judgeCall(text.toLowerCase(), line);
+  else if (kind === 'name') {
+    if (/u&$/i.test(query.slice(0, at))) throw refusedEscapes(line);
+    judgeCall(text.slice(1, -1).replaceAll('""', '"'), line);
   }
 }
 

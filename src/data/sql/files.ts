@@ -6,13 +6,13 @@ import { type CsvHead, readCsvHead } from '../csv.ts';
 import type { ColumnType, DatasetColumn } from '../dataset.ts';
 import type { DataFile } from '../file/paths.ts';
 import { decodeText, type Encoding, notUtf8 } from '../file/text.ts';
+import { type KeptText, LOOKS_OF, likeness, oddValue, SAMPLE_VALUES } from '../kept-text.ts';
 import { OriginError } from '../origin.ts';
 import { isMissing, type Looks, looksLike, typeOf, Unfit, type ValueRules, valueReader } from '../values.ts';
 import { quoteName, quoteText } from './engine.ts';
 import { bareOf, checkOf, isPadded, looksOf, typedOf } from './text-values.ts';
 
 const HEAD_BYTES = 256 * 1024;
-const SAMPLE_ROWS = 500;
 
 /** Files that DuckDB reads itself, as two queries: one gives what stands in them, one what the rules for values make of it. */
 export interface FileRelation {
@@ -90,8 +90,15 @@ export async function describeCsv(
       mend: 'Write it with one kind of line end, and names of columns on one line.',
       key: 'file',
     });
-  const schema = names.map((name, i) => columnOf(name, declared.get(name), counts.columns[i]?.type ?? 'string'));
   const trimmed = texts.map((text, i) => (counts.columns[i]?.isPadded ? bareOf(text) : text));
+  const schema = await Promise.all(
+    names.map(async (name, i) => {
+      const type = counts.columns[i]?.type ?? 'string';
+      const isFound = !declared.has(name) && type === 'string';
+      const kept = isFound ? await whyText(connection, rows, trimmed[i] as string, valuesIn(heads, name), rules) : undefined;
+      return columnOf(name, declared.get(name), type, kept);
+    }),
+  );
   const mistakes = await Promise.all(
     schema.map((column, i) =>
       firstMistake(connection, rows, trimmed[i] as string, column, declared.get(column.name), counts.columns[i], rules),
@@ -127,7 +134,7 @@ async function readHead(file: DataFile, { delimiter, encoding }: CsvShape): Prom
     const isWhole = bytesRead === file.size;
     const text = decodeText(buffer.subarray(0, bytesRead), encoding, file.name, isWhole);
     const isMarked = buffer.toString('latin1', 0, 4) === '\xef\xbb\xbf"';
-    return { ...readCsvHead(text, file.name, { delimiter, rows: SAMPLE_ROWS, isWhole }), isMarked };
+    return { ...readCsvHead(text, file.name, { delimiter, rows: SAMPLE_VALUES, isWhole }), isMarked };
   } finally {
     await handle.close();
   }
@@ -212,6 +219,32 @@ async function firstMistake(
   const unfit = read instanceof Unfit ? read : new Unfit('missing-value', 'a value');
   const { code, expected, mend } = unfit;
   return { code, column: column.name, row: Number(row), value, expected, mend, more: Number(all) - 1 };
+}
+
+/** Values of a column in the head of the first file. */
+function valuesIn([first]: readonly CsvHead[], name: string): readonly string[] {
+  const at = first?.columns.indexOf(name) ?? -1;
+  return at < 0 ? [] : (first?.sample ?? []).map((record) => (record[at] ?? '').trim());
+}
+
+/** What keeps a column text: among its first values, else the first of all that is not like them. */
+async function whyText(
+  connection: DuckDBConnection,
+  rows: string,
+  text: string,
+  sample: readonly string[],
+  rules: ValueRules,
+): Promise<KeptText | undefined> {
+  const found = likeness(sample, rules);
+  if (!found) return undefined;
+  if (found.odd !== undefined) return oddValue(found.like, found.odd + 1, sample[found.odd] as string, rules);
+  const plain = LOOKS_OF[found.like].map(quoteText).join(', ');
+  const [odd] = (
+    await connection.runAndReadAll(
+      `SELECT n, v FROM (SELECT row_number() OVER () AS n, ${text} AS v FROM ${rows}) WHERE ${looksOf('v', rules)} NOT IN (${plain}) ORDER BY n LIMIT 1`,
+    )
+  ).getRowsJson();
+  return odd && oddValue(found.like, Number(odd[0]), String(odd[1]), rules);
 }
 
 /** What a small file may be and DuckDB does not read. */

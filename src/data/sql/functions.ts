@@ -28,6 +28,8 @@ const MAKES_LENGTH: Readonly<Record<string, number>> = {
   array_resize: 1,
   bitstring: 1,
 };
+/** By zero these give no value, and no error either. */
+const DIVIDES_WHOLE = new Set(['//', '%', 'mod', 'fmod', 'divide']);
 const MAKES_SERIES = new Set(['range', 'generate_series']);
 const FILLS_FORMAT = new Set(['printf', 'format']);
 const MOST_LENGTH = 10_000;
@@ -39,6 +41,7 @@ export function refusalOfCall(name: string, children: readonly Node[]): Refusal 
   const at = Object.hasOwn(MAKES_LENGTH, name) ? (MAKES_LENGTH[name] as number) : undefined;
   if (at !== undefined && !((numberIn(children[at]) ?? Number.POSITIVE_INFINITY) <= MOST_LENGTH))
     return { message: `The query calls ${name}(…) with a length that may be any.`, mend: `Write a number up to ${MOST_LENGTH}.` };
+  if (DIVIDES_WHOLE.has(name) && !isNeverZero(children[1])) return dividesByZero(name, numberIn(children[1]) === 0);
   if (MAKES_SERIES.has(name) && !isShortSeries(children))
     return {
       message: `The query calls ${name}(…) in an expression, with a length that may be any.`,
@@ -56,6 +59,14 @@ export function refusalOfCall(name: string, children: readonly Node[]): Refusal 
 export function refusalOfName(name: string): Refusal | undefined {
   if (/^(current_|local)/.test(name) && ASKS_CLOCK_OR_CHANCE.test(name)) return asksTheClock(name);
   return /^(current_(user|role|catalog|schema|database)|session_user)$/.test(name) ? asksTheMachine(name) : undefined;
+}
+
+function dividesByZero(name: string, isZero: boolean): Refusal {
+  const call = /\w/.test(name) ? `${name}(…)` : name;
+  return {
+    message: `The query divides by ${isZero ? 'zero' : 'what may be zero'} with ${call}, which then gives nothing and no error.`,
+    mend: 'Write nullif(x, 0) for the divisor where a missing value is meant; a / b stops the report instead.',
+  };
 }
 
 function asksTheMachine(what: string): Refusal {
@@ -77,6 +88,15 @@ function constantIn(node: unknown): unknown {
 function numberIn(node: unknown): number | undefined {
   const value = constantIn(node);
   return typeof value === 'number' ? value : undefined;
+}
+
+/** A number that stands there and is not zero, or one that is missing when it is. */
+function isNeverZero(node: unknown): boolean {
+  const { class: kind, child, function_name: name, children } = (node ?? {}) as Node;
+  if (kind === 'CAST') return isNeverZero(child);
+  if (kind === 'FUNCTION' && name === 'nullif') return numberIn((children as readonly Node[])[1]) === 0;
+  const number = numberIn(node);
+  return number !== undefined && number !== 0;
 }
 
 /** A series of numbers that stand there and are few, or one over time by days or longer steps. */

@@ -52,6 +52,7 @@ export async function readQuery(connection: DuckDBConnection, sql: string, decla
       throw new OriginError('sql-syntax', `${sentence(said)}.`, {
         key: 'sql',
         line: lineOf(sql, Number(tree.position)),
+        ...unquoted(sql, Number(tree.position), declared),
       });
     throw refused(
       'The query is no SELECT.',
@@ -81,6 +82,20 @@ export async function readQuery(connection: DuckDBConnection, sql: string, decla
     },
   });
   return { sql, datasets: [...datasets], parameters: [...parameters] };
+}
+
+/** What mends a query that stumbles over the name of a dataset that SQL takes for something else: my-set, order. */
+function unquoted(sql: string, offset: number, declared: readonly string[]): { readonly mend?: string } {
+  const at = Buffer.from(sql).subarray(0, offset).toString().length;
+  const name = declared.find((each) =>
+    [...sql.toLowerCase().matchAll(/\b(?:from|join)\s+(?!\s)/g)].some(({ index, 0: before }) => {
+      const start = index + before.length;
+      return sql.startsWith(each, start) && at >= start && at < start + each.length;
+    }),
+  );
+  return name === undefined
+    ? {}
+    : { mend: `A name that is a word of SQL, or holds other signs than letters and digits, stands in quotes: "${name}".` };
 }
 
 interface Visitor {

@@ -25,6 +25,18 @@ function checked(current: Measured, previous: Measured, call: Call): readonly [M
   );
 }
 
+/** A change whose direction is known: words cannot say whether NM or NA rose. @throws ProseError `prose.no-comparison` */
+function told(both: readonly [Measured, Measured], call: Call): Change & { readonly direction: 'up' | 'down' | 'flat' } {
+  const { direction, ...rest } = change(both, call);
+  if (direction !== undefined) return { ...rest, direction };
+  const without = both.find(({ value }) => !Number.isFinite(value)) as Measured;
+  const name = without.from.flatMap((origin) => ('fact' in origin ? [origin.fact] : []))[0] ?? without.label;
+  return call.fail(
+    'prose.no-comparison',
+    `"${without.label}" is ${without.text}: nothing can be said of how "${both[0].label}" compares with "${both[1].label}". Ask first: {{#if (known "${name}")}}…{{else}}…{{/if}}.`,
+  );
+}
+
 function change([current, previous]: readonly [Measured, Measured], { scope, options }: Call): Change {
   return changeOf(current, previous, scope.locale, options['as'] as ChangeForm | undefined);
 }
@@ -44,7 +56,7 @@ export const trend: ProseHelper = {
   },
   call(args, call) {
     const both = pair(args, call);
-    const { direction, text } = change(both, call);
+    const { direction, text } = told(both, call);
     const form = (call.options['form'] ?? 'past') as 'past' | 'present' | 'noun';
     const plural = call.options['plural'] === true && form !== 'noun';
     const words = call.scope.locale.prose.trend[plural ? (`${form}Plural` as const) : form];
@@ -80,7 +92,7 @@ export const compare: ProseHelper = {
   options: { than: WORDS, as: AS },
   call(args, call) {
     const both = pair(args, call);
-    const { direction, text } = change(both, call);
+    const { direction, text } = told(both, call);
     const words = call.scope.locale.prose.compare;
     const than = (call.options['than'] as string | undefined) ?? both[1].label;
     return call.print({

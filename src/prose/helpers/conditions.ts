@@ -1,12 +1,12 @@
-import { changeOf } from '../../data/change.ts';
-import { type Call, oneOf, type ProseHelper, plainValue } from '../helper.ts';
+import { type Change, changeOf } from '../../data/change.ts';
+import { type Call, oneOf, type ProseHelper, plainValue, RowValue } from '../helper.ts';
 import { pair } from './changes.ts';
 
 type Test = Omit<ProseHelper, 'form' | 'call'> & { holds(args: readonly unknown[], call: Call): boolean };
 
 const test = ({ holds, ...helper }: Test): ProseHelper => ({ ...helper, form: 'test', call: holds });
 
-/** Two numbers in one unit; a plain number takes the unit of the other. */
+/** Numbers in one unit; a plain number takes the unit of the other. NM and NA are NaN, with which no comparison holds. */
 function values(args: readonly unknown[], call: Call): readonly number[] {
   const measured = args.map((argument) => call.measure(argument));
   const units = new Set(measured.filter(({ from }) => from.some((origin) => !('parameter' in origin))).map(({ unit }) => unit));
@@ -18,7 +18,7 @@ function values(args: readonly unknown[], call: Call): readonly number[] {
   return measured.map(({ value }) => value);
 }
 
-const direction = (args: readonly unknown[], call: Call): 'up' | 'down' | 'flat' =>
+const direction = (args: readonly unknown[], call: Call): Change['direction'] =>
   changeOf(...pair(args, call), call.scope.locale).direction;
 
 const over = { over: oneOf('previous', 'year-ago') };
@@ -26,6 +26,29 @@ const over = { over: oneOf('previous', 'year-ago') };
 /** True for anything but false, 0, "" and what is missing. */
 export function truth(argument: unknown): boolean {
   return Boolean(plainValue(argument));
+}
+
+/** What stands in the text itself: words are the name of a fact there, while words of a parameter or a cell are words. */
+const isWritten = (argument: unknown): boolean => typeof argument === 'string' || typeof argument === 'number';
+
+function isNumber(argument: unknown, { scope }: Call): boolean {
+  if (typeof argument === 'string') return scope.facts.has(argument);
+  const value = plainValue(argument);
+  return typeof value === 'number' || (argument instanceof RowValue && typeof value === 'object' && value !== null);
+}
+
+/** Facts and numbers by value, to the digits that a double holds surely; words of parameters and cells by their letters. */
+function equal(args: readonly unknown[], call: Call): boolean {
+  if (!args.every((each) => isNumber(each, call)) && !args.every(isWritten))
+    return args.every((each) => String(plainValue(each)) === String(plainValue(args[0])));
+  const [a = Number.NaN, b = Number.NaN] = values(args, call);
+  return Number.isFinite(a) && a.toPrecision(15) === b.toPrecision(15);
+}
+
+/** Whether there is a number: none for NM, NA, an empty cell or words. */
+function isKnown(argument: unknown, call: Call): boolean {
+  if (argument instanceof RowValue && !isNumber(argument, call)) return false;
+  return Number.isFinite(call.measure(argument).value);
 }
 
 /** What can stand in `{{#if (…)}}`. */
@@ -48,11 +71,12 @@ export const CONDITIONS: readonly ProseHelper[] = [
     usage: '(between "fact" 0 10)',
     holds: (args, call) => (([a = 0, low = 0, high = 0]) => a >= low && a <= high)(values(args, call)),
   }),
+  test({ name: 'equal', takes: [2, 2], usage: '(equal param.sector "Tools") or (equal "fact" 10)', holds: equal }),
   test({
-    name: 'equal',
-    takes: [2, 2],
-    usage: '(equal param.sector "Tools")',
-    holds: ([a, b]) => String(plainValue(a)) === String(plainValue(b)),
+    name: 'known',
+    takes: [1, 8],
+    usage: '(known "fact")',
+    holds: (args, call) => args.every((each) => isKnown(each, call)),
   }),
   test({
     name: 'rose',

@@ -3,6 +3,7 @@ import { didYouMean } from '../../shared/nearest.ts';
 import { DECIMALS, oneOf, type ProseHelper, plainValue, RowValue, WORDS, YES_NO } from '../helper.ts';
 import { cellText } from '../measure.ts';
 import { FACT_OPTIONS, factPrint } from '../print-fact.ts';
+import { parameterText } from '../print-parameter.ts';
 
 /** `{{fact "upside"}}`: a fact in the language's form. */
 export const fact: ProseHelper = {
@@ -31,15 +32,19 @@ export const ref: ProseHelper = {
   },
 };
 
-/** `{{param "month"}}`: the value of a parameter. */
+const DATE = oneOf('short', 'medium', 'long', 'month', 'iso');
+
+/** `{{param "month"}}`: the value of a parameter in the language's form. */
 export const param: ProseHelper = {
   name: 'param',
   form: 'print',
   takes: [1, 1],
   usage: '{{param "name"}}',
-  call([name], { scope: { parameters }, print, fail }) {
+  options: { date: DATE, decimals: DECIMALS },
+  call([name], { scope, options, print, fail }) {
+    const { parameters } = scope;
     if (typeof name === 'string' && Object.hasOwn(parameters, name))
-      return print({ kind: 'text', text: String(parameters[name]) });
+      return print({ kind: 'text', text: parameterText(name, scope, options) });
     return fail(
       'prose.unknown-parameter',
       `There is no parameter "${String(name)}".${didYouMean(String(name), Object.keys(parameters))}`,
@@ -58,7 +63,7 @@ export const row: ProseHelper = {
     sign: YES_NO,
     unit: WORDS,
     scale: oneOf('none', 'k', 'mn', 'bn', 'tn'),
-    date: oneOf('short', 'medium', 'long', 'month', 'iso'),
+    date: DATE,
   },
   call([cell], call) {
     if (!(cell instanceof RowValue)) return call.fail('prose.syntax', '"row" takes the name of a column: {{row "column"}}.');

@@ -6,13 +6,13 @@ import { cellText } from '../measure.ts';
 
 const MOST_LISTED = 50;
 
-/** `{{list "movers" "name" limit=3}}`: "A, B and C", the column of a dataset. */
+/** `{{list "movers" "name" limit=3 none="none"}}`: "A, B and C", the column of a dataset; words of the author where it holds nothing. */
 export const list: ProseHelper = {
   name: 'list',
   form: 'print',
   takes: [2, 2],
   usage: '{{list "dataset" "column"}}',
-  options: { limit: COUNT, type: oneOf('and', 'or') },
+  options: { limit: COUNT, type: oneOf('and', 'or'), none: WORDS },
   call([name, column], call) {
     const { scope, options } = call;
     const { rows, columns, name: dataset } = call.dataset(plainValue(name));
@@ -25,13 +25,18 @@ export const list: ProseHelper = {
       if (value === null || value === undefined || value === '') return [];
       return [cellText(new RowValue(dataset, key, row, value), scope, {})];
     });
+    if (words.length === 0 && options['none'] === undefined)
+      return call.fail(
+        'prose.nothing-to-list',
+        `The dataset "${dataset}" ${rows.length === 0 ? 'has no rows' : `has nothing in its column "${key}"`}: the sentence would miss its words. Say what stands there then, {{list "${dataset}" "${key}" none="none"}}, or ask first, {{#if (any "${dataset}")}}.`,
+      );
     const join = new Intl.ListFormat(intlTag(scope.locale.language), {
       type: options['type'] === 'or' ? 'disjunction' : 'conjunction',
     });
     return call.print({
       kind: 'derived',
       from: rows.slice(0, limit).map((_, row) => ({ dataset, column: key, row })),
-      text: join.format(words),
+      text: words.length === 0 ? String(options['none']) : join.format(words),
     });
   },
 };

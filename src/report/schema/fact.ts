@@ -20,7 +20,7 @@ export const factSchema = z.strictObject({
     .max(500)
     .optional()
     .describe(
-      'Over other facts: "target / price - 1". Gives a ratio; with unit "%" it is printed times 100. Units are checked: USD and CNY do not add up.',
+      'Over other facts: "target / price - 1". Gives a ratio; with unit "%" it is printed times 100. Units are checked: USD and CNY do not add up, nor do a percentage and a multiple.',
     ),
   from: z
     .strictObject({
@@ -44,8 +44,15 @@ export const factSchema = z.strictObject({
     .describe(
       'ISO 4217 code, "%", "pp", "bp", "x", a compound like USD/MWh or CNY/USD, or a word; "" for a bare number. Only a look-up may leave it out, when the column has one.',
     ),
-  scale: scale.optional().describe('Printed in thousands, 萬, millions, 億, billions or trillions.'),
-  decimals: z.int().min(0).max(8).optional(),
+  scale: scale
+    .optional()
+    .describe('Printed in thousands, 萬, millions, 億, billions or trillions; value counts ones all the same.'),
+  decimals: z
+    .int()
+    .min(0)
+    .max(8)
+    .optional()
+    .describe('Absent: those of the currency (none for JPY), one for scaled amounts, percentages and multiples.'),
   sign: z.boolean().default(false).describe('Print a plus before positive values.'),
   qualifier: z.enum(['over', 'under', 'about', 'up-to', 'at-least']).optional(),
   display: label.optional().describe('Printed as written here instead of being formatted; used for imported drafts.'),

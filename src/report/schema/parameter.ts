@@ -9,7 +9,9 @@ export const parameterSchema = z.strictObject({
   type: z
     .enum(PARAMETER_TYPES)
     .default('string')
-    .describe('A period takes words: "last month", 2026-Q3, FY26, 2026-W46. A date takes a day, a month, today or yesterday.'),
+    .describe(
+      'A period takes words: "last month", 2026-Q3, FY26, 2026-W46. A date takes a day, a month, today or yesterday. Words are seen from the date of the report; from today when it has none or takes it from a parameter.',
+    ),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   choices: z
     .union([

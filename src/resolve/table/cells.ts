@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/dataset.ts';
 import type { Fact } from '../../data/fact.ts';
-import { formatDate } from '../../locale/dates.ts';
+import { formatDate, formatMoment } from '../../locale/dates.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { formatMissing, type Missing } from '../../locale/numbers.ts';
 import type { Prose } from '../../prose/prose.ts';
@@ -59,7 +59,7 @@ const MISSING_WORDS: Readonly<Record<string, Missing>> = {
 /** A cell, closed: a fact printed, a number formatted, words read as prose. */
 export function readCell(
   cell: RawCell,
-  { column, data, dates }: ColumnPlan,
+  { column, data, days }: ColumnPlan,
   printer: NumberPrinter,
   row: RowFormat & { readonly missing: Missing | undefined },
   scope: Omit<TableScope, 'prose'> & { readonly prose: ((text: string) => Prose) | undefined },
@@ -87,7 +87,8 @@ export function readCell(
   const text = String(cell);
   const missing = isNumber ? MISSING_WORDS[text.trim()] : undefined;
   if (missing !== undefined) return missingCell(missing, locale);
-  if (dates && /^\d{4}-\d\d-\d\d/.test(text)) return wordsCell(formatDate(text, locale.language));
+  if (days !== undefined && /^\d{4}-\d\d-\d\d/.test(text))
+    return wordsCell((days === 'date' ? formatDate : formatMoment)(text, locale.language));
   return scope.prose === undefined || isPlain(text) ? wordsCell(text.trim()) : { ...EMPTY, text, prose: scope.prose(text) };
 }
 

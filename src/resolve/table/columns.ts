@@ -15,7 +15,8 @@ export interface ColumnPlan {
   readonly column: TableColumn;
   readonly data: ColumnData;
   readonly scale: Scale;
-  readonly dates: boolean;
+  /** For a column of days or of moments, which are written as the language does; none where the report says what it holds. */
+  readonly days: 'date' | 'datetime' | undefined;
 }
 
 /**
@@ -66,7 +67,7 @@ export function planColumns(
     return {
       data: { ...own, unit: own.unit ?? found?.unit },
       scale,
-      dates: found?.type === 'date' && own.kind === undefined,
+      days: own.kind === undefined ? daysOf(found, cells) : undefined,
       column: {
         key: own.key,
         title: own.title ?? found?.title ?? own.key,
@@ -85,6 +86,12 @@ function kindOf(column: DatasetColumn | undefined): 'text' | 'number' | undefine
   return column.type === 'number' || column.type === 'integer' ? 'number' : undefined;
 }
 
+/** Moments that are all midnights are days: a query that truncates to months gives such. */
+function daysOf(column: DatasetColumn | undefined, cells: () => readonly RawCell[]): ColumnPlan['days'] {
+  if (column?.type !== 'date' && column?.type !== 'datetime') return undefined;
+  return cells().every((cell) => isBlank(cell) || !MOMENT.test(String(cell))) ? 'date' : column.type;
+}
+
 /** What the head says of the unit: a currency or a count goes with its scale, "USD mn"; any other words stand as they are. */
 function headUnit(own: ColumnData, unit: string | undefined, scale: Scale, locale: Locale): string | undefined {
   if (own.units === 'cells') return undefined;
@@ -93,6 +100,7 @@ function headUnit(own: ColumnData, unit: string | undefined, scale: Scale, local
   return [unit, locale.numbers.scales[counted]].filter(Boolean).join(' ');
 }
 
+const MOMENT = /T(?!00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$))/;
 const NUMERIC = /^[\s(+\u2212-]*[$€£¥]?\s*[\d.,\u00a0\u202f]+\s*(?:%|x|×|bn|mn|pp|bp|k)?\)?$|^(?:NM|NA|n\.a\.|[–—-])$/i;
 
 /** A column is numeric when most of its filled cells are numbers or facts. */

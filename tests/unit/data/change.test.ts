@@ -31,6 +31,6 @@ describe('a change', () => {
       [Number.NaN, 1],
       [1, Number.NaN],
     ] as const)
-      expect(change(now, before)).toMatchObject({ text: 'NA', arrowText: 'NA', direction: 'flat' });
+      expect(change(now, before)).toMatchObject({ text: 'NA', arrowText: 'NA', direction: undefined });
   });
 });

@@ -148,6 +148,9 @@ describe('units in formulas', () => {
     ['plain * 2', 'TEU'],
     ['shares + plain', ''],
     ['mean(price, eps)', 'USD'],
+    ['growth + (pe - 1)', '%'],
+    ['1 + growth - price / eps', '%'],
+    ['pe - price / eps', 'x'],
   ])('%s in %j agrees', (formula, unit) => {
     expect(factsOf(`${base}x: { formula: "${formula}", unit: "${unit}" }`).get('x')?.unit).toBe(unit);
   });
@@ -156,22 +159,51 @@ describe('units in formulas', () => {
     ['price + sales', 'USD', /adds "price" \(USD\) and "sales" \(CNY\)/, /unit is "USD\/CNY"/],
     ['price - plain', 'USD', /subtracts "price" \(USD\) and "plain" \(a number without unit\)/, /what "plain" is counted in/],
     ['price + 5', 'USD', /adds "price" \(USD\) and 5/, /fact with a unit/],
-    ['price + growth', 'USD', /adds "price" \(USD\) and "growth" \(a ratio\)/, /same unit/],
+    ['price + growth', 'USD', /adds "price" \(USD\) and "growth" \(a percentage\)/, /same unit/],
+    ['growth + pe', '%', /adds "growth" \(a percentage\) and "pe" \(a multiple\)/, /\(m - 1\)/],
+    ['max(pe, growth)', 'x', /puts together "pe" \(a multiple\) and "growth" \(a percentage\)/, /\(m - 1\)/],
     ['max(price, sales)', 'USD', /puts together "price" \(USD\) and "sales" \(CNY\)/, /Convert/],
     ['growth(price, sales)', '%', /compares "price" \(USD\) and "sales" \(CNY\)/, /Convert/],
     ['boxes + shares', '', /adds "boxes" \(TEU\) and "shares" \(share\)/, /same unit/],
-    ['price / sales', 'x', /declared in a ratio, and its formula gives USD per CNY/, /Mend/],
+    ['price / sales', 'x', /declared in a multiple, and its formula gives USD per CNY/, /Mend/],
     ['price / eps', 'USD', /declared in USD, and its formula gives a ratio from price \(USD\), eps \(USD\)/, /Mend/],
     ['sales * 2', 'USD', /declared in USD, and its formula gives CNY/, /unit is "USD\/CNY", or declare unit: CNY/],
     ['price * eps', 'USD', /gives USD\^2/, /Mend/],
     ['pow(price, plain)', 'USD', /the power of a number with a unit/, undefined],
-    ['price * 2', '%', /declared in a ratio, and its formula gives USD/, /makes a ratio/],
+    ['price * 2', '%', /declared in a percentage, and its formula gives USD/, /makes a ratio/],
   ])('%s in %j is refused', async (formula, unit, message, mend) => {
     const problems = await problemsOf(() => factsOf(`${base}x: { formula: "${formula}", unit: "${unit}" }`));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'fact.unit-mismatch', message: expect.stringMatching(message) });
     if (mend) expect(problems[0]?.mend).toMatch(mend);
     expect(underlined(problems[0] as never)).toContain(formula);
+  });
+});
+
+describe('a number that stands in the report', () => {
+  it.each([
+    ['x: { value: 9007199254740993, unit: "" }', 'fact.inexact', '9007199254740993'],
+    ['x: { value: -9007199254740993.0, unit: "" }', 'fact.inexact', '-9007199254740993.0'],
+    ['x: { value: [1, 9007199254740993], unit: "" }', 'fact.inexact', '[1, 9007199254740993]'],
+    ['x: { value: 1.2, unit: USD, scale: bn }', 'fact.scale', '1.2'],
+    ['x: { value: [-1.2, 3.4], unit: USD, scale: bn, decimals: 2 }', 'fact.scale', '[-1.2, 3.4]'],
+  ])('%s is %s', async (line, code, marked) => {
+    const problems = await problemsOf(() => factsOf(line));
+    expect(problems).toMatchObject([{ code }]);
+    expect(underlined(problems[0] as never)).toBe(marked);
+  });
+
+  it.each([
+    ['x: { value: 9007199254740991, unit: "" }', '9,007,199,254,740,991'],
+    ['x: { value: 1000000000000000000, unit: "" }', '1,000,000,000,000,000,000'],
+    ['x: { value: 9.1e18, unit: USD, scale: tn }', '$9,100,000.0tn'],
+    ['x: { value: 0, unit: USD, scale: bn }', '$0.0bn'],
+    ['x: { value: 0.06e9, unit: USD, scale: bn }', '$0.1bn'],
+    ['x: { value: 1.2, unit: "%", scale: bn }', '1.2%'],
+    ['x: { value: 1.2, unit: USD, scale: bn, display: "$1.2bn" }', '$1.2bn'],
+    ['a: { value: 5, unit: USD }\nx: { formula: a * 2, unit: USD, scale: bn }', '$0.0bn'],
+  ])('%s prints %s', (line, text) => {
+    expect(factsOf(line).get('x')?.text).toBe(text);
   });
 });
 

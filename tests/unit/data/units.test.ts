@@ -4,9 +4,9 @@ import { agrees, common, perOne, power, product, readUnit, unitName } from '../.
 describe('a unit', () => {
   it.each([
     ['', 'a number without unit'],
-    ['%', 'a ratio'],
-    ['x', 'a ratio'],
-    ['bp', 'a ratio'],
+    ['%', 'a percentage'],
+    ['x', 'a multiple'],
+    ['bp', 'a percentage'],
     ['USD', 'USD'],
     ['USD/share', 'USD per share'],
     ['USD per shares', 'USD per share'],
@@ -37,11 +37,19 @@ describe('a unit', () => {
     ['TEU', '', '', true],
     ['USD', '', '', false],
     ['USD', '%', '', false],
-    ['%', 'x', '', true],
+    ['%', 'bp', '', true],
+    ['x', '', '', true],
   ])('%j and %j agree: %s%s', (a, b, _, result) => {
     expect(agrees(readUnit(a), readUnit(b))).toBe(result);
     expect(agrees(readUnit(b), readUnit(a))).toBe(result);
     expect(common(readUnit(a), readUnit(b)) !== undefined).toBe(result);
+  });
+
+  it('of a percentage and a multiple agree in what they count, and do not add up', () => {
+    expect(agrees(readUnit('%'), readUnit('x'))).toBe(true);
+    expect(common(readUnit('%'), readUnit('x'))).toBeUndefined();
+    expect(common(readUnit('pp'), readUnit('bp'))).toEqual(readUnit('%'));
+    expect(common(product(readUnit('USD'), readUnit('USD'), -1), readUnit('x'))).toMatchObject({ kind: 'ratio' });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DateLength, formatDate, formatTime } from '../../../src/locale/dates.ts';
+import { type DateLength, formatDate, formatMoment, formatTime } from '../../../src/locale/dates.ts';
 
 describe('a day', () => {
   it.each<[DateLength, string, string, string]>([
@@ -27,6 +27,14 @@ describe('a day', () => {
 });
 
 it.each([
+  ['2026-01-15T08:30:00+08:00', '15 Jan 2026, 08:30 UTC+8', '15. Jan. 2026, 08:30 UTC+8', '2026年1月15日 08:30 UTC+8'],
+  ['2026-01-15', '15 Jan 2026', '15. Jan. 2026', '2026年1月15日'],
+])('the moment %s is written by the language', (text, ...moments) =>
+  expect(['en', 'de', 'zh-Hans'].map((language) => formatMoment(text, language))).toEqual(moments),
+);
+
+it.each([
+  ['2026-01-15T08:30:00.250Z', '08:30 UTC'],
   ['2026-01-15T08:30:00+08:00', '08:30 UTC+8'],
   ['2026-01-15T08:30+05:30', '08:30 UTC+5:30'],
   ['2026-01-15T08:30:00-11:00', '08:30 UTC−11'],

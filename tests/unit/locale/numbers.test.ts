@@ -30,7 +30,13 @@ describe('a number', () => {
     [22.78, { unit: 'x' }, '22.8×', '22,8×', '22.8倍'],
     [1234567, {}, '1,234,567', '1.234.567', '1,234,567'],
     [2.319e9, { scale: 'bn', decimals: 2 }, '2.32bn', '2,32 Mrd.', '23.2億'],
-    [3500, { unit: 'TEU' }, '3,500 TEU', '3.500 TEU', '3,500TEU'],
+    [3500, { unit: 'TEU' }, '3,500 TEU', '3.500 TEU', '3,500 TEU'],
+    [1200, { unit: '名员工' }, '1,200 名员工', '1.200 名员工', '1,200名员工'],
+    [1234, { unit: 'JPY' }, '¥1,234', '1.234 ¥', '¥1,234'],
+    [1234, { unit: 'KRW' }, '₩1,234', '1.234 ₩', '￦1,234'],
+    [1.5, { unit: 'KWD' }, 'KWD 1.500', '1,500 KWD', 'KWD 1.500'],
+    [123.45, { unit: 'JPY', decimals: 2 }, '¥123.45', '123,45 ¥', '¥123.45'],
+    [23.4, { unit: 'JPY/kWh' }, '¥23.40/kWh', '23,40 ¥/kWh', '¥23.40/kWh'],
     [1.5e12, { unit: 'JPY', scale: 'tn' }, '¥1.5tn', '1,5 Bio. ¥', '¥1.5兆'],
     [12.5, { unit: '%', sign: true, decimals: 0 }, '+13%', '+13 %', '+13%'],
     [3, { unit: 'USD', sign: true }, '+$3.00', '+3,00 $', '+US$3.00'],
@@ -41,10 +47,11 @@ describe('a number', () => {
   it.each<[number, Partial<NumberStyle>, string, string, string, string]>([
     [12345678, { scale: 'wan', decimals: 1 }, '12,346k', '12.346 Tsd.', '1,234.6萬', '1,234.6万'],
     [1.25e10, { unit: 'CNY', scale: 'yi' }, 'CN¥12,500mn', '12.500 Mio. CN¥', 'CN¥125.0億', '¥125.0亿'],
-    [7.12345, { unit: 'CNY/USD' }, '7.1235 CNY/USD', '7,1235 CNY/USD', '7.1235CNY/USD', '7.1235CNY/USD'],
+    [7.12345, { unit: 'CNY/USD' }, '7.1235 CNY/USD', '7,1235 CNY/USD', '7.1235 CNY/USD', '7.1235 CNY/USD'],
     [45.2, { unit: 'USD/MWh' }, '$45.20/MWh', '45,20 $/MWh', 'US$45.20/MWh', 'US$45.20/MWh'],
     [-1.5e6, { unit: 'USD/ship', scale: 'mn' }, '−$1.5mn/ship', '−1,5 Mio. $/ship', '−US$1.5百萬/ship', '−US$1.5百万/ship'],
-    [3, { unit: 'constructor' }, '3 constructor', '3 constructor', '3constructor', '3constructor'],
+    [1.2e6, { unit: 'TEU', scale: 'wan' }, '1,200k TEU', '1.200 Tsd. TEU', '120.0萬 TEU', '120.0万 TEU'],
+    [3, { unit: 'constructor' }, '3 constructor', '3 constructor', '3 constructor', '3 constructor'],
   ])('%d as %j', (value, style, ...texts) => {
     expect((['en', 'de', 'zh-Hant', 'zh-Hans'] as const).map((language) => print(value, style, language))).toEqual(texts);
   });
@@ -58,6 +65,15 @@ describe('a number', () => {
     expect(print(0.1 + 0.2, { decimals: 1 })).toBe('0.3');
     expect(print(1.15e9, { scale: 'bn' })).toBe('1.2bn');
     expect(print(8.05 * 10, { decimals: 0 })).toBe('81');
+  });
+
+  it('keeps every digit of a whole number that a double holds', () => {
+    expect(print(1234567890123456, { unit: 'USD', decimals: 0 })).toBe('$1,234,567,890,123,456');
+    expect(print(9007199254740991, {})).toBe('9,007,199,254,740,991');
+    expect(print(-9007199254740991, { unit: 'USD' })).toBe('−$9,007,199,254,740,991.00');
+    expect(print(123456789012.34, { unit: 'USD' })).toBe('$123,456,789,012.34');
+    expect(print(1234567890123.46, { decimals: 2 })).toBe('1,234,567,890,123.46');
+    expect(print(2 ** 70, { decimals: 0 })).toBe('1,180,591,620,717,411,300,000');
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('%d is not available', (value) => {

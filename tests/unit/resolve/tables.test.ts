@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import type { DatasetColumn } from '../../../src/data/dataset.ts';
 import { parseMarkdown } from '../../../src/prose/markdown.ts';
 import { tableSchema } from '../../../src/report/schema/table.ts';
 import { MAX_TABLE_COLUMNS } from '../../../src/resolve/table/columns.ts';
@@ -142,6 +143,23 @@ it('rows of a chart have the numbers of facts, scaled', () => {
       facts,
     ),
   ).toEqual([{ a: 'x', b: 3, c: 2000, d: 4e9, e: null }]);
+});
+
+describe('days and moments of a dataset', () => {
+  it.each([
+    ['2026-01-05', '5 Jan 2026', '2026年1月5日'],
+    ['2026-01-05T09:30:00+09:00', '5 Jan 2026, 09:30 UTC+9', '2026年1月5日 09:30 UTC+9'],
+    ['2026-01-05T00:00:00Z', '5 Jan 2026', '2026年1月5日'],
+  ])('%s is written by the language', (text, ...texts) => {
+    const type = text.length === 10 ? 'date' : 'datetime';
+    for (const [i, language] of (['en', 'zh-Hans'] as const).entries()) {
+      const scope = { facts, datasets: new Map(), locale: locales[language], prose: undefined };
+      const table = readTable(tableSchema.parse({}), [{ at: text }, { at: null }], scope, [
+        { name: 'at', type } as DatasetColumn,
+      ]);
+      expect(table.rows.map(({ cells: [cell] }) => cell?.text)).toEqual([texts[i], '']);
+    }
+  });
 });
 
 describe('the table of a report', () => {

@@ -66,6 +66,7 @@ describe('the URL of a dataset', () => {
     const error = refusal('https://a.example/{fnud}');
     expect(error).toMatchObject({ code: 'unknown-parameter', key: 'url' });
     expect(error.message).toContain('Did you mean "fund"?');
+    expect(refusal('https://a.example/x?m={fnud}')).toMatchObject({ code: 'unknown-parameter' });
     expect(refusal('https://a.example/{constructor}').code).toBe('unknown-parameter');
     expect(refusal('https://a.example/{}').code).toBe('unknown-parameter');
   });

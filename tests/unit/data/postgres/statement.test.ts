@@ -142,3 +142,34 @@ describe('a position that the server gives', () => {
 
   it('past the end is the end', () => expect(read('select 1\nfrom').place(99)).toEqual({ line: 2, column: 5 }));
 });
+
+describe('functions that reach outside or act on the server', () => {
+  it.each([
+    ["select pg_read_file('/etc/passwd') as a", 'pg_read_file', 1],
+    ["select 1 as a,\n  pg_catalog.PG_Read_File /* so */ ('/etc/passwd') as b", 'pg_read_file', 2],
+    ['select "pg_read_file"(\'/etc/passwd\') as a', 'pg_read_file', 1],
+    ["select * from pg_ls_dir('.') as d(a)", 'pg_ls_dir', 1],
+    ["select lo_export(1, '/tmp/x') as a", 'lo_export', 1],
+    ['select pg_terminate_backend(1) as a', 'pg_terminate_backend', 1],
+    ["select * from dblink('host=x', 'select 1') as t(a int)", 'dblink', 1],
+    ["select query_to_xml('select 1', true, true, '') as a", 'query_to_xml', 1],
+    ["with s as (select set_config('role', 'x', true)) select * from s", 'set_config', 1],
+  ])('are refused by name: %s', (query, name, line) => {
+    const error = refusal(query);
+    expect(error).toMatchObject({ code: 'postgres-refused', key: 'query', line });
+    expect(error.message).toContain(`calls ${name}(…)`);
+  });
+
+  it('are refused under a name in escapes', () => {
+    expect(refusal('select U&"pg\\005fread_file"(\'/etc/passwd\') as a')).toMatchObject({ code: 'postgres-refused' });
+  });
+
+  it('are no columns, texts, tables, or functions that only compute', () => {
+    for (const query of [
+      "select pg_read_file, 'pg_read_file(1)' as b from pg_views where a in (1)",
+      'select "pg_x" from t -- pg_read_file(1)',
+      'select pg_typeof(a)::text, pg_size_pretty(b), my_lo_export(c), round(sum(v), 2) from t',
+    ])
+      expect(read(query).text).toBe(query);
+  });
+});

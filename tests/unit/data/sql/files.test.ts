@@ -260,3 +260,12 @@ it('JSON and NDJSON are read here whatever their size', async () => {
     1,
   );
 });
+
+it.each([
+  ['among its first rows', 'v\n1\n2\nabc\n4\n', 3],
+  ['far behind them', `v\n${'1\n'.repeat(2000)}abc\n2\n`, 2001],
+])('tells what keeps a column of numbers text: %s', async (_, text, row) => {
+  const [large, small] = [await load('file: d.csv', csv(text)), await load('file: d.csv', csv(text), true)];
+  expect(large.schema?.[0]?.keptText).toMatchObject({ like: 'number', row, value: 'abc' });
+  expect(large.schema).toEqual(small.schema);
+});

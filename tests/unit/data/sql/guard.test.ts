@@ -471,3 +471,34 @@ describe('a statement that got past the guard', () => {
     expect(error.message).toBe('The query is no single statement.');
   });
 });
+
+describe('a division that gives nothing when its divisor is zero', () => {
+  it.each([
+    ['1 // 0', /divides by zero with \/\/,/],
+    ['a // b', /by what may be zero with \/\//],
+    ['a % b', /with %/],
+    ['mod(a, b::INT)', /with mod\(…\)/],
+    ['a // nullif(b, 1)', /with \/\//],
+  ])('is refused: %s', async (expression, message) => {
+    const error = await refusal(`SELECT ${expression} AS q FROM d`);
+    expect(error).toMatchObject({ code: 'sql-refused', mend: expect.stringContaining('nullif(x, 0)') });
+    expect(error.message).toMatch(message);
+  });
+
+  it.each(['a // 4', 'a % -3', 'mod(a, 2.5)', 'a // nullif(b, 0)', 'a // CAST(4 AS INT)', 'a / b'])(
+    'may be: %s',
+    async (expression) => {
+      expect((await guard(`SELECT ${expression} AS q FROM d`)).datasets).toEqual(['d']);
+    },
+  );
+});
+
+it.each(['FROM fund-flows', 'SELECT * FROM d JOIN fund-flows USING (a)', 'SELECT * FROM order'])(
+  'says that the name of a dataset stands in quotes: %s',
+  async (sql) => {
+    expect(await refusal(sql, ['d', 'fund-flows', 'order'])).toMatchObject({
+      code: 'sql-syntax',
+      mend: expect.stringMatching(/stands in quotes: "(fund-flows|order)"/),
+    });
+  },
+);

@@ -13,6 +13,8 @@ margin-before: { value: 14.2, unit: "%" }
 loss: { label: Profit, value: -0.4e9, unit: USD, scale: bn, previous: q2 }
 multiple: { label: P/E, value: 22.8, unit: x, previous: multiple-before }
 multiple-before: { value: 20.5, unit: x }
+lost: { label: Earnings, value: NM, unit: USD, previous: eps }
+unknown: { label: consensus, value: NA, unit: USD }
 alone: { label: Alone, value: 3, unit: EUR }
 eps: { label: our EPS, value: 4.2, unit: USD }
 street: { label: consensus, value: 4.0, unit: USD }
@@ -62,6 +64,18 @@ describe('a delta', () => {
   ])('%s reads %s', (source, text) => expect(shown(source, en)).toBe(text.replace(' ', '\u00a0')));
 });
 
+describe('NM and NA', () => {
+  it('have no delta', () => expect(shown('{{delta "lost"}} {{delta "eps" "unknown"}}', en)).toBe('<NA> <NA>'));
+
+  it('are told by name, with the condition that asks for them', () =>
+    expect(mistake('{{compare "eps" "unknown"}}', en).message).toBe(
+      '"consensus" is NA: nothing can be said of how "our EPS" compares with "consensus". Ask first: {{#if (known "unknown")}}…{{else}}…{{/if}}.',
+    ));
+
+  it('are left out by the condition', () =>
+    expect(shown('{{#if (known "lost" "eps")}}{{trend "lost"}}{{else}}earned nothing{{/if}}', en)).toBe('earned nothing'));
+});
+
 describe('a comparison', () => {
   it.each([
     ['{{compare "eps" "street"}}', en, '<5.0% above consensus>'],
@@ -81,5 +95,9 @@ describe('what cannot be compared', () => {
     ['{{compare "eps" "alone"}}', 'prose.units-differ'],
     ['{{compare "eps"}}', 'prose.syntax'],
     ['{{trend "nothing"}}', 'prose.unknown-fact'],
+    ['{{trend "lost"}}', 'prose.no-comparison'],
+    ['{{trend "eps" "unknown" form="noun"}}', 'prose.no-comparison'],
+    ['{{compare "lost" "eps" than="last year"}}', 'prose.no-comparison'],
+    ['{{compare "eps" "unknown"}}', 'prose.no-comparison'],
   ])('%s is %s', (source, code) => expect(mistake(`ab ${source}`, en)).toMatchObject({ code, offset: 3 }));
 });

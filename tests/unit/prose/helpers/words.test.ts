@@ -12,7 +12,7 @@ const funds = datasetOf(
 );
 const FACTS =
   'one: { value: 1, unit: "" }\nthird: { value: 3, unit: "" }\nhalf: { value: 2.5, unit: "" }\nnone: { value: 0, unit: "" }';
-const en = scopeOf(FACTS, { rank: 22 }, [funds, datasetOf('empty', [], { name: {} })]);
+const en = scopeOf(FACTS, { rank: 22 }, [funds, datasetOf('empty', [], { name: {} }), datasetOf('blank', [{ name: null }])]);
 const de = scopeOf(FACTS, {}, [funds], 'de');
 const zh = scopeOf(FACTS, {}, [funds], 'zh-Hant');
 
@@ -23,13 +23,20 @@ describe('a list', () => {
     ['{{list "funds" "name" type="or"}}', de, '<A*b*, B oder C>'],
     ['{{list "funds" "name"}}', zh, '<A*b*、B和C>'],
     ['{{list "funds" "share"}}', en, '<12.5% and 3.0%>'],
-    ['{{list "empty" "name"}}', en, '<>'],
+    ['{{list "empty" "name" none="no fund"}}', en, '<no fund>'],
+    ['{{list "funds" "name" none="no fund"}}', en, '<A*b*, B and C>'],
   ])('%s', (source, scope, text) => expect(shown(source, scope)).toBe(text));
 
   it.each([
     ['{{list "fnuds" "name"}}', 'prose.unknown-dataset', 'funds'],
     ['{{list "funds" "nmae"}}', 'prose.unknown-column', 'name'],
     ['{{list "funds"}}', 'prose.syntax', 'list'],
+    [
+      '{{list "empty" "name"}}',
+      'prose.nothing-to-list',
+      'has no rows: the sentence would miss its words. Say what stands there then, {{list "empty" "name" none="none"}}',
+    ],
+    ['{{list "blank" "name"}}', 'prose.nothing-to-list', 'has nothing in its column "name"'],
     ['{{list "funds" "name" limit=0}}', 'prose.wrong-option', 'limit'],
   ])('%s is %s', (source, code, hint) => {
     expect(mistake(source, en)).toMatchObject({ code, offset: 0 });
