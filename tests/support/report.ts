@@ -81,11 +81,13 @@ export function scopeOf(
   parameters: Readonly<Record<string, string | number | boolean>> = {},
   datasets: readonly Dataset[] = [],
   language: keyof typeof locales = 'en',
+  days: readonly string[] = [],
 ): ProseScope {
   return {
     facts: facts === '' ? new Map() : factsOf(facts, language),
     exhibits: new Set(['chart', 'table']),
     parameters: Object.assign(Object.create(null), parameters),
+    days: new Set(days),
     datasets: new Map(datasets.map((dataset) => [dataset.name, dataset])),
     locale: locales[language],
   };

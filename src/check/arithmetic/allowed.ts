@@ -1,8 +1,9 @@
 import type { Claim, Interval } from '../claims/claim.ts';
 
 /** A round number in a sentence is rounded further than its digits say: 1,200 may be 1,150 to 1,250. */
-function roundness({ value, half, role }: Claim): number {
-  if (role === 'cell' || role === 'fact' || half === 0) return half;
+function roundness({ value, half, role, scale }: Claim): number {
+  // Printed decimals are meant: 50.00 is not 50.
+  if (role === 'cell' || role === 'fact' || half === 0 || half < 0.4 * 10 ** scale) return half;
   const digits = Math.round(Math.abs(value) / (2 * half));
   if (digits < 100) return half;
   let zeros = 0;

@@ -1,7 +1,7 @@
 import type { Claim, Interval } from '../claims/claim.ts';
 import { allowed } from './allowed.ts';
 import { gap, touch } from './interval.ts';
-import { inSameTable, isElsewhere, nearness, sameTime } from './scope.ts';
+import { inSameTable, isElsewhere, isOfNow, nearness, sameTime } from './scope.ts';
 
 /** One number that others make. */
 export interface Identity {
@@ -12,6 +12,8 @@ export interface Identity {
   readonly parts: readonly string[];
   /** What the parts make, in the units of the result. */
   compute(parts: readonly Interval[]): Interval;
+  /** Parts may stand anywhere in the note: all that it prints of them are tried. */
+  readonly anywhere?: boolean;
   /** Share by which both may differ beyond what is printed. */
   readonly play?: number;
   /** Whether it can be asked of a claim. */
@@ -25,6 +27,8 @@ export interface Broken {
   readonly claim: Claim;
   readonly parts: readonly Claim[];
   readonly computed: Interval;
+  /** The parts stand elsewhere in the note, and no value of theirs that it prints makes the claim. */
+  readonly isFar?: boolean;
 }
 
 /** Most combinations of parts that are tried for one claim. */
@@ -63,7 +67,34 @@ export function brokenBy(identity: Identity, groups: ByMetric): readonly Broken[
     else if (claim.cell === undefined && identity.parts.every((part) => part.split('|').some((metric) => groups.has(metric))))
       explained.add(sentenceOf(claim));
   }
-  return broken.filter(({ claim }) => claim.cell !== undefined || !explained.has(sentenceOf(claim)));
+  return broken.filter(
+    (found) => (found.claim.cell !== undefined || !explained.has(sentenceOf(found.claim))) && !makesAnother(found, groups),
+  );
+}
+
+/** Amounts of a period that make another value of the metric are the parts of that one. */
+function makesAnother({ identity, claim, parts }: Broken, groups: ByMetric): boolean {
+  if (parts.every(isOfNow)) return false;
+  const computed = identity.compute(parts.map(allowed));
+  return nearestTo(groups.get(identity.result) ?? [], claim).some(
+    (other) =>
+      other !== claim &&
+      other.subject === claim.subject &&
+      other.unit === claim.unit &&
+      !touch(allowed(other), allowed(claim)) &&
+      parts.some((part) => nearness(part, other) <= nearness(part, claim)) &&
+      touch(allowed(other), computed),
+  );
+}
+
+/** Amounts of a period belong together where they stand together or name one period; those of the moment hold for the whole note. */
+function belongs(part: Claim, claim: Claim): boolean {
+  if (isOfNow(part) || inSameTable(part, claim) || part.span === claim.span || inSameList(part, claim)) return true;
+  return part.period !== undefined && part.period.year !== undefined && part.period.key === claim.period?.key;
+}
+
+function inSameList({ block: a }: Claim, { block: b }: Claim): boolean {
+  return a?.kind === 'item' && b?.kind === 'item' && a.list === b.list;
 }
 
 function sentenceOf({ block, sentence, period }: Claim): string {
@@ -72,7 +103,7 @@ function sentenceOf({ block, sentence, period }: Claim): string {
 
 function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | undefined {
   const choices = identity.parts.map((part) => candidates(part, claim, groups));
-  if (choices.some((list) => list.length === 0)) return undefined;
+  if (choices.some((list) => list.length === 0)) return identity.anywhere ? tryAnywhere(identity, claim, groups) : undefined;
   let nearest: Broken | undefined;
   let tries = 0;
   for (const parts of combinations(choices)) {
@@ -100,15 +131,8 @@ function isLoose({ cell, period, span, start, end }: Claim): boolean {
 }
 
 function fitsSomeYear(identity: Identity, claim: Claim, groups: ByMetric): boolean {
-  const choices = identity.parts.map((part) =>
-    part
-      .split('|')
-      .flatMap((metric) => nearestTo(groups.get(metric) ?? [], claim))
-      .filter((each) => each !== claim && each.subject === claim.subject && each.range === undefined && each.motion !== 'by')
-      .slice(0, 16),
-  );
   let tries = 0;
-  for (const parts of combinations(choices)) {
+  for (const parts of combinations(ofAnyTime(identity, claim, groups))) {
     if (tries++ > 4 * MOST_TRIES) return false;
     if (!agree(parts)) continue;
     const computed = identity.compute(parts.map(allowed));
@@ -117,6 +141,28 @@ function fitsSomeYear(identity: Identity, claim: Claim, groups: ByMetric): boole
     if (touch({ low: low - play, high: high + play }, computed)) return true;
   }
   return false;
+}
+
+function ofAnyTime(identity: Identity, claim: Claim, groups: ByMetric): readonly (readonly Claim[])[] {
+  return identity.parts.map((part) =>
+    part
+      .split('|')
+      .flatMap((metric) => nearestTo(groups.get(metric) ?? [], claim))
+      .filter((each) => each !== claim && each.subject === claim.subject && each.range === undefined && each.motion !== 'by')
+      .slice(0, 16),
+  );
+}
+
+/** The nearest of all combinations where none makes the claim, so that no reading of time helps. */
+function tryAnywhere(identity: Identity, claim: Claim, groups: ByMetric): Broken | undefined {
+  if (fitsSomeYear(identity, claim, groups)) return undefined;
+  const close = ofAnyTime(identity, claim, groups).map((list) =>
+    list.filter((each) => !isElsewhere(each)).toSorted((a, b) => Math.abs(a.id - claim.id) - Math.abs(b.id - claim.id)),
+  );
+  const parts = close.map(([first]) => first);
+  if (!parts.every((part) => part !== undefined) || !agree(parts) || identity.applies?.(claim, parts) === false) return undefined;
+  const computed = identity.compute(parts.map(allowed));
+  return Number.isFinite(computed.low) ? { identity, claim, parts, computed, isFar: true } : undefined;
 }
 
 /** The claims that may be a part, those of the same table, sentence or paragraph before all others. */
@@ -131,7 +177,8 @@ function candidates(part: string, claim: Claim, groups: ByMetric): readonly Clai
         each.range === undefined &&
         each.motion !== 'by' &&
         !isElsewhere(each) &&
-        sameTime(claim, each),
+        sameTime(claim, each) &&
+        belongs(each, claim),
     );
   const inTable = all.filter((each) => inSameTable(each, claim) && nearness(each, claim) === 0);
   if (inTable.length > 0) return inTable;

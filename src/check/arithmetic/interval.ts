@@ -37,6 +37,14 @@ export function touch(a: Interval, b: Interval): boolean {
   return a.low <= b.high + slack && b.low <= a.high + slack;
 }
 
+/** Whether one printed number is surely above another: rounding keeps their order. */
+export function isAbove(
+  a: { readonly value: number; readonly interval: Interval },
+  b: { readonly value: number; readonly interval: Interval },
+): boolean {
+  return a.value > b.value && a.interval.low >= b.interval.high - 1e-9 * Math.abs(b.value);
+}
+
 /** How far apart two intervals are as a share of the first. */
 export function gap(a: Interval, b: Interval): number {
   const distance = Math.max(0, a.low - b.high, b.low - a.high);

@@ -27,16 +27,22 @@ export function inSameSentence(a: Claim, b: Claim): boolean {
   return a.span === b.span && a.sentence === b.sentence;
 }
 
+/** The time that a claim names; "Shares (unchanged since 2022)" in a list of key data is of now. */
+function timeOf(claim: Claim): string | undefined {
+  const { period, cell } = claim;
+  return cell !== undefined && isOfNow(claim) && !columnOf(claim).includes(period?.text ?? '') ? undefined : period?.key;
+}
+
 /** Whether two claims can speak of the same time. */
 export function sameTime(a: Claim, b: Claim): boolean {
   if (inSameTable(a, b)) {
-    const [one, two] = [a.period?.key, b.period?.key];
+    const [one, two] = [timeOf(a), timeOf(b)];
     if (one === undefined || two === undefined)
       return one === two || isOfNow(a) || isOfNow(b) || a.cell?.column === b.cell?.column;
     return one === two;
   }
   if (isOfNow(a) && isOfNow(b)) return true;
-  const [one, two] = [a.period?.key, b.period?.key];
+  const [one, two] = [timeOf(a), timeOf(b)];
   if (one !== undefined && two !== undefined) return one === two || ((isOfNow(a) || isOfNow(b)) && a.period?.kind === 'day');
   if (one === undefined && two === undefined) return true;
   if (isOfNow(a) || isOfNow(b)) return true;
@@ -52,6 +58,19 @@ export function basisOf({ label, span, start }: Claim): 'adjusted' | 'reported' 
   const words = at === -1 ? label : span.text.slice(Math.max(0, at - 14), at + label.length);
   if (ADJUSTED.test(words)) return 'adjusted';
   return /(?<!\p{L})(?:reported|gaap|statutory|ausgewiesen\w*|unadjusted)(?!\p{L})/iu.test(words) ? 'reported' : undefined;
+}
+
+const LEASES = /lease|leasing|ifrs\s?16|租赁|租賃/iu;
+const WITHOUT_LEASES =
+  /(?:excl\w*\.?|without|ex[- ]|before|pre[- ]?|ohne|vor|不含|剔除)[^,;()]{0,12}(?:lease|leasing|ifrs\s?16|租赁|租賃)/iu;
+
+/** Whether leases are counted in, by the words of the name. */
+export function countsLeases(claim: Claim): boolean {
+  const words =
+    claim.cell === undefined
+      ? claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.end + 30)
+      : `${rowOf(claim)} ${columnOf(claim)}`;
+  return LEASES.test(words) && !WITHOUT_LEASES.test(words);
 }
 
 /** How near two claims stand: the nearer, the more surely they speak of the same. */
@@ -76,9 +95,28 @@ export function columnOf({ cell, block }: Claim): string {
 const ELSEWHERE =
   /(?<!\p{L})(?:average|mean|median|historic\w*|past (?:\d+|five|ten|three) years|(?:five|ten|three|\d+)[- ]year|peers?|sector|industry|rivals?|competitors?|group of|band of|durchschnitt\w*|im mittel|vergleichs\w+|wettbewerber\w*|historisch\w*)(?!\p{L})|历史|歷史|均值|平均|同业|同業|可比公司|行业|行業/iu;
 
+/** Words of a price of another day. */
+const PAST =
+  /(?<!\p{L})(?:ago|earlier|previously|formerly|once|then|peaked|bottomed|troughed|undisturbed|ipo|issue\sprice|offer\sprice|(?:in|since)\s(?:\p{L}{3,9}\s)?(?:19|20)\d\d|at\sthe\s(?:\S+\s){0,3}(?:peak|high|low|trough|ipo)|before\sthe\s(?:announcement|offer|bid|deal)|vor\s(?:einem|zwölf|drei|sechs|zwei)|damals|einst|höchst(?:stand|kurs)|tiefst(?:stand|kurs)|ausgabe(?:preis|kurs)|emissions(?:preis|kurs))(?!\p{L})|[月年周週]前|一度|曾|当时|當時|高位|低位|高点|高點|低点|低點|发行价|發行價/iu;
+
+/** Words of a multiple that is set for the target. */
+const APPLIED =
+  /(?<!\p{L})(?:appl(?:y|ies|ied|ying)|assign\w*|target|tp|fair\svalue|objective|kursziel\p{L}*|ziel-?kgv|zielmultiplikator\p{L}*|ansetzen|setzen|legen|unterstellen)(?!\p{L})|给予|給予|目标|目標/iu;
+const MULTIPLES = new Set(['pe', 'forwardPe', 'pb', 'ps', 'pnav', 'evEbitda', 'evEbit', 'evSales']);
+
+/** A price or a multiple of another day, or one that is set for the target. */
+function isOfAnotherPrice({ metric = '', cell, span, sentence, start, end }: Claim): boolean {
+  if (cell !== undefined || (metric !== 'price' && !MULTIPLES.has(metric))) return false;
+  const words = span.text.slice(Math.max(sentence, start - 80), end + 24);
+  return PAST.test(words) || (metric !== 'price' && APPLIED.test(words));
+}
+
 /** Said of the past, of peers or of an average, and not of the issuer today. */
 export function isElsewhere(claim: Claim): boolean {
   const { span, start, end, sentence, cell } = claim;
+  if (isOfAnotherPrice(claim)) return true;
+  // The mean of the targets is one of the issuer's own numbers.
+  if (claim.metric === 'averageTarget') return false;
   if (cell !== undefined) return ELSEWHERE.test(`${rowOf(claim)} ${columnOf(claim)}`);
   const before = span.text.slice(Math.max(sentence, start - 60), start);
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('，'), before.lastIndexOf(';'), -1) + 1);

@@ -6,6 +6,8 @@ export interface NumberTable {
   readonly block: TableBlock;
   /** The claim of a cell that holds just one number. */
   at(row: number, column: number): Claim | undefined;
+  /** The claims of a cell, however many. */
+  all(row: number, column: number): readonly Claim[];
   readonly rows: number;
   readonly columns: number;
   /** Words of the first cell of a row. */
@@ -35,6 +37,7 @@ export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberT
           const list = table.get(`${row} ${column}`);
           return list?.length === 1 ? list[0] : undefined;
         },
+        all: (row, column) => table.get(`${row} ${column}`) ?? [],
         rows: block.rows.length,
         columns: block.head.length,
         label: (row) => block.rows[row]?.[0]?.text ?? '',
@@ -48,7 +51,7 @@ export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberT
 const LONGEST_LEAD = 240;
 
 const TOTAL =
-  /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)|^(?:all|alle|insgesamt|全部|整体|整體|group)$|(?:together|combined|zusammen)$/iu;
+  /^(?:(?:grand|sub|group|overall)[-\s]?)?(?:total|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme)(?!\p{L})|(?<!\p{L})(?:total|gesamt)$|^(?:合计|合計|总计|總計|小计|小計|总和|總和|合共)|^(?:all|alle|insgesamt|全部|整体|整體|group|gruppe|konzern|集团|集團|world|welt)$|(?:together|combined|zusammen)$/iu;
 
 /** A row that says it is the sum of those above it. */
 export function isTotal(label: string): boolean {

@@ -48,7 +48,8 @@ function callOfReport({ report }: Note): Call {
 function callOfDraft(note: Note): Call {
   let ownRating: Place | undefined;
   let streetRating: Place | undefined;
-  const targets: { readonly owner: FoundTarget['owner']; readonly place: Place }[] = [];
+  // A place costs the length of its text: only those of the first are asked for.
+  const targets: { readonly owner: FoundTarget['owner']; readonly place: () => Place }[] = [];
   const rated = (span: Span, street: boolean, start = 0, end = span.text.length) => {
     if (street) streetRating ??= span.place(start, end);
     else ownRating ??= span.place(start, end);
@@ -56,7 +57,7 @@ function callOfDraft(note: Note): Call {
   const read = (span: Span) => {
     const rating = ratingIn(span.text);
     if (rating) rated(span, rating.street, rating.start, rating.end);
-    for (const { owner, start, end } of targetsIn(span.text)) targets.push({ owner, place: span.place(start, end) });
+    for (const { owner, start, end } of targetsIn(span.text)) targets.push({ owner, place: () => span.place(start, end) });
   };
   if (note.title) read(note.title);
   for (const block of note.blocks) {
@@ -70,7 +71,7 @@ function callOfDraft(note: Note): Call {
       if (isRatingLabel(label.text) && isRatingCell(value.text)) rated(value, STREET.test(label.text));
       const owner = targetLabel(label.text);
       if (owner !== undefined && (hasPrice(value.text) || /^\s?\d/.test(value.text)))
-        targets.push({ owner, place: value.place() });
+        targets.push({ owner, place: () => value.place() });
     }
   }
   const isOwn = ({ owner }: { owner: FoundTarget['owner'] }) =>
@@ -78,8 +79,8 @@ function callOfDraft(note: Note): Call {
   return {
     ownRating,
     streetRating,
-    ownTarget: targets.find(isOwn)?.place,
-    streetTarget: targets.find((target) => !isOwn(target))?.place,
+    ownTarget: targets.find(isOwn)?.place(),
+    streetTarget: targets.find((target) => !isOwn(target))?.place(),
     cases: casesOf(note).find(({ multiple, price }) => multiple || price)?.place,
   };
 }

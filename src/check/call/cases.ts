@@ -195,6 +195,18 @@ function readMentions(text: string, found: ReadonlyMap<CaseKind, Found>): void {
   }
 }
 
+/** The case that a text begins with, as an item or cell does. */
+export function caseAt(text: string): CaseKind | undefined {
+  const match = TITLE.exec(text.slice(0, 160)) ?? (text.length <= 100 ? CELL.exec(text) : null);
+  return match ? kindOf(match) : undefined;
+}
+
+/** The one case that a sentence speaks of. */
+export function caseIn(sentence: string): CaseKind | undefined {
+  const kinds = new Set([...sentence.matchAll(MENTION)].map(kindOf));
+  return kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
 function kindOf({ groups }: RegExpExecArray | RegExpMatchArray): CaseKind | undefined {
   return (Object.keys(KINDS) as CaseKind[]).find((kind) => groups?.[kind] !== undefined);
 }

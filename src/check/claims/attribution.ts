@@ -5,7 +5,7 @@ import type { PrintedNumber } from './numbers.ts';
 import type { Sentence } from './sentences.ts';
 
 const CONSENSUS =
-  /(?<!\p{L})(?:consensus|street|analysts?['’]?|bloomberg|factset|konsens|markterwartung\w*)(?!\p{L})|一致预期|一致預期|市场预期|市場預期|分析师|分析師/iu;
+  /(?<!\p{L})(?:consensus|street|analysts?['’]?|bloomberg|factset|konsens\w*|marktkonsens\w*|markterwartung\w*)(?!\p{L})|一致预期|一致預期|市场(?:一致)?预[期测]|市場(?:一致)?預[期測]|共识|共識|分析师|分析師/iu;
 const COMPANY =
   /(?<!\p{L})(?:guid(?:es|ed|ance)|management|company (?:expects|targets|guides)|vorstand|unternehmen (?:erwartet|rechnet))(?!\p{L})|公司(?:预计|預計|指引)|管理层|管理層/iu;
 const HOUSE = /(?<!\p{L})(?:we|our|wir|unser\w*)(?!\p{L})|我们|我們|本行/iu;

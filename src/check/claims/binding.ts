@@ -1,4 +1,8 @@
 import type { Context } from './context.ts';
+import { convertedFrom } from './converted.ts';
+import { isExchangeRate } from './exchange-rates.ts';
+import { indirectMention } from './indirect.ts';
+import { isInferred } from './inference.ts';
 import { fits, METRICS, type Mention } from './metrics.ts';
 import { directionOf, lastDirection, type Motion, saysChange } from './motion.ts';
 import type { PrintedNumber } from './numbers.ts';
@@ -16,8 +20,9 @@ export interface Binding {
   readonly mention: Mention;
 }
 
-const DIRECT =
-  /^[\s:：(（,]*(?:(?:ratio|multiple|potential|price|rate|currently|now|also|again|already|still|only|just|thus|then|each|to|of|is|was|are|were|at|by|be|stands?|stood|stays?|remains?|comes?|came|amounts?|amounted|totals?|totall?ed|reached|hit|reaches|equals?|equivalent|implies|implied|with|around|about|roughly|some|nearly|over|approximately|more than|less than|up|down|from|rose|fell|grew|increased|decreased|declined|climbed|dropped|improved|widened|narrowed|expanded|raised|lifted|cut|set|kept|our|the|an?|beträgt|betrug|betrugen|von|bei|liegt|lag|lagen|um|auf|stieg|sank|fiel|wuchs|ist|war|erreichte|rund|etwa|knapp|über|sich|erhöhte|verringerte|verbesserte|belief|beläuft|为|為|达到?|達到?|是|约|約|至|同比|环比|增长|增長|下降|上升|提升|分别|的|仅|僅|合计|合計|实现|實現|录得|錄得|较|較|上年|去年|同期|由|从|從|元|大约|大約|超过|超過|[~≈<>≤≥])[\s:：]*){0,6}$/iu;
+/** What may stand between the name of a number and the number. */
+export const DIRECT =
+  /^[\s:：(（,]*(?:(?:ratio|multiple|potential|price|rate|currently|now|also|again|already|still|only|just|thus|then|each|to|of|is|was|are|were|at|by|be|stands?|stood|stays?|remains?|comes?|came|amounts?|amounted|totals?|totall?ed|reached|hit|reaches|equals?|equivalent|with|around|about|roughly|some|nearly|over|approximately|more than|less than|up|down|from|rose|fell|grew|increased|decreased|declined|climbed|dropped|improved|widened|narrowed|expanded|raised|lifted|cut|set|kept|our|the|an?|beträgt|betrug|betrugen|von|bei|liegt|lag|lagen|um|auf|stieg|sank|fiel|wuchs|ist|war|erreichte|rund|etwa|knapp|über|sich|damit|somit|nun|zuletzt|erhöhte|verringerte|verbesserte|belief|beläuft|为|為|达到?|達到?|是|约|約|至|同比|环比|增长|增長|下降|上升|提升|分别|的|仅|僅|合计|合計|实现|實現|录得|錄得|较|較|上年|去年|同期|由|从|從|元|大约|大約|超过|超過|[~≈<>≤≥])[\s:：]*){0,6}$/iu;
 /** What may stand between a number and the name behind it. */
 const BEHIND =
   /^[\s)）]*(?:of|in|an?|the|的|an|am|beim|for|its|as|organic|annual|year-on-year|yoy|reported|adjusted|forward|trailing|2\d{3}E?|FY\d{2,4}E?|to|per|\p{L}{2,14}(?:[-\s]))?[\s]?$/iu;
@@ -28,16 +33,30 @@ const GROWTH_BEHIND =
 export function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context: Context): Binding | undefined {
   const { span, mentions } = context;
   const { text } = span;
+  if (
+    number.unit.length === 3 &&
+    number.scale === 0 &&
+    isExchangeRate(text, number.start, number.end, context.reading.note.language)
+  )
+    return undefined;
+  const converted = convertedFrom(number, sentence, context);
+  if (converted) return asBinding(number, converted, text, [], mentions);
   const counted = sharesBehind(number, text);
   if (counted) return counted;
   const inSentence = within(mentions, sentence.start, sentence.end);
-  const before = inSentence.filter(({ end }) => end <= number.start && number.start - end <= REACH).reverse();
+  const before = inSentence
+    .filter((each) => each.end <= number.start && number.start - each.end <= REACH && !isPartOf(each, number, text))
+    .reverse();
   const behind = inSentence.find(({ start }) => start >= number.end && start - number.end <= 24);
   const [nearest] = before;
-  if (nearest && DIRECT.test(text.slice(nearest.end, number.start))) {
-    const direct = asBinding(number, nearest, text, inSentence, mentions);
-    if (direct) return direct;
-  }
+  const direct =
+    nearest && DIRECT.test(text.slice(nearest.end, number.start))
+      ? asBinding(number, nearest, text, inSentence, mentions)
+      : undefined;
+  if (direct && direct.metric !== 'growth') return direct;
+  const indirect = indirectMention(number, sentence, text);
+  if (indirect) return { metric: indirect.metric.id, direction: 0, mention: indirect };
+  if (direct) return direct;
   if (behind && BEHIND.test(text.slice(number.end, behind.start)) && !(motion === 'from' && nearest)) {
     const following = asBinding(number, behind, text, inSentence, mentions);
     if (isWorth(text, number, sentence)) return undefined;
@@ -56,7 +75,7 @@ export function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, 
       others.some(({ mention: other }) => other === mention) &&
       motion === undefined &&
       !/^\s?[(（/]|[,、，]\s?$|\s(?:and|und|or|oder|beziehungsweise|bzw\.|respectively)\s|和|及/u.test(gap.slice(-20));
-    if (taken || isOfAnother(gap)) continue;
+    if (taken || isOfAnother(gap) || isInferred(gap)) continue;
     const far = asBinding(number, mention, text, inSentence, mentions);
     if (far) return far;
   }
@@ -70,8 +89,18 @@ function isOfAnother(gap: string): boolean {
   return (
     noun !== undefined &&
     gap.trim().split(/\s+/).length > 2 &&
-    !/^(?:rise|increase|gain|growth|level|total|decline|fall|drop|rate|average|range|one|low|high|wert|anstieg|plus|minus|rückgang|niveau|höhe|ratio|margin|multiple|value)$/i.test(
+    !/^(?:rise|increase|gain|growth|level|total|decline|fall|drop|rate|average|range|one|low|high|wert|anstieg|plus|minus|rückgang|niveau|höhe|ratio|margin|multiple|value|damit|somit|dabei|daher|dann|nun|wieder|weiter|unverändert|zuletzt|aktuell|derzeit)$/i.test(
       noun,
+    )
+  );
+}
+
+/** "17% of revenue ($148)", "54 % des Umsatzes 2023/24 (738 Mio. EUR)": in the bracket stands the part, not the whole. */
+function isPartOf({ start, end }: Mention, number: PrintedNumber, text: string): boolean {
+  return (
+    /^(?:\s(?:in\s)?[\dA-Z][\w/–-]{1,9})?\s?[(（]\s?$/u.test(text.slice(end, number.start)) &&
+    /(?:%|per\scent|percent|prozent)\s(?:of|der|des|vom|von)\s(?:[\p{L}\d/-]{1,20}\s){0,2}$/iu.test(
+      text.slice(Math.max(0, start - 50), start),
     )
   );
 }
@@ -108,6 +137,12 @@ function bareMargin(mention: Mention, direction: -1 | 0 | 1, all: readonly Menti
   return before && { metric: MARGINS[before.metric.id] as string, direction, mention };
 }
 
+/** "Free cash flow of $300m is a yield of 5%": where nothing is paid out, the yield is that of the cash flow. */
+function isOfFreeCash(all: readonly Mention[], mention: Mention): boolean {
+  const named = all.filter(({ end }) => end <= mention.start).map(({ metric }) => metric.id);
+  return named.includes('freeCashFlow') && !named.includes('dps') && !named.includes('payoutRatio');
+}
+
 const SHARES_BEHIND =
   /^\s?(?:(?:fully\s)?(?:diluted|ordinary|common|outstanding|issued|basic)\s)?(?:shares|adss?|aktien)(?!\p{L})/iu;
 const BOUGHT = /bought|buy|repurchas|sold|sell|issue[ds]?\s|short|insider|options|zurückgekauft|rückkauf|verkauf|per\s$/iu;
@@ -127,6 +162,15 @@ function sharesBehind(number: PrintedNumber, text: string): Binding | undefined 
       mention: { metric, start, end: start + behind[0].length, text: behind[0].trim() },
     }
   );
+}
+
+const PER_SHARE =
+  /^[\s)）]{0,2}(?:(?:a|per|each|je|pro)\s(?:(?:diluted|ordinary|common|basic)\s)?(?:share|unit|ads|aktie|anteil(?:sschein)?)|\/\s?(?:share|aktie)|每股)(?!\p{L})/iu;
+
+/** "or $0.18 a share", "每股0.18元". */
+function isPerShare({ start, end, scale, unit }: PrintedNumber, text: string): boolean {
+  if (unit.length !== 3 || scale !== 0) return false;
+  return PER_SHARE.test(text.slice(end, end + 30)) || /每股(?:为|為|约|約)?\s?$/u.test(text.slice(Math.max(0, start - 6), start));
 }
 
 function sameKind(a: PrintedNumber, b: PrintedNumber): boolean {
@@ -153,10 +197,12 @@ function asBinding(
     return { metric: 'change', of: id, direction, mention };
   if (number.unit === 'x' && kind !== 'multiple') return undefined;
   if (id === 'margin') return number.unit === '%' ? bareMargin(mention, direction, whole) : undefined;
+  if (id === 'yield' && number.unit === '%' && isOfFreeCash(all, mention)) return { metric: 'fcfYield', direction: 0, mention };
   if (id === 'yield' && !/dividend|distribution|dps|pay-?out|ausschüttung|股息|派息|分派/iu.test(text)) return undefined;
   if (!fits(kind, number.unit)) return undefined;
-  // Money per share is not counted in millions.
+  // Money per share is not counted in millions, and an amount is not told per share.
   if (kind === 'share' && number.scale >= 5) return undefined;
+  if (kind === 'money' && isPerShare(number, text)) return undefined;
   if (id === 'growth' || id === 'organicGrowth') {
     const at = all.indexOf(mention);
     const neighbours = [all[at - 1], all[at + 1]].filter(

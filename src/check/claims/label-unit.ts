@@ -8,12 +8,13 @@ export interface LabelUnit {
 }
 
 const INNER =
-  /[(（［[]([^)）\]］]{1,40})[)）\]］]|,\s?([^,]{1,24})$|\bin\s((?:Mio|Mrd|Tsd)\.?\s?\S{1,4}|[A-Z]{3}(?:\s?(?:mn?|bn))?|[$€£]\S{0,4}|%)/gu;
+  /[(（［[]([^)）\]］]{1,40})[)）\]］]|,\s?([^,]{1,24})$|\bin\s((?:Mio|Mrd|Tsd)\.?\s?\S{1,4}|[A-Z]{3}(?:\s?(?:mn?|bn|Mio|Mrd|Tsd)\.?)?|[$€£]\S{0,4}|%)/gu;
 
 /** Read by giving the unit a number and reading that. */
 export function unitOfLabel(label: string, language: NoteLanguage): LabelUnit | undefined {
   for (const match of label.matchAll(INNER)) {
     const words = (match[1] ?? match[2] ?? match[3] ?? '').trim();
+    if (match.index > 0 && /^(?:c|cts?|cents?)$/iu.test(words)) return { unit: 'USD', scale: -2 };
     const found = unitOfWords(words, language);
     if (found) return found;
   }

@@ -37,8 +37,8 @@ const MASKS: readonly RegExp[] = [
   /(?<![\d.,])\d{1,3}\s?(?:个月|個月|周年|週年|周|週|天|小时|小時|个交易日|個交易日|年期|年内|年來|年来|家|位|名|座|款|次|条|條)/gu,
   /(?<![\d.,])\d{1,3}(?:st|nd|rd|th)(?!\p{L})/giu,
   // Things of a trade: 5G, 3D, 7nm, V8, A320neo are names.
-  /(?<![\p{Script=Latin}\d.,$€£¥])\d{1,4}(?:nm|G|D|V|W|mm|cm|km|kg|GB|TB|GW|MW|kWh|MWh|GWh|TWh|MHz|GHz)(?![\p{Script=Latin}\d])/gu,
-  /(?<![\p{L}\d])[A-Z]{1,4}\d{1,4}[A-Za-z]{0,4}(?![\p{L}\d%])/gu,
+  /(?<![\p{Script=Latin}\d.,$€£¥])\d{1,4}(?:nm|G|D|V|mm|cm|GB|TB|MHz|GHz)(?![\p{Script=Latin}\d])/gu,
+  /(?<![\p{L}\d])(?!R[MP]?\d{1,3}(?:[.,]\d{1,3})*\s?(?:bn|billion|m|mn|million|trn|tn|k)(?!\p{L})|R\d{1,4}\.\d\d(?!\d)|R\d{1,3},\d{3})[A-Z]{1,4}\d{1,4}[A-Za-z]{0,4}(?![\p{L}\d%])/gu,
   /(?<=\p{Script=Latin}[-–])\d{1,4}(?![\d%]|[.,]\d)/gu,
 ];
 
@@ -77,6 +77,7 @@ export function withoutDays(text: string): string {
 export function masked(text: string): string {
   if (!/\d/.test(text)) return text;
   let out = text;
-  for (const mask of MASKS) out = out.replace(mask, (found) => BLANK.repeat(found.length));
+  // A number may stand right behind a Chinese date.
+  for (const mask of MASKS) out = out.replace(mask, (found) => (found.endsWith('日') ? ' ' : BLANK).repeat(found.length));
   return out;
 }

@@ -26,7 +26,7 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'targetPrice',
     'share',
-    String.raw`(?:12-month\s|twelve-month\s)?(?:target\sprice|price\starget|fair\svalue(?:\sper\sshare)?|price\sobjective)|kursziel|fairer\swert|目标价(?:格)?|目標價(?:格)?|合理价值|合理價值|(?<!\p{L}\s)(?:target|ziel)(?=\s?[:：]?\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|target(?=\sof\s(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|(?<=\b(?:our|new|raise|raised|lift|lifted|cut|lower|lowered)\s)target(?!\s(?:market|group|range))`,
+    String.raw`(?:12-month\s|twelve-month\s)?(?:target\sprice|price\starget|fair\svalue(?:\sper\sshare)?|price\sobjective)|kursziel|fairer\swert|目标价(?:格)?|目標價(?:格)?|合理价值|合理價值|(?<![\p{Script=Latin}\d])(?:TP|PT)(?=\s?[:：]?\s?(?:of\s|is\s|to\s|at\s|von\s|auf\s|bei\s)?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d))|(?<=(?:[$€£¥]|[A-Z]{3}\s?)\d[\d.,]{0,8}p?\s)(?:price\s)?target(?:\sprice)?|we\s(?:now\s)?value\s(?:the\s|its\s)?(?:shares?|stock|units?|company)\sat(?=\s[A-Z]{0,3}\s?[$€£¥]?\d)|(?<!\p{L}\s)(?:target|ziel)(?=\s?[:：]?\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|target(?=\sof\s(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|(?<=\b(?:our|new|raise|raised|lift|lifted|cut|lower|lowered)\s)target(?!\s(?:market|group|range))`,
   ],
   [
     'upside',
@@ -35,6 +35,11 @@ export const METRIC_NAMES: readonly Entry[] = [
   ],
   ['high52', 'share', String.raw`52-?\s?week\shigh|52-wochen-hoch|52周(?:最高|高点)|52週(?:最高|高點)`],
   ['low52', 'share', String.raw`52-?\s?week\slow|52-wochen-tief|52周(?:最低|低点)|52週(?:最低|低點)`],
+  [
+    'range52',
+    'share',
+    String.raw`52[-\s]?(?:weeks?|wk|w)\s(?:price\s|trading\s)?range|(?:12|twelve)[-\s]months?\s(?:price\s|trading\s)range|52[-\s]?wochen[-\s]?(?:spanne|bandbreite|kursspanne|range|hoch\s?\/\s?-?tief)|52[周週](?:价格|價格|股价|股價|交易|波动|波動)?(?:区间|區間|范围|範圍)|近一年(?:股价|股價)?(?:区间|區間)`,
+  ],
   [
     'return52',
     'percent',
@@ -49,9 +54,13 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'marketCap',
     'money',
-    String.raw`market\s(?:capitali[sz]ation|cap\.?|value)|mkt\.?\scap\.?|marktkapitalisierung|börsenwert|总市值|總市值|市值`,
+    String.raw`market\s(?:capitali[sz]ation|cap\.?|value)|mkt\.?\scap\.?|marktkapitalisierung|börsen(?:wert|kapitalisierung)|marktwert\sdes\seigenkapitals|equity\smarket\svalue|总市值|總市值|市值`,
   ],
-  ['enterpriseValue', 'money', String.raw`enterprise\svalue|(?<![\p{L}\d])EV(?![\p{L}/])|unternehmenswert|企业价值|企業價值`],
+  [
+    'enterpriseValue',
+    'money',
+    String.raw`enterprise\svalue|(?<![\p{Script=Latin}\d])EV(?![\p{Script=Latin}/])|unternehmenswert|企业价值|企業價值`,
+  ],
   [
     'shares',
     'count',
@@ -66,13 +75,14 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'pe',
     'multiple',
-    String.raw`(?:trailing\s|ttm\s)?(?:p\/e|p\/e\sratio|price[-\s]to[-\s]earnings|price\/earnings)(?:\s\(ttm\))?(?:\s(?:ratio|multiple))?|pe\s(?:ratio|multiple)|earnings\smultiple|(?<![\p{L}\d])(?:PE|PER)(?![\p{L}])|kgv|kurs-gewinn-verhältnis|市盈率|本益比|forward\smultiple`,
+    String.raw`(?:trailing\s|ttm\s)?(?:p\/e|p\/e\sratio|price[-\s]to[-\s]earnings|price\/earnings)(?:\s\(ttm\))?(?:\s(?:ratio|multiple))?|pe\s(?:ratio|multiple)|earnings\smultiple|(?<![\p{Script=Latin}\d])(?:PE|PER)(?!\p{Script=Latin})|kgv|kurs-gewinn-verhältnis|市盈率|本益比|forward\smultiple`,
   ],
   [
     'pb',
     'multiple',
-    String.raw`(?:p\/bv?|p\/b|price[-\s]to[-\s](?:tangible\s)?book|price\/book)(?:\svalue)?(?:\sratio)?|(?<![\p{L}\d])PB(?![\p{L}])|kbv|市净率|市淨率|股價淨值比|kurs-buchwert-verhältnis`,
+    String.raw`(?:p\/bv?|p\/b|price[-\s]to[-\s](?:tangible\s)?book|price\/book|p\/tbv?)(?:\svalue)?(?:\sratio)?|(?<![\p{Script=Latin}\d])PB(?!\p{Script=Latin})|kbv|市净率|市淨率|股價淨值比|kurs-buchwert-verhältnis`,
   ],
+  ['pffo', 'multiple', String.raw`p\/a?ffo|kurs\/ffo`],
   ['pnav', 'multiple', String.raw`p\/nav|price[-\s]to[-\snav]`],
   ['ps', 'multiple', String.raw`(?:p\/s|price[-\s]to[-\s]sales|price\/sales)(?:\sratio)?|kuv|市销率|市銷率`],
   ['evEbitda', 'multiple', String.raw`ev\s?\/\s?ebitda(?:\s(?:multiple|ratio))?|企业价值倍数|企業價值倍數`],
@@ -92,30 +102,31 @@ export const METRIC_NAMES: readonly Entry[] = [
   ['currentRatio', 'multiple', String.raw`current\sratio|流动比率|流動比率|liquidität\s(?:3|dritten)`],
   ['quickRatio', 'multiple', String.raw`quick\sratio|acid\stest|速动比率|速動比率|liquidität\s(?:2|zweiten)`],
   ['bookToBill', 'multiple', String.raw`book-to-bill(?:\sratio)?|book\/bill`],
-  ['beta', 'multiple', String.raw`(?<!\p{L})beta(?!\p{L})`],
+  ['beta', 'multiple', String.raw`(?<!\p{Script=Latin})beta(?!\p{Script=Latin})`],
   [
     'dividendYield',
     'percent',
-    String.raw`(?:dividend|distribution)\syield|dividendenrendite|ausschüttungsrendite|股息率|股息收益率`,
+    String.raw`(?:dividend|distribution)\syield|cash\syield|running\syield\son\sthe\sshares|dividendenrendite|ausschüttungsrendite|barrendite|现金殖利率|現金殖利率|殖利率|股息率|股息收益率`,
   ],
   ['fcfYield', 'percent', String.raw`(?:fcf|free\scash\s?flow)[-\s]yield|fcf-rendite|自由现金流收益率|自由現金流收益率`],
   ['earningsYield', 'percent', String.raw`earnings\syield|gewinnrendite`],
   [
     'payoutRatio',
     'percent',
-    String.raw`pay-?out(?:\sratio)?|ausschüttungsquote|派息率|派息比率|股利支付率|分红率|ausschüttungsquoten?`,
+    String.raw`pay-?out(?:\sratio)?(?!\sof\s(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3}\s?\d))|ausschüttungsquote|派息率|派息比率|股利支付率|分红率|ausschüttungsquoten?`,
   ],
   // Per share.
   [
     'eps',
     'share',
-    String.raw`(?:diluted|basic|adjusted|adj\.|reported|gaap|underlying|forward|consensus|core)?\s?(?:eps|earnings\sper\s(?:share|ads))|(?:bereinigtes\s|verwässertes\s)?(?:ergebnis|gewinn)\s(?:je|pro)\saktie|每股收益|每股盈利|每股盈餘|每股盈余`,
+    String.raw`(?:diluted|basic|adjusted|adj\.|reported|(?:non-)?gaap|underlying|forward|consensus|core)?\s?(?:eps|earnings\sper\s(?:share|ads))|(?:bereinigtes\s|verwässertes\s)?(?:ergebnis|gewinn)\s(?:je|pro)\saktie|每股收益|每股盈利|每股盈餘|每股盈余`,
   ],
   [
     'dps',
     'share',
-    String.raw`dividends?(?:\sper\s(?:share|unit))?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dps|distributions?\sper\s(?:unit|share)|dividende(?:\s(?:je|pro)\saktie)?|每股股息|每股派息|每股分红|每股股利|dividends?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dividenden?(?!rendite|\s?rendite)|股息(?!率|收益率)|分派(?!率)`,
+    String.raw`dividends?(?:\sper\s(?:share|unit))?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dps|dpu|pay-?out(?=\sof\s(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3}\s?\d))|(?:pays?|paid|distributes?|distributed)(?:\sout)?(?=\s(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3}\s?)\d[\d.,]{0,8}\s(?:a|per)\s(?:share|unit))|je\saktie\s(?:ausgeschüttet|ausschütten|als\sdividende)|distributions?\sper\s(?:unit|share)|dividende(?:\s(?:je|pro)\saktie)?|每股股息|每股派息|每股分红|每股股利|dividends?(?!\s(?:yield|cover|growth|policy|pay-?out|aristocrat|stream))|dividenden?(?!rendite|\s?rendite)|股息(?!率|收益率)|現金股利|现金股利|分派(?!率)|ausschüttung(?:en)?(?=\s(?:von|je|pro|in\shöhe))`,
   ],
+  ['ffops', 'share', String.raw`a?ffo\s(?:per\s(?:unit|share)|(?:je|pro)\s(?:aktie|anteil))|ffops`],
   [
     'bvps',
     'share',
@@ -138,14 +149,18 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'operatingMargin',
     'percent',
-    String.raw`(?:adjusted\s|adj\.\s|underlying\s)?(?:operating(?:\sprofit)?|ebita?|ebit)[-\s](?:margin|marge)|operative(?:n)?\s(?:umsatz)?marge|营业利润率|經營利潤率|经营利润率|營業利益率|運營利潤率`,
+    String.raw`(?:adjusted\s|adj\.\s|underlying\s)?(?:operating(?:\sprofit)?|ebita?|ebit)[-\s](?:margin|marge)|operative(?:n)?\s(?:umsatz)?marge|营业利润率|營業利潤率|营业利益率|營益率|经营溢利率|經營溢利率|營運利益率|经营利润率|經營利潤率|经营利润率|營業利益率|運營利潤率`,
   ],
   [
     'netMargin',
     'percent',
-    String.raw`(?:adjusted\s)?net(?:\s(?:profit|income))?\smargin|nettomarge|umsatzrendite|净利率|净利润率|淨利率|淨利潤率`,
+    String.raw`(?:adjusted\s)?net(?:\s(?:profit|income))?\smargin|nettomarge|umsatzrendite|净利率|净利润率|純益率|稅後淨利率|归母净利率|淨利率|淨利潤率`,
   ],
-  ['netInterestMargin', 'percent', String.raw`net\sinterest\smargin|(?<!\p{L})nim(?!\p{L})|nettozinsmarge|净息差|淨息差`],
+  [
+    'netInterestMargin',
+    'percent',
+    String.raw`net\sinterest\smargin|(?<!\p{Script=Latin})nim(?!\p{Script=Latin})|nettozinsmarge|净息差|淨息差`,
+  ],
   ['fcfMargin', 'percent', String.raw`(?:fcf|free\scash\s?flow)[-\s]margin`],
   ['costIncome', 'percent', String.raw`cost[-\s\/]?(?:to[-\s])?income(?:\sratio)?|aufwand-ertrag-(?:quote|relation)|成本收入比`],
   ['combinedRatio', 'percent', String.raw`combined\sratio|schaden-kosten-quote|综合成本率|綜合成本率`],
@@ -164,7 +179,11 @@ export const METRIC_NAMES: readonly Entry[] = [
     String.raw`(?:rote|roe|return\son\s(?:tangible\s)?equity)|eigenkapitalrendite|净资产收益率|股東權益報酬率|股本回報率|股本回报率`,
   ],
   ['roic', 'percent', String.raw`roic|roce|return\son\s(?:invested\scapital|capital\semployed)|kapitalrendite|投入资本回报率`],
-  ['roa', 'percent', String.raw`(?<!\p{L})roa(?!\p{L})|return\son\sassets|gesamtkapitalrendite|总资产收益率|資產回報率`],
+  [
+    'roa',
+    'percent',
+    String.raw`(?<!\p{Script=Latin})roa(?!\p{Script=Latin})|return\son\sassets|gesamtkapitalrendite|总资产收益率|資產回報率`,
+  ],
   ['marketShare', 'percent', String.raw`market\sshare|marktanteil|市场份额|市場份額|市占率`],
   ['occupancy', 'percent', String.raw`occupancy(?:\srate)?|vermietungsquote|出租率|load\sfactor|客座率|auslastung(?:sgrad)?`],
   ['equityRatio', 'percent', String.raw`equity\sratio|eigenkapitalquote|权益比率`],
@@ -174,9 +193,14 @@ export const METRIC_NAMES: readonly Entry[] = [
   ['probability', 'percent', String.raw`probability|weight(?:ing)?|wahrscheinlichkeit|gewicht(?:ung)?|概率|機率|权重|權重`],
   // Cash flow and balance sheet.
   [
+    'interestExpense',
+    'money',
+    String.raw`(?:net\s)?(?:interest\s(?:expenses?|costs?|charges?|paid|bill)|finance\s(?:costs?|charges?|expenses?)|financing\scosts?)|zins(?:aufwand|aufwendungen|kosten|last)|利息(?:支出|费用|費用|开支|開支)|财务费用|財務費用`,
+  ],
+  [
     'freeCashFlow',
     'money',
-    String.raw`fcf|free\scash\s?flows?|freier\s(?:cashflow|cash-?flow)|自由现金流(?:量)?|自由現金流(?:量)?`,
+    String.raw`fcf|free\scash\s?flows?|freie[rnms]?\s(?:cashflow|cash-?flow)|自由现金流(?:量)?|自由現金流(?:量)?`,
   ],
   [
     'operatingCashFlow',
@@ -232,13 +256,13 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'aum',
     'money',
-    String.raw`assets\sunder\smanagement|(?<!\p{L})aum(?!\p{L})|fund\s(?:size|assets)|fondsvolumen|verwaltetes\svermögen|管理规模|管理規模|管理资产|管理資產`,
+    String.raw`assets\sunder\smanagement|(?<!\p{Script=Latin})aum(?!\p{Script=Latin})|fund\s(?:size|assets)|fondsvolumen|verwaltetes\svermögen|管理规模|管理規模|管理资产|管理資產`,
   ],
   // Income statement, from below.
   [
     'netIncome',
     'money',
-    String.raw`(?:adjusted\s|adj\.\s|reported\s|underlying\s|gaap\s)?(?:net\s(?:income|profit|earnings|loss)|attributable\s(?:net\s)?profit|profit\s(?:after\stax|attributable)|profit\sfor\sthe\s(?:year|period))|(?:jahres|konzern|perioden)überschuss|nettogewinn|nettoergebnis|konzerngewinn|归母净利润?|歸母淨利潤?|股东应占(?:净)?(?:利润|溢利)|股東應佔(?:淨)?(?:利潤|溢利)|归属于母公司(?:股东|所有者)的净利润|净利润|淨利潤|淨利|稅後純益`,
+    String.raw`(?:adjusted\s|adj\.\s|reported\s|underlying\s|(?:non-)?gaap\s)?(?:net\s(?:income|profit|earnings|loss)|attributable\s(?:net\s)?profit|profit\s(?:after\stax|attributable)|profit\sfor\sthe\s(?:year|period))|(?:jahres|konzern|perioden)überschuss|nettogewinn|nettoergebnis|konzerngewinn|konzernergebnis|reingewinn|periodenergebnis|nachsteuer(?:ergebnis|gewinn)|gewinn\snach\ssteuern|(?<![\p{Script=Latin}\d])PAT(?!\p{Script=Latin})|归母净利润?|稅後淨利潤?|税后净利润?|歸母淨利潤?|股东应占(?:净)?(?:利润|溢利)|股東應佔(?:淨)?(?:利潤|溢利)|归属于母公司(?:股东|所有者)的净利润|净利润|淨利潤|淨利|稅後純益`,
   ],
   [
     'pretaxProfit',
@@ -266,7 +290,11 @@ export const METRIC_NAMES: readonly Entry[] = [
     'money',
     String.raw`cost\sof\s(?:sales|goods\ssold|revenue)|cogs|herstellungskosten|umsatzkosten|营业成本|營業成本|销售成本|銷售成本`,
   ],
-  ['netInterestIncome', 'money', String.raw`net\sinterest\sincome|(?<!\p{L})nii(?!\p{L})|zinsüberschuss|净利息收入|淨利息收入`],
+  [
+    'netInterestIncome',
+    'money',
+    String.raw`net\sinterest\sincome|(?<!\p{Script=Latin})nii(?!\p{Script=Latin})|zinsüberschuss|净利息收入|淨利息收入`,
+  ],
   ['orders', 'money', String.raw`order\sintake|new\sorders|auftragseingang|新签订单|新簽訂單|新增订单`],
   ['orderBacklog', 'money', String.raw`order\s(?:backlog|book)|backlog|auftragsbestand|在手订单|在手訂單`],
   [
@@ -278,9 +306,9 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'price',
     'share',
-    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp|last\sclose|close)(?=\s?[:：]?\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|aktueller\skurs|(?:aktien|schluss)kurs|(?:letzter\s)?kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?<!对应|合理|目标|隐含)(?:当前|當前|最新)?股价|(?<!對應|合理|目標|隱含)(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價|(?:letzter\s)?kurs(?=\s[A-Z]{3}\s?\d)|收市[价價]|现价|現價`,
+    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|(?:stock|shares?|units?|ads)\sat(?=\s(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3}\s)\d)|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp|last\sclose|close)(?=\s?[:：]?\s?(?:of\s|at\s)?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|aktueller\skurs|(?:aktien|schluss)kurs|(?:letzter\s)?kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?<!对应|合理|目标|隐含)(?:当前|當前|最新)?股价|(?<!對應|合理|目標|隱含)(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價|(?:letzter\s)?kurs(?=\s[A-Z]{3}\s?\d)|收市[价價]|现价|現價`,
   ],
-  ['margin', 'percent', String.raw`(?<!\p{L}\s)margin|the\smargin|(?:die\s)?marge`],
+  ['margin', 'percent', String.raw`(?<!\p{L}\s)margin|(?:the|an?|its|this|that)\smargin|(?:die\s)?marge`],
   ['yield', 'percent', String.raw`yield|rendite|分派率|派息率`],
   [
     'growth',

@@ -8,9 +8,9 @@ export interface Metric {
 
 export const METRICS: ReadonlyMap<string, Metric> = new Map(METRIC_NAMES.map(([id, kind]) => [id, { id, kind }]));
 
-// Latin words begin where no letter stands before them: asked once, it passes over most of a text at little cost.
+// Latin words begin where no letter or digit stands before them, Han words anywhere: asked once, it passes over most of a text at little cost.
 const MENTION = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\d])(?:${METRIC_NAMES.map(([id, , words]) => String.raw`(?<${id}>(?:${words})(?!\p{Script=Latin}))`).join('|')})`,
+  String.raw`(?<![\p{Script=Latin}\d](?!\p{Script=Han}))(?:${METRIC_NAMES.map(([id, , words]) => String.raw`(?<${id}>(?:${words})(?!\p{Script=Latin}))`).join('|')})`,
   'giu',
 );
 

@@ -1,6 +1,6 @@
 /** Words before a number that say how it takes part in a change. */
 const FROM =
-  /(?:(?<!\p{L})(?:from|versus|vs\.?|against|compared (?:with|to)|up from|down from|after|nach|gegenüber|zuvor|vorher:?|bisher:?|zuletzt|vorjahr(?:eszeitraum)?:?|vorquartal:?|prior[- ](?:year|quarter):?|previous(?:ly)?:?|old:?|prior:?|formerly|last year(?:['’]s)?:?|nachdem es im vorjahr(?:es\w+)?|im vorjahr(?:es\w+)?|vorjahresquartal:?|a year earlier:?|year[- ]ago:?|against an?|20\d\d:)\s?(?:an?\s|the\s)?|(?:从|從|(?<!自|理)由(?!于)|自(?!由|己|动|動|营|營))[\p{Script=Han}\d]{0,10}\s?|较|較|(?:上年|去年)同期(?:的|为|為)?\s?|[(（](?:去年|上年|20\d\d年)[^\d()（）]{0,6}[:：为為]?|前值|此前|原)(?:(?:about|around|roughly|rund|etwa|约|約)\s?)?$/iu;
+  /(?:(?<!\p{L})(?:ago,?\s(?:the\s|its\s)?(?:\p{L}{2,12}\s){0,3}(?:at|was|were)|from|versus|vs\.?|against|compared (?:with|to)|up from|down from|after|nach|gegenüber|zuvor|vorher:?|bisher:?|zuletzt|vorjahr(?:eszeitraum)?:?|vorquartal:?|prior[- ](?:year|quarter):?|previous(?:ly)?:?|old:?|prior:?|formerly|last year(?:['’]s)?:?|nachdem es im vorjahr(?:es\w+)?|im vorjahr(?:es\w+)?|vorjahresquartal:?|a year earlier:?|year[- ]ago:?|against an?|20\d\d:)\s?(?:an?\s|the\s)?|(?:从|從|(?<!自|理)由(?!于)|自(?!由|己|动|動|营|營))[\p{Script=Han}\d]{0,10}\s?|较|較|(?:上年|去年)同期(?:的|为|為)?\s?|(?:个月|個月|年|周|週)前(?:[（(][^()（）]{0,8}[）)])?(?:为|為|是|的)?\s?|[(（](?:去年|上年|20\d\d年)[^\d()（）]{0,6}[:：为為]?|前值|此前|原)(?:(?:about|around|roughly|rund|etwa|约|約)\s?)?$/iu;
 const TO =
   /(?:(?<!\p{L})(?:to|auf|reach|reaches|reaching|reached|erreichte|erreichten)\s|(?:至|到|达到?|達到?)(?:目前的?|现在的?|約|约|了)?|为|為)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|约|約)\s?)?$/iu;
 const BY = /(?:(?<!\p{L})(?:by|um)\s)(?:(?:about|around|roughly|nearly|over|rund|etwa|knapp|über|about an?)\s?)?$/iu;
@@ -19,8 +19,14 @@ const AUF_BEFORE = /(?<!\p{L})auf\s[\d.,]{1,12}\s?(?:\S{1,6}\s?){0,2}von\s$/iu;
 /** How a number takes part in a change, by the words right before and behind it. */
 export function motionOf(before: string, after = ''): Motion {
   const near = before.slice(-40);
-  if (VON.test(near)) return /^\s?(?:\([^()]{0,24}\)\s?)?auf\s/iu.test(after) || AUF_BEFORE.test(near) ? 'from' : undefined;
-  if (FROM.test(near)) return 'from';
+  if (VON.test(near))
+    return /^\s?(?:\([^()]{0,24}\)\s?|(?:im|in|per|zum|zu|Ende|vor)\s[^\d,;.()]{0,18}(?:20\d\d\s)?|um\s[^;()]{2,26}\s)?auf\s/iu.test(
+      after,
+    ) || AUF_BEFORE.test(near)
+      ? 'from'
+      : undefined;
+  // "由121个基点收窄至": the word right before the number counts.
+  if (FROM.test(near) && !/[至到]$/u.test(near)) return 'from';
   if (BY.test(near)) return 'by';
   return TO.test(near) ? 'to' : undefined;
 }

@@ -21,19 +21,22 @@ export interface PrintedNumber {
 }
 
 const SIGN = String.raw`[+\u2212\u2013-]`;
-const PREFIX = String.raw`(?:US\$|HK\$|NT\$|NZ\$|CA\$|AU\$|[ACRS]\$|[$€£¥￥₹₩]|(?:${CODES})(?=[\s\d(+\u2212-])|Rs\.?(?=\s?\d)|SFr|Fr\.(?=\s?\d)|人民币|人民幣|港币|港幣|港元|美元)\s?`;
+const PREFIX = String.raw`(?:US\$|HK\$|NT\$|NZ\$|CA\$|AU\$|[ACRS]\$|[$€£¥￥₹₩₺₽฿₪₱₫]|(?<![\p{L}\d])R[Mp]?\.?(?=\s?\d)|(?:${CODES})(?=[\s\d(+\u2212-])|Rs\.?(?=\s?\d)|SFr|Fr\.(?=\s?\d)|人民币|人民幣|港币|港幣|港元|美元)\s?`;
 const GROUPED = {
   en: String.raw`\d{1,3}(?:[,\u2009\u202f]\d{3}){1,6}(?:\.\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?`,
   de: String.raw`\d{1,3}(?:[.\u2009\u202f\u00a0]\d{3}){1,6}(?:,\d{1,9})?|\d{1,3}(?:[’']\d{3}){1,6}(?:[.,]\d{1,9})?|\d{1,15}\.\d{1,2}(?![\d.])|\d{1,15}(?:,\d{1,9})?`,
 };
 const SCALE = String.raw`\s?(?:trillions?|billionen|billions?|milliarden?|millionen|millions?|thousand|tausend|crores?|lakh|mrd\.?|mio\.?|mln\.?|tsd\.?|bln|bn|mn|trn|tn|万亿|萬億|十亿|十億|亿|億|千万|千萬|百万|百萬|万|萬|兆|千(?=元|股)|(?:[bmk])(?![\p{L}\d]))`;
-const SUFFIX = String.raw`\s?(?:%|percentage\spoints?|percent|per\scent|prozentpunkte?n?|prozent|个百分点|個百分點|百分点|百分點|pps?(?![\p{L}])|ppts?(?![\p{L}])|basis\spoints?|basispunkte?n?|个基点|個基點|基点|基點|bps?(?![\p{L}\d])|[x×](?![\p{L}\d])|-?fach(?:e[sn]?)?|times(?=\s(?:earnings|sales|ebitda|book|forward|its|their|the))|倍|pence|p(?![\p{L}\d]|\.\d)|cents?|us\sdollars|us-dollar|dollars?|euros?|pounds|yuan|renminbi|yen|won|rupees|francs|franken|kronor|美元|港元|港币|港幣|元人民币|元人民幣|人民币|人民幣|新台币|新台幣|日元|日圓|欧元|歐元|英镑|英鎊|韩元|韓元|瑞士法郎|元|[€£$]|(?:${CODES})(?![\p{L}]))`;
-const JOIN = String.raw`\s?(?:-|–|—|~|～|至|到|\sto\s|\sbis\s|\sand\s(?=[^.]{0,12}$))\s?`;
+const SUFFIX = String.raw`\s?(?:%|percentage\spoints?|percent|per\scent|prozentpunkte?n?|prozent|个百分点|個百分點|百分点|百分點|pps?(?![\p{L}])|ppts?(?![\p{L}])|basis\spoints?|basispunkte?n?|个基点|個基點|基点|基點|bps?(?![\p{L}\d])|[x×](?![\p{L}\d])|-?fach(?:e[sn]?)?|(?<=\d\s?)times(?!\s(?:a|an|per|as|more|less|in|since|over|during|each|every|larger|smaller|higher|lower)(?!\p{L}))|倍|pence|p(?![\p{L}\d]|\.\d)|cents?|(?<=\d)c(?![\p{L}\d])|us\sdollars|us-dollar|dollars?|euros?|pounds|yuan|renminbi|yen|won|rupees|francs|franken|kronor|美元|港元|港币|港幣|元人民币|元人民幣|人民币|人民幣|新台币|新台幣|日元|日圓|欧元|歐元|英镑|英鎊|韩元|韓元|瑞士法郎|元|[€£$]|(?:${CODES})(?![\p{L}]))`;
+const JOIN = String.raw`\s?(?:-|–|—|~|～|至|到|\sto\s|\sbis\s|\sand\s|\sund\s|和|与|與|及)\s?`;
+
+/** Units of weight, power and the like, which may stand right behind the digits: 31.2GW, 412kt. */
+const MEASURE = String.raw`(?:[kMGT]?Wh?p?|[kM]?t|Mt|kg|oz|bbl|boe|mmboe|kboe|TEU|sqm|sqft|km)(?:\/\p{L}{1,3})?(?![\p{L}\d])`;
 
 function pattern(number: string): RegExp {
   const one = `(?:${number})`;
   return new RegExp(
-    String.raw`(?<![\p{Script=Latin}\d_\u0001/#][.,]?)(?<![\p{Script=Latin}\d][-–])(?<open>\()?(?<sign>${SIGN}\s?)?(?<prefix>${PREFIX})?(?<sign2>${SIGN})?(?<low>${one})(?<scale>${SCALE})?(?<suffix>${SUFFIX})?(?:(?<join>${JOIN})${SIGN}?(?:${PREFIX})?(?<high>${one})(?<scale2>${SCALE})?(?<suffix2>${SUFFIX})?)?(?![\p{Script=Latin}\d_]|[.,/][\d])`,
+    String.raw`(?<![\p{Script=Latin}\d_\u0001/#][.,]?)(?<![\p{Script=Latin}\d][-–])(?<open>\()?(?<sign>${SIGN}\s?)?(?<prefix>${PREFIX})?(?<sign2>${SIGN})?(?<low>${one})(?<scale>${SCALE})?(?<suffix>${SUFFIX})?(?:(?<join>${JOIN})${SIGN}?(?:${PREFIX})?(?<high>${one})(?<scale2>${SCALE})?(?<suffix2>${SUFFIX})?)?(?:(?<=倍)|(?!(?!${MEASURE})[\p{Script=Latin}\d_]|(?<=\d)[.,/]\d))`,
     'giu',
   );
 }
@@ -88,7 +91,7 @@ function readNumber(
   if (groups.open !== undefined && !isBracketed) start += 1;
   const power = powerOf(scale2 ?? scale);
   const unit = unitOf(prefix, suffix2 ?? suffix, language);
-  const pence = /^(?:pence|p|cents?)$/i.test((suffix2 ?? suffix ?? '').trim());
+  const pence = /^(?:pence|p|c|cents?)$/i.test((suffix2 ?? suffix ?? '').trim());
   const sign = (groups.sign ?? groups.sign2 ?? '').trim();
   // A dash between a word and a number, as in "capex – 4.2 billion", is no minus.
   const isDash = sign === '\u2013' && /\s$/.test(groups.sign ?? '');
@@ -138,6 +141,12 @@ function readNumber(
   };
 }
 
+const JOINS = /^\s?(?:and|und|和|与|與|及)\s?$/iu;
+const BETWEEN = /(?:(?<!\p{L})(?:between|zwischen)\s|介于|介於|介乎|处于|處於|在)$/iu;
+/** What lies between two numbers and is no range of one. */
+const APART =
+  /(?<!\p{L})(?:gap|spread|difference|differential|ratio|correlation|distance|split|differenz|abstand|unterschied|lücke|verhältnis)(?!\p{L})/iu;
+
 const FROM = /(?:(?<!\p{L})(?:from|von)\s|从|從|由|自)$/iu;
 const RANGED = /(?:rang(?:e|es|ed|ing)\sfrom|spann\w{0,4}\svon|reich\w{0,3}\svon|区间从|區間從)\s?$/iu;
 
@@ -148,8 +157,17 @@ function isPair(match: RegExpExecArray, text: string, language: NoteLanguage): b
   const word = /[\p{L}]/u.test(join);
   if (word) {
     const before = text.slice(Math.max(0, match.index - 24), match.index);
+    // "And" joins the ends of a range only behind "between", or in a cell.
+    if (
+      JOINS.test(join) &&
+      !(BETWEEN.test(before) && !APART.test(before)) &&
+      !(/and/iu.test(join) && /^[^.]{0,12}$/u.test(text.slice(match.index + match[0].length - high.length)))
+    )
+      return false;
     if (FROM.test(before) && !RANGED.test(before)) return false;
     if (/(?<!\p{L})(?:by|um|up|down)\s$/iu.test(before)) return false;
+    // "Rose 1.2% to 12.3% from 11.1%".
+    if (/^\s(?:from|after)\s/iu.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))) return false;
     // The second has a currency of its own that the first has not.
     if (prefix === undefined && /\p{Sc}|[A-Z]{3}/u.test(match[0].slice(firstEnd(match) - match.index + join.length).slice(0, 4)))
       return false;

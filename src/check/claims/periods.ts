@@ -13,24 +13,39 @@ export interface FoundPeriod {
 const E = String.raw`(?<e>\s?(?:E|e|F|est\.?|预|預)(?![\p{L}]))?(?:A(?![\p{L}]))?`;
 const PATTERNS: readonly (readonly [Period['kind'], RegExp])[] = [
   [
+    'window',
+    new RegExp(
+      String.raw`(?<![\p{Script=Latin}\d])(?:9M|(?:first\s)?nine[\s-]months?(?:\sof)?|(?:erste[nr]?\s)?neun\sMonaten?|Neunmonats(?:zeitraum)?)[\s'’/-]?(?<fy>FY|fiscal\s)?[\s'’]?(?<year>(?:20|19)\d\d|\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
+      'giu',
+    ),
+  ],
+  [
+    'window',
+    new RegExp(
+      String.raw`(?<![\p{Script=Latin}\d])(?<whole>full[\s-]year|Gesamtjahr(?:es)?)[\s'’/-]?(?<fy>FY)?[\s'’]?(?<year>(?:20|19)\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
+      'giu',
+    ),
+  ],
+  ['window', /(?<year>(?:20|19)\d\d|\d\d)?\s?年?\s?(?:(?:前|首)三(?:个|個)?季度?|1\s?[-–—~至]\s?9\s?月)/gu],
+  [
     'quarter',
     new RegExp(
-      String.raw`(?<![\p{L}\d])(?:Q(?<part>[1-4])|(?<part2>[1-4])Q|(?<part3>first|second|third|fourth)[\s-]quarter(?:\sof)?|(?<part4>erstes|zweites|drittes|viertes|ersten|zweiten|dritten|vierten)\sQuartal)[\s'’/-]?(?<fy>FY|fiscal\s|fiscal\syear\s)?[\s'’]?(?<year>(?:20|19)\d\d|\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
+      String.raw`(?<![\p{Script=Latin}\d])(?:Q(?<part>[1-4])|(?<part2>[1-4])Q|(?<part3>first|second|third|fourth)[\s-]quarter(?:\sof)?|(?<part4>erstes|zweites|drittes|viertes|ersten|zweiten|dritten|vierten)\sQuartal)[\s'’/-]?(?<fy>FY|fiscal\s|fiscal\syear\s)?[\s'’]?(?<year>(?:20|19)\d\d|\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
       'giu',
     ),
   ],
   [
     'quarter',
-    /(?<year>(?:20|19)\d\d|\d\d)?\s?(?:年|财年|財年)?\s?(?:第(?<part>[一二三四1-4])季度?|(?<part2>[一二三四1-4])季度|Q(?<part3>[1-4]))/giu,
+    /(?<year>(?:20|19)\d\d|\d\d)?\s?(?:年|财年|財年)?\s?(?:第(?<part>[一二三四1-4])季度?|(?<part2>[一二三四1-4])季度|Q(?<part3>[1-4])(?!\d))/giu,
   ],
   [
     'half',
     new RegExp(
-      String.raw`(?<![\p{L}\d])(?:H(?<part>[12])|(?<part2>[12])H|(?<part3>first|second)[\s-]half(?:\sof)?|(?<part4>erstes|zweites|ersten|zweiten)\sHalbjahr)[\s'’/-]?(?<fy>FY|fiscal\s)?[\s'’]?(?<year>(?:20|19)\d\d|\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
+      String.raw`(?<![\p{Script=Latin}\d])(?:H(?<part>[12])|(?<part2>[12])H|(?<part3>first|second)[\s-]half(?:\sof)?|(?<part4>erstes|zweites|ersten|zweiten)\sHalbjahr)[\s'’/-]?(?<fy>FY|fiscal\s)?[\s'’]?(?<year>(?:20|19)\d\d|\d\d(?!\d))?${E}(?![\d.,%]*\d)`,
       'giu',
     ),
   ],
-  ['half', /(?<year>(?:20|19)\d\d)?\s?年?\s?(?<part>上|下)半年/gu],
+  ['half', /(?<year>(?:20|19)\d\d|\d\d)?\s?年?\s?(?:(?<part>上|下)半(?:财|財)?年|(?<=\d)H(?<part2>[12])(?!\d))/gu],
   [
     'year',
     new RegExp(
@@ -102,7 +117,24 @@ export function periodsIn(text: string, year?: number): readonly FoundPeriod[] {
       const written = groups.part ?? groups.part2 ?? groups.part3 ?? groups.part4;
       const part = written === undefined ? undefined : (PARTS[written.toLowerCase()] ?? Number(written));
       const fiscal = groups.fy !== undefined && groups.fy !== '年' && groups.fy !== '年度';
-      const letter = kind === 'quarter' ? `-Q${part}` : kind === 'half' ? `-H${part}` : '';
+      if (groups.whole !== undefined) {
+        const part = year === undefined ? 'window' : 'year';
+        found.push({
+          start,
+          end,
+          estimate: (groups.e ?? '') !== '',
+          period: {
+            kind: part,
+            text: match[0].trim(),
+            year,
+            part: undefined,
+            fiscal: false,
+            key: year === undefined ? '?-FY' : String(year),
+          },
+        });
+        continue;
+      }
+      const letter = kind === 'quarter' ? `-Q${part}` : kind === 'half' ? `-H${part}` : kind === 'window' ? '-9M' : '';
       if (kind === 'year' && year === undefined) continue;
       found.push({
         start,

@@ -2,6 +2,7 @@ import type { NoteBlock, Span } from '../note/note.ts';
 import { citationsOf, isQuoted, ownerOf } from './attribution.ts';
 import { bind, changing } from './binding.ts';
 import type { Context } from './context.ts';
+import { withContinued } from './continued.ts';
 import { metricOf } from './facts.ts';
 import { withoutDays } from './masks.ts';
 import { fits, METRICS, mentionsIn } from './metrics.ts';
@@ -48,7 +49,7 @@ export function claimsInProse(
         ),
     )
     .map((number) => claimOf(number, context));
-  return withPrice(claims, block);
+  return withPrice(withContinued(claims, context.periods), block);
 }
 
 /** Blocks at the head of a note that may be its masthead. */
@@ -102,7 +103,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
     direction: binding?.direction ?? 0,
     label: fact?.label ?? mention?.text ?? '',
     subject:
-      mention === undefined || fact !== undefined
+      mention === undefined || mention.text === '' || fact !== undefined
         ? ''
         : subjectBefore(text.slice(Math.max(sentence.start, mention.start - 80), mention.start), reading.names),
     period: list ?? period ?? headingPeriod(context),

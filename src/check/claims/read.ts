@@ -1,4 +1,5 @@
 import type { Note, NoteBlock, Span } from '../note/note.ts';
+import { withCents } from './cents.ts';
 import type { Claim } from './claim.ts';
 import { claimsOfFacts } from './facts.ts';
 import { claimsInProse } from './prose.ts';
@@ -35,7 +36,7 @@ export function claimsOf(note: Note): readonly Claim[] {
     else add(block.span, block, block.kind === 'item' ? 'item' : 'prose');
   }
   for (const claim of claimsOfFacts(reading)) all.push(claim);
-  return all.map((claim, id) => ({ ...claim, id }));
+  return withCents(all).map((claim, id) => ({ ...claim, id }));
 }
 
 function issuerNames({ report, title, blocks }: Note): ReadonlySet<string> {

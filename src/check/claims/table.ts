@@ -27,12 +27,18 @@ const QUOTED =
 /** The claims of a table: each number named by its row and its column. */
 export function claimsInTable(block: TableBlock, reading: ReadingOf): readonly Unnumbered[] {
   const { language } = reading.note;
-  const heads = block.head.map(({ text }) => labelOf(text, language));
+  const isList = isListOfData(block);
+  const heads = block.head.map(({ text }) => labelOf(isList ? '' : text, language));
   // What a corner or a caption says of all numbers.
-  const whole = unitOfLabel(block.head[0]?.text ?? '', language) ?? unitAbove(block, reading);
+  const whole = (isList ? undefined : unitOfLabel(block.head[0]?.text ?? '', language)) ?? unitAbove(block, reading);
   const claims: Unnumbered[] = [];
-  block.rows.forEach((cells, row) => {
-    const named = labelOf(cells[0]?.text ?? '', language);
+  const rows: readonly (readonly [number, readonly Span[]])[] = [
+    ...(isList ? [[-1, block.head] as const] : []),
+    ...block.rows.entries(),
+  ];
+  for (const [row, cells] of rows) {
+    const first = cells[0]?.text ?? '';
+    const named = labelOf(isNumber(first) ? '' : first, language);
     cells.forEach((span, column) => {
       if (column === 0 && !isNumber(span.text)) return;
       const letters = span.text.match(/\p{L}/gu)?.length ?? 0;
@@ -43,8 +49,20 @@ export function claimsInTable(block: TableBlock, reading: ReadingOf): readonly U
       }
       claims.push(...cellClaims(span, block, { row, column }, named, heads[column] as Label, whole, reading));
     });
-  });
+  }
   return claims;
+}
+
+/** A list of key data whose first line stands where a head would. */
+function isListOfData({ head }: TableBlock): boolean {
+  const [first, second, third] = head;
+  const value = second?.text.trim() ?? '';
+  return (
+    third === undefined &&
+    metricOfLabel(first?.text ?? '') !== undefined &&
+    /^(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?\d[\d.,']*\s?(?:%|x|[\p{L}.€$]{1,5}(?:\s[A-Z]{3})?|元|港元|倍)?$/u.test(value) &&
+    !/^(?:19|20)\d\d[AEe]?$/.test(value)
+  );
 }
 
 function labelOf(text: string, language: ReadingOf['note']['language']): Label {
@@ -73,6 +91,17 @@ function timesOf(label: string, count: number): readonly Period[] {
   );
 }
 
+/** The quarter or half of a column in the year of its row. */
+function inYear(column: FoundPeriod | undefined, row: FoundPeriod | undefined): FoundPeriod | undefined {
+  if (column === undefined || row === undefined || column.period.year !== undefined || row.period.kind !== 'year')
+    return column ?? row;
+  const { period } = column;
+  return {
+    ...column,
+    period: { ...period, year: row.period.year, key: period.key.replace('?', String(row.period.year)) },
+  };
+}
+
 function cellClaims(
   span: Span,
   block: TableBlock,
@@ -93,11 +122,12 @@ function cellClaims(
   const times = numbers.length > 1 ? timesOf(named.text, numbers.length) : undefined;
   return numbers.map((number, nth): Unnumbered => {
     const kind = mention?.metric.kind;
-    const taken = number.unit === '' && number.scale === 0;
     const given =
       named.unit ??
-      (head.period === undefined ? head.unit : undefined) ??
+      (head.period === undefined || head.mention !== undefined ? head.unit : undefined) ??
       (kind === 'percent' || kind === 'multiple' || kind === 'count' ? undefined : whole);
+    // "$7.2" under "(bn)": a sign in the cell leaves the power of ten to its head.
+    const taken = number.scale === 0 && (number.unit === '' || given?.unit === '' || given?.unit === number.unit);
     // A share price is not counted in the millions of its table.
     const factor = taken && given ? 10 ** (kind === 'share' && given.scale > 0 ? 0 : given.scale) : 1;
     const unit = number.unit !== '' ? number.unit : (given?.unit ?? (kind === 'percent' ? '%' : kind === 'multiple' ? 'x' : ''));
@@ -105,7 +135,7 @@ function cellClaims(
       (change === true || (named.mention !== undefined && GROWTH.test(head.text))) &&
       (unit === '%' || unit === 'pp' || unit === 'bp');
     const scaled = (interval: { low: number; high: number }) => ({ low: interval.low * factor, high: interval.high * factor });
-    const period = named.period && named.mention === undefined ? named.period : (head.period ?? named.period);
+    const period = named.period && named.mention === undefined ? named.period : inYear(head.period, named.period);
     const isFuture = reading.year !== undefined && period?.period.year !== undefined && period.period.year > reading.year;
     return {
       text: number.text,
@@ -128,9 +158,12 @@ function cellClaims(
       motion: undefined,
       direction: 0,
       label: named.text,
+      // The one row of a table is of the issuer.
       subject:
         named.mention === undefined
-          ? named.text.toLowerCase()
+          ? block.rows.length === 1
+            ? ''
+            : named.text.toLowerCase()
           : subjectBefore(named.text.slice(0, named.text.indexOf(named.mention.text)), reading.names),
       period: times?.[nth] ?? period?.period,
       estimate: period?.estimate === true || isFuture || /(?:forecast|estimate|prognose|预测|預測|guidance)/iu.test(head.text),

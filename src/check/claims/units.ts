@@ -16,6 +16,16 @@ const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   '£': 'GBP',
   '₹': 'INR',
   '₩': 'KRW',
+  r: 'ZAR',
+  rm: 'MYR',
+  rp: 'IDR',
+  'rp.': 'IDR',
+  '₺': 'TRY',
+  '₽': 'RUB',
+  '฿': 'THB',
+  '₪': 'ILS',
+  '₱': 'PHP',
+  '₫': 'VND',
   rmb: 'CNY',
   rs: 'INR',
   'rs.': 'INR',
@@ -25,7 +35,7 @@ const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
 };
 /** ISO 4217 codes that stand before or behind amounts. */
 export const CODES =
-  'USD|EUR|GBP|CNY|RMB|JPY|HKD|CHF|TWD|KRW|INR|AUD|CAD|SGD|SEK|NOK|DKK|BRL|MXN|ZAR|PLN|CZK|HUF|TRY|THB|IDR|MYR|PHP|VND|ILS|SAR|AED|NZD|RUB|CNH';
+  'USD|EUR|GBP|CNY|RMB|JPY|HKD|CHF|TWD|KRW|INR|AUD|CAD|SGD|SEK|NOK|DKK|BRL|MXN|ZAR|PLN|CZK|HUF|TRY|THB|IDR|MYR|PHP|VND|ILS|SAR|AED|NZD|RUB|CNH|CLP|COP|PEN|ARS|RON|QAR|KWD|EGP|NGN|KES';
 const WORDS: Readonly<Record<string, string>> = {
   dollar: 'USD',
   dollars: 'USD',
@@ -124,7 +134,7 @@ export function unitOf(prefix: string | undefined, suffix: string | undefined, l
   if (before === '人民币' || before === '人民幣') return 'CNY';
   if (before !== '') return CURRENCY_SIGNS[before] ?? WORDS[before] ?? before.toUpperCase();
   if (after === 'pence' || after === 'p') return 'GBP';
-  if (/^cents?$/.test(after)) return 'USD';
+  if (/^(?:c|cents?)$/.test(after)) return 'USD';
   if (after === '元') return 'CNY';
   if (after === '') return '';
   if (after === 'rmb' || after === 'cnh') return 'CNY';

@@ -68,17 +68,21 @@ const BEFORE: Period = { kind: 'window', text: '', year: undefined, part: undefi
 const BEHIND_IN =
   /^[\s)）,]*(?:(?:in|for|by|during|at the end of|im|für|bis|at|as of|per|of|year-end|ende|on|over)\s?(?:the\s|calendar\s|fiscal\s|jahr\s|year\s)?|[(（])?\s?$/iu;
 
+/** Between a period and the number right behind it: "Q1 100, Q2 110". */
+const OF_NEXT = /^[\s:：]*(?:(?:of|was|at|with|von|mit|bei|war|为|為)\s?)?$/iu;
+
 /** When a number holds: told right behind it, or last before it. */
 export function periodOf(
   number: PrintedNumber,
   sentence: Sentence,
   motion: Motion,
-  { periods, span }: Context,
+  { periods, span, numbers }: Context,
 ): { found: Period | undefined; estimate: boolean } {
   const { text } = span;
   const bracket = bracketAround(text, number.start, sentence);
   // A period in brackets says when the numbers in these brackets are meant, and no others.
   const own = within(periods, sentence.start, sentence.end).filter(({ start, end }) => {
+    if (isCompared(text, start, end, number)) return false;
     const around = bracketAround(text, start, sentence);
     return (
       around === undefined ||
@@ -87,8 +91,15 @@ export function periodOf(
     );
   });
   const behind = own.find(({ start }) => start >= number.end && start - number.end <= 40);
-  if (behind && BEHIND_IN.test(text.slice(number.end, behind.start))) return { found: behind.period, estimate: behind.estimate };
-  const last = own.filter(({ end }) => end <= number.start).at(-1) ?? carried(text, sentence, periods);
+  const last = own.filter(({ end }) => end <= number.start).at(-1) ?? carried(text, sentence, periods, number);
+  const isOfNext =
+    behind !== undefined &&
+    last !== undefined &&
+    (OF_NEXT.test(text.slice(last.end, number.start)) ||
+      /^\s?[,;，；、]|^\s(?:and|und)\s/u.test(text.slice(number.end, behind.start))) &&
+    within(numbers, behind.end, behind.end + 40).some(({ start }) => OF_NEXT.test(text.slice(behind.end, start)));
+  if (behind && !isOfNext && BEHIND_IN.test(text.slice(number.end, behind.start)))
+    return { found: behind.period, estimate: behind.estimate };
   if (
     motion === 'from' &&
     (last === undefined || (number.start - last.end > 12 && bracketAround(text, last.start, sentence) === undefined))
@@ -112,12 +123,29 @@ export function headingPeriod({ reading: { note, year }, block }: Context): Peri
   return second === undefined && (found?.period.kind === 'quarter' || found?.period.kind === 'half') ? found.period : undefined;
 }
 
+/** "较2024年的1.20元增长15.0%；股息率5.2%": the time of what is compared with is of the one number behind it. */
+function isCompared(text: string, start: number, end: number, number: PrintedNumber): boolean {
+  return (
+    end < number.start &&
+    /(?:较|較|相比|(?<!\p{L})(?:than|versus|vs\.?|against)\s(?:in\s|the\s)?)$/iu.test(
+      text.slice(Math.max(0, start - 14), start),
+    ) &&
+    /\d\D+$/u.test(text.slice(end, number.start))
+  );
+}
+
 /** Behind a semicolon the period goes on that was said before it, brackets aside. */
-function carried(text: string, sentence: Sentence, periods: readonly FoundPeriod[]): FoundPeriod | undefined {
+function carried(
+  text: string,
+  sentence: Sentence,
+  periods: readonly FoundPeriod[],
+  number: PrintedNumber,
+): FoundPeriod | undefined {
   if (!/[；;]\s*$/u.test(text.slice(Math.max(0, sentence.start - 2), sentence.start))) return undefined;
   const from = Math.max(0, sentence.start - 250);
   return within(periods, from, sentence.start).findLast(
-    ({ start }) => bracketAround(text, start, { start: from, end: sentence.start }) === undefined,
+    ({ start, end }) =>
+      bracketAround(text, start, { start: from, end: sentence.start }) === undefined && !isCompared(text, start, end, number),
   );
 }
 

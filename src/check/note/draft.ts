@@ -23,7 +23,8 @@ export function noteOfDraft(text: string, file: string): Note {
   // Several sources may share a line.
   for (const { text: line } of lines)
     if (/^\[\^?\d{1,3}\]/.test(line))
-      for (const [, id] of line.matchAll(/(?<=[.;。；]\s?)\[\^?(\d{1,3})\](?=\s?\p{L})/gu)) sourceIds.add(id as string);
+      for (const [, id] of line.matchAll(/(?<=[.;。；]\s?)\[\^?(\d{1,3})\](?=\s?[\p{L}\p{N}“"„«《])/gu))
+        sourceIds.add(id as string);
   const spanOf = (source: string, line: number, after = ''): Span => {
     const { text: plain, offsets, citations } = plainOf(source, sourceIds);
     const place = (start = 0, end = plain.length) =>
@@ -48,7 +49,10 @@ export function noteOfDraft(text: string, file: string): Note {
       place: { file, line: line ?? lines.findLast(({ text: words }) => words.includes(entry.publisher))?.line ?? 1, column: 1 },
     };
   });
-  const titleLine = lines.find(({ text: words }) => words !== '' && words.includes(title))?.line;
+  // A title may go over several lines.
+  const titleLine = lines.find(
+    ({ text: words }) => words !== '' && (words.includes(title) || title.startsWith(words.trim())),
+  )?.line;
   return {
     file,
     text,

@@ -1,5 +1,7 @@
-import { spansOf } from '../note/note.ts';
-import type { Rule } from '../rule.ts';
+import { quoted } from '../../report/import/draft.ts';
+import { type Note, spansOf } from '../note/note.ts';
+import type { Noticed, Rule } from '../rule.ts';
+import { driftsOf } from '../sourcing/drift.ts';
 
 const QUOTED = /[“„«「"]([^“”„"«»「」]{12,400})[”“»」"]/gu;
 const QUANTITY = /\d|half|double|twice|third|quarter|triple|most|hälfte|doppelt|一半|翻倍|两倍|兩倍/iu;
@@ -11,12 +13,20 @@ export const attributionDrift: Rule = {
   group: 'consistency',
   severity: 'warning',
   about:
-    'What somebody said is told as what somebody said: a quantity that is once quoted and elsewhere stated as a fact has lost its owner on the way.',
+    'What somebody said is told as what somebody said: a quantity that is once quoted, or a judgement, hope or forecast that is once told as somebody’s, has lost its owner where it is stated as a fact.',
   examples: {
     fires: [
       {
         text: '# Halden\n\nThe company says that it “helps merchants achieve higher volumes with operating costs half of Amazon’s”.[1]\n\n- Cost advantage: the platform offers operating costs half of Amazon’s\n\n[1] Port Daily - A year in review (2026-01-04)',
         why: 'Quoted first, then a fact.',
+      },
+      {
+        text: '# Halden\n\nThe CFO said that the pension deficit is “in our judgement fully funded”, without figures.\n\n## Conclusion\n\nThe pension deficit is fully funded, which frees cash for a buyback.',
+        why: 'A judgement of the CFO becomes the ground of a conclusion.',
+      },
+      {
+        text: '# 海登航运\n\n管理层表示，散货运价有望在明年一季度触底反弹。\n\n## 结论\n\n散货运价已触底反弹，维持买入评级。',
+        why: 'A hope becomes a fact, in Chinese.',
       },
     ],
     silent: [
@@ -24,41 +34,63 @@ export const attributionDrift: Rule = {
         text: '# Halden\n\nThe company says that it “helps merchants achieve higher volumes with operating costs half of Amazon’s”.[1]\n\n- Cost advantage: the platform is cheap\n\n[1] Port Daily - A year in review (2026-01-04)',
         why: 'Quoted only.',
       },
+      {
+        text: '# Halden\n\nThe CFO said that the pension deficit is “in our judgement fully funded”, without figures.\n\n## Conclusion\n\nIf the pension deficit is fully funded, as the CFO says, cash is free for a buyback.',
+        why: 'The conclusion keeps the owner and the doubt.',
+      },
     ],
   },
   *check({ note }) {
-    const runs = new Map<string, { readonly line: number; readonly quote: string }>();
-    const spans = [...spansOf(note)].map(({ span }) => span);
-    for (const span of spans) {
-      for (const match of span.text.matchAll(QUOTED)) {
-        const words = wordsOf(match[1] as string);
-        const { line } = span.place(match.index, match.index + 1);
-        for (let at = 0; at + RUN <= words.length; at++) {
-          const run = words.slice(at, at + RUN);
-          if (run.some(({ text }) => QUANTITY.test(text)))
-            runs.set(run.map(({ text }) => text).join(' '), { line, quote: match[0] });
-        }
-      }
+    const lines = new Set<number>();
+    for (const noticed of quantities(note)) {
+      if (noticed.place) lines.add(noticed.place.line);
+      yield noticed;
     }
-    if (runs.size === 0) return;
-    for (const span of spans) {
-      const bare = span.text.replace(QUOTED, (found) => ' '.repeat(found.length));
-      const words = wordsOf(bare);
-      for (let at = 0; at + RUN <= words.length; at++) {
-        const run = words.slice(at, at + RUN);
-        const found = runs.get(run.map(({ text }) => text).join(' '));
-        if (found === undefined) continue;
-        const [first, last] = [run[0], run.at(-1)] as [Word, Word];
-        yield {
-          message: `"${bare.slice(first.at, last.at + last.text.length)}" is quoted in line ${found.line} and stated as a fact here.`,
-          mend: 'Say whose words they are, or give a source of its own.',
-          place: span.place(first.at, last.at + last.text.length),
-        };
-        break;
-      }
+    for (const { span, start, end, line, said } of driftsOf(note)) {
+      const place = span.place(start, end);
+      if (lines.has(place.line)) continue;
+      yield {
+        message: `${quoted(span.text.slice(start, end))} is stated as a fact here; in line ${line} it is what somebody says: ${quoted(said)}.`,
+        mend: 'Say whose words they are and how sure they were, or give a source of its own.',
+        place,
+      };
     }
   },
 };
+
+/** Words around a quantity that stand in quotation marks once, and bare elsewhere. */
+function* quantities(note: Note): Generator<Noticed> {
+  const runs = new Map<string, { readonly line: number; readonly quote: string }>();
+  const spans = [...spansOf(note)].map(({ span }) => span);
+  for (const span of spans) {
+    for (const match of span.text.matchAll(QUOTED)) {
+      const words = wordsOf(match[1] as string);
+      const { line } = span.place(match.index, match.index + 1);
+      for (let at = 0; at + RUN <= words.length; at++) {
+        const run = words.slice(at, at + RUN);
+        if (run.some(({ text }) => QUANTITY.test(text)))
+          runs.set(run.map(({ text }) => text).join(' '), { line, quote: match[0] });
+      }
+    }
+  }
+  if (runs.size === 0) return;
+  for (const span of spans) {
+    const bare = span.text.replace(QUOTED, (found) => ' '.repeat(found.length));
+    const words = wordsOf(bare);
+    for (let at = 0; at + RUN <= words.length; at++) {
+      const run = words.slice(at, at + RUN);
+      const found = runs.get(run.map(({ text }) => text).join(' '));
+      if (found === undefined) continue;
+      const [first, last] = [run[0], run.at(-1)] as [Word, Word];
+      yield {
+        message: `"${bare.slice(first.at, last.at + last.text.length)}" is quoted in line ${found.line} and stated as a fact here.`,
+        mend: 'Say whose words they are, or give a source of its own.',
+        place: span.place(first.at, last.at + last.text.length),
+      };
+      break;
+    }
+  }
+}
 
 interface Word {
   readonly text: string;

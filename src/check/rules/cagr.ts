@@ -1,34 +1,16 @@
 import { allowed } from '../arithmetic/allowed.ts';
-import { changesIn } from '../arithmetic/changes.ts';
-import { middle, over, touch } from '../arithmetic/interval.ts';
+import { middle, over, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
 import { columnOf, rowOf } from '../arithmetic/scope.ts';
-import { bySentence, wordsOf } from '../arithmetic/sentences.ts';
+import { wordsOf } from '../arithmetic/sentences.ts';
+import { type Change, changesIn, isAlike, isLevel } from '../changes/changes.ts';
+import { isFiller } from '../changes/filler.ts';
+import { namesOf, nearestSeries, rowsNamed } from '../changes/named.ts';
+import { type Point, type Series, seriesIn } from '../changes/series.ts';
+import { isYearly, spanIn, type YearSpan, yearOf, yearsIn } from '../changes/years.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
 import { mentionsIn } from '../claims/metrics.ts';
 import type { Noticed, Rule } from '../rule.ts';
-
-const YEARS =
-  /(?:over|in|within|for|über|in den|binnen)\s(?:the\s|den\s)?(?:next\s|last\s|past\s|nächsten\s|letzten\s)?(two|three|four|five|six|seven|eight|ten|zwei|drei|vier|fünf|\d{1,2})\s?(?:-?years?|jahre?n?)|(\d|[两兩三四五])年(?:间|間|内|內|复合|複合)/iu;
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  ten: 10,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-};
 
 export const cagr: Rule = {
   id: 'cagr',
@@ -55,49 +37,183 @@ export const cagr: Rule = {
       { text: '# Halden\n\nWe expect a revenue CAGR of 9% in 2025-28.', why: 'Start and end are named.' },
     ],
   },
-  *check({ claims }) {
-    const tested = new Set<Claim>();
+  *check({ note, claims }) {
+    const series = seriesIn(note, claims);
+    const names = namesOf(note);
     const changes = changesIn(claims);
-    for (const sentence of bySentence(claims)) {
-      for (const rate of sentence) {
-        if (rate.metric !== 'cagr' || rate.range !== undefined) continue;
-        const change = changes.find(
-          ({ from, to }) => from.span === rate.span && from.sentence === rate.sentence && to.unit === from.unit,
-        );
-        const years = change && yearsOf(change.from, change.to, wordsOf(sentence));
-        if (change && years !== undefined && years > 0) {
-          tested.add(rate);
-          const found = judge(rate, change.from, change.to, years);
-          if (found) yield found;
-        }
-      }
-    }
     for (const claim of claims) {
-      if (claim.metric !== 'cagr' || tested.has(claim) || claim.role === 'fact') continue;
-      const series = seriesOf(claim, claims);
-      if (series !== undefined) {
-        if (series.found) yield series.found;
+      if (claim.unit !== '%' || claim.range !== undefined || claim.role === 'fact' || !isYearly(claim)) continue;
+      const told = changes.find(({ rates }) => rates.some(({ id }) => id === claim.id)) ?? listBefore(claim, changes);
+      const inSentence = told && judgePair(claim, told, note.asOf);
+      if (inSentence !== undefined) {
+        if (inSentence.found) yield inSentence.found;
         continue;
       }
+      const listed = judgeList(claim, claims);
+      if (listed !== undefined) {
+        if (listed.found) yield listed.found;
+        continue;
+      }
+      const inTable = claim.cell === undefined ? judgeSeries(claim, claims, series, names) : undefined;
+      if (inTable !== undefined) {
+        if (inTable.found) yield inTable.found;
+        continue;
+      }
+      if (claim.metric !== 'cagr') continue;
       const pair = pairOf(claim, claims);
       if (pair) yield pair;
-      const words = claim.span.text.slice(Math.max(0, claim.start - 120), claim.end + 80);
-      if (
-        /(?:19|20)\d\d|FY\s?\d\d|\d{2}E?\s?[-–]\s?\d{2}E?|\d\s?[-–]?\s?(?:year|jahr|年)|(?:two|three|four|five|ten|zwei|drei|vier|fünf|[两兩三四五十])[-\s]?(?:year|jahr|年)|since|seit|decade|jahrzehnt|medium[- ]term|mittelfristig|through the cycle/iu.test(
-          words,
-        )
-      )
-        continue;
-      if (claim.cell !== undefined && /\d/.test(`${columnOf(claim)} ${rowOf(claim)}`)) continue;
-      yield {
-        severity: 'warning',
-        message: `The compound rate ${claim.text} has no start and no end.`,
-        mend: 'Say from which year to which, and from which value.',
-        place: claim.place(),
-      };
+      else if (isWithoutYears(claim))
+        yield {
+          severity: 'warning',
+          message: `The compound rate ${claim.text} has no start and no end.`,
+          mend: 'Say from which year to which, and from which value.',
+          place: claim.place(),
+        };
     }
   },
 };
+
+/** A verdict, with a finding where the rate is wrong. */
+interface Verdict {
+  readonly found: Noticed | undefined;
+}
+
+/** "From 224 to 262 and 281, a CAGR of": the last of the list is the end. */
+function listBefore(rate: Claim, changes: readonly Change[]): Ends | undefined {
+  const { span, sentence: at, start } = rate;
+  const told = changes.find(
+    ({ from, to }) => from.span === span && from.sentence === at && from.motion === 'from' && to.end <= start,
+  );
+  const last = told?.sentence.findLast(
+    (each) => each.end <= start && each.start >= told.to.start && isLevel(each, false) && isAlike(each, told.to),
+  );
+  if (told === undefined || last === undefined || !isFiller(span.text.slice(last.end, start), [rate.label])) return undefined;
+  return { from: told.from, to: last, sentence: told.sentence };
+}
+
+type Ends = Pick<Change, 'from' | 'to' | 'sentence'>;
+
+/** A rate with its first and last value in one sentence. */
+function judgePair(rate: Claim, { from, to, sentence }: Ends, asOf: string | undefined): Verdict | undefined {
+  if (from.value <= 0 || to.value <= 0) return { found: undefined };
+  const words = wordsOf(sentence);
+  const counted = yearsIn(words);
+  const [start, end] = [yearOf(from), yearOf(to) ?? (asOf === undefined ? undefined : Number(asOf.slice(0, 4)))];
+  const between = start === undefined || end === undefined ? undefined : end - start;
+  const span = spanIn(rate);
+  const named = span?.from === undefined || span.to === undefined ? undefined : span.to - span.from;
+  const lengths = [counted, named, between].filter((years): years is number => years !== undefined && years > 0);
+  if (lengths.length === 0) return undefined;
+  if (lengths.some((years) => fits(rate, from, to, years))) return { found: undefined };
+  return { found: wrong(rate, from, to, lengths.at(-1) as number) };
+}
+
+/** "612, 704, 806 and now 918; over the three years 14.5% a year": one number more than the years, told before the rate. */
+function judgeList(rate: Claim, claims: readonly Claim[]): Verdict | undefined {
+  const years = yearsIn(rate.span.text.slice(Math.max(rate.sentence, rate.start - 130), rate.end + 40));
+  if (years === undefined || years < 2 || years > 9 || rate.cell !== undefined) return undefined;
+  const before: Claim[] = [];
+  for (let at = rate.id - 1; at >= 0; at--) {
+    const each = claims[at] as Claim;
+    if (each.span !== rate.span) break;
+    const [next] = before;
+    if (next === undefined && each.unit === '%') continue;
+    if (each.unit === '%' || each.range !== undefined || (next !== undefined && !isAlike(each, next))) break;
+    before.unshift(each);
+  }
+  const run = before.slice(-years - 1);
+  const [first, last] = [run[0], run.at(-1)];
+  if (run.length !== years + 1 || before.length !== years + 1 || !first || !last || first.value <= 0 || last.value <= 0)
+    return undefined;
+  if (fits(rate, first, last, years)) return { found: undefined };
+  return { found: { ...wrong(rate, first, last, years), severity: 'warning' } };
+}
+
+/** A rate of a row of a table, over the years that its sentence names, or over any that the row has. */
+function judgeSeries(
+  rate: Claim,
+  claims: readonly Claim[],
+  series: readonly Series[],
+  names: ReadonlySet<string>,
+): Verdict | undefined {
+  const near = nearestSeries(series, rate.block?.index ?? 0);
+  const full = rowsNamed(rate, claims, near, names);
+  const rows = full.length > 0 ? full : partlyNamed(rate, near);
+  const named = spanIn(rate);
+  const pairs = rows.flatMap(({ points }) =>
+    points.flatMap((a, at) =>
+      points.slice(at + 1).flatMap((b) => (isMeant(a, b, named) ? [[a.claim, b.claim, yearsApart(a, b)] as const] : [])),
+    ),
+  );
+  const [first] = pairs;
+  if (first === undefined) return undefined;
+  if (pairs.some(([a, b, years]) => fits(rate, a, b, years))) return { found: undefined };
+  const isSure = full.length > 0 && named?.from !== undefined;
+  const found = wrong(rate, ...(pairs.at(isSure ? 0 : -1) as typeof first));
+  return { found: isSure ? found : { ...found, severity: 'warning' } };
+}
+
+function isMeant(a: Point, b: Point, named: YearSpan | undefined): boolean {
+  const [start, end] = [a.moment.year, b.moment.year];
+  if (start === undefined || end === undefined || a.moment.kind !== 'year' || b.moment.kind !== 'year' || end <= start)
+    return false;
+  if (a.claim.unit === '%' || a.claim.value <= 0 || b.claim.value <= 0 || a.claim.range || b.claim.range) return false;
+  if (named === undefined) return end - start > 1;
+  return (
+    (named.from === undefined || named.from === start) &&
+    (named.to === undefined || named.to === end) &&
+    (named.years === undefined || named.years === end - start)
+  );
+}
+
+function yearsApart(a: Point, b: Point): number {
+  return (b.moment.year as number) - (a.moment.year as number);
+}
+
+/** "Primary metal" of the row "Primary refined": the first word alone, where no other row begins so. */
+function partlyNamed({ span: { text }, sentence, start }: Claim, series: readonly Series[]): readonly Series[] {
+  const clause = text
+    .slice(Math.max(sentence, start - 60), start)
+    .toLowerCase()
+    .split(/[,;]/u)
+    .at(-1) as string;
+  const first = ({ name }: Series) => /^\p{Script=Latin}{5,}/u.exec(name)?.[0];
+  const found = series.filter((each) => {
+    const word = first(each);
+    return word !== undefined && clause.includes(word) && series.filter((other) => first(other) === word).length === 1;
+  });
+  return found.length === 1 ? found : [];
+}
+
+function fits(rate: Claim, from: Claim, to: Claim, years: number): boolean {
+  return (
+    touch(compound(over(allowed(to), allowed(from)), years), allowed(rate)) ||
+    touch(scaled(compound(over(allowed(to), allowed(from)), years), -1), allowed(rate))
+  );
+}
+
+function wrong(rate: Claim, from: Claim, to: Claim, years: number): Noticed {
+  const made = like(middle(compound(over(allowed(to), allowed(from)), years)), rate);
+  return {
+    message: `From ${from.text} to ${to.text} in ${years} ${years === 1 ? 'year' : 'years'} are ${made} a year, not ${rate.text}.`,
+    mend: `Correct the rate to ${made}, or one of the two values.`,
+    place: rate.place(),
+  };
+}
+
+function compound(ratio: Interval, years: number): Interval {
+  return { low: (ratio.low ** (1 / years) - 1) * 100, high: (ratio.high ** (1 / years) - 1) * 100 };
+}
+
+/** A compound rate of which nothing says over which time. */
+function isWithoutYears(claim: Claim): boolean {
+  const words = claim.span.text.slice(Math.max(0, claim.start - 120), claim.end + 80);
+  if (OF_YEARS.test(words)) return false;
+  return claim.cell === undefined || !/\d/.test(`${columnOf(claim)} ${rowOf(claim)}`);
+}
+
+const OF_YEARS =
+  /(?:19|20)\d\d|FY\s?\d\d|\d{2}E?\s?[-–]\s?\d{2}E?|\d\s?[-–]?\s?(?:year|jahr|年)|(?:two|three|four|five|ten|zwei|drei|vier|fünf|[两兩三四五十])[-\s]?(?:year|jahr|年)|since|seit|decade|jahrzehnt|medium[- ]term|mittelfristig|through the cycle/iu;
 
 /** A rate beside two values of its metric that the note prints for two years. */
 function pairOf(rate: Claim, claims: readonly Claim[]): Noticed | undefined {
@@ -138,70 +254,4 @@ function pairOf(rate: Claim, claims: readonly Claim[]): Noticed | undefined {
     mend: `Correct the rate to ${shown}, or say which years and values it is of.`,
     place: rate.place(),
   };
-}
-
-function yearsOf(from: Claim, to: Claim, words: string): number | undefined {
-  const told = YEARS.exec(words);
-  const written = told?.[1] ?? told?.[2];
-  const [a, b] = [from.period?.year, to.period?.year];
-  if (a !== undefined && b !== undefined && from.period?.kind === 'year' && to.period?.kind === 'year') return b - a;
-  return written === undefined ? undefined : (COUNTS[written.toLowerCase()] ?? Number(written));
-}
-
-function judge(rate: Claim, from: Claim, to: Claim, years: number): Noticed | undefined {
-  if (from.value <= 0 || to.value <= 0) return undefined;
-  const made = compound(over(allowed(to), allowed(from)), years);
-  if (touch(made, allowed(rate))) return undefined;
-  const words = like(middle(made), rate);
-  return {
-    message: `From ${from.text} to ${to.text} in ${years} ${years === 1 ? 'year' : 'years'} are ${words} a year, not ${rate.text}.`,
-    mend: `Correct the rate to ${words}, or one of the two values.`,
-    place: rate.place(),
-  };
-}
-
-function compound(ratio: Interval, years: number): Interval {
-  return { low: (ratio.low ** (1 / years) - 1) * 100, high: (ratio.high ** (1 / years) - 1) * 100 };
-}
-
-/** A rate that names its years, tested against the values that the note prints for them. */
-function seriesOf(rate: Claim, claims: readonly Claim[]): { readonly found: Noticed | undefined } | undefined {
-  const words = rate.span.text.slice(Math.max(rate.sentence, rate.start - 80), rate.end + 50);
-  const span = /(?<!\d)((?:20)?\d\d)[AE]?\s?(?:[-–]|to|and|bis|und|至|until)\s?(?:FY)?((?:20)?\d\d)[AE]?(?!\d)/iu.exec(words);
-  if (span === null || (rate.of === undefined && rate.label === '')) return undefined;
-  const [start, end] = [span[1], span[2]].map((year) => Number((year as string).length === 2 ? `20${year}` : year));
-  const metric = metricNamed(words, claims);
-  if (metric === undefined || start === undefined || end === undefined || end <= start) return undefined;
-  const at = (year: number) =>
-    claims.filter(
-      (each) =>
-        each.metric === metric &&
-        each.subject === rate.subject &&
-        each.period?.year === year &&
-        each.period.kind === 'year' &&
-        each.range === undefined,
-    );
-  const [from, to] = [at(start), at(end)];
-  if (from.length === 0 || to.length === 0) return undefined;
-  for (const a of from)
-    for (const b of to) if (a.unit === b.unit && judge(rate, a, b, end - start) === undefined) return { found: undefined };
-  return { found: judge(rate, from[0] as Claim, to[0] as Claim, end - start) };
-}
-
-function metricNamed(words: string, claims: readonly Claim[]): string | undefined {
-  const named = claims.find(
-    ({ metric, label, cell }) =>
-      metric !== undefined &&
-      metric !== 'cagr' &&
-      metric !== 'growth' &&
-      cell !== undefined &&
-      label !== '' &&
-      words.toLowerCase().includes(
-        label
-          .toLowerCase()
-          .replace(/[(,].*$/u, '')
-          .trim(),
-      ),
-  );
-  return named?.metric;
 }

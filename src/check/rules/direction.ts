@@ -1,5 +1,9 @@
-import { type Change, changesIn } from '../arithmetic/changes.ts';
-import { directionOf, lastDirection } from '../claims/motion.ts';
+import { isAbove } from '../arithmetic/interval.ts';
+import { type Change, changesIn } from '../changes/changes.ts';
+import { holds } from '../changes/measure.ts';
+import { wayOf } from '../changes/way.ts';
+import { worthOf } from '../changes/worth.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 export const direction: Rule = {
@@ -12,6 +16,8 @@ export const direction: Rule = {
       { text: '# Halden\n\nGross bad loans declined from 1.92% to 2.07% of advances.', why: 'They rose.' },
       { text: '# Halden\n\n- Net debt to EBITDA of 5.2x, down from 4.8x a year ago', why: 'It went up.' },
       { text: '# Halden\n\nWir heben unser Kursziel auf 62,00 € (vorher 66,00 €).', why: 'Das Ziel sinkt.' },
+      { text: '# 海登\n\n存货68.4亿元，较年初61.7亿元进一步去化。', why: '存货在增加。' },
+      { text: '# Halden\n\nThe cost/income ratio improved to 58.2% after 56.4%.', why: 'A higher ratio of cost is worse.' },
     ],
     silent: [
       {
@@ -22,64 +28,58 @@ export const direction: Rule = {
         text: '# Halden\n\nThe net loss narrowed from $42m to $12m, and the loss ratio improved to 61% from 63%.',
         why: 'A loss that narrows and a ratio that improves fall.',
       },
+      {
+        text: '# Halden\n\nProfit of $116m was up 11.4% (2024: $104m) but 2.9% below the $119m of the second quarter.',
+        why: 'Each base has its own words.',
+      },
     ],
   },
   *check({ claims }) {
     for (const change of changesIn(claims)) {
-      const noticed = judge(change);
+      const noticed = change.kind === 'other' ? compared(change) : told(change);
       if (noticed) yield noticed;
     }
   },
 };
 
-/** Words of worth, which say better or worse and not up or down; losses and deficits go the other way. */
-const OF_WORTH =
-  /improv|better|worse|deteriorat|(?<!\p{L})eas(?:e|ed|ing)|verbesser|verschlechter|改善|恶化|惡化|优化|優化|loss|deficit|verlust|亏损|虧損|discount|headwind|cut (?:its|the) (?:loss|debt)/iu;
-/** A slower rise still rises. */
-const OF_RATES = /(?:rise|increase|growth|decline|fall|drop)\s(?:in|of)\s(?!\d)|rückgang des|anstieg des/iu;
-
-function judge(change: Change): Noticed | undefined {
-  return rateAgainst(change) ?? wordsAgainst(change);
+/** Which way a number went, where its digits leave no doubt. */
+function realWay(from: Claim, to: Claim): -1 | 0 | 1 {
+  return isAbove(to, from) ? 1 : isAbove(from, to) ? -1 : 0;
 }
 
-/** "From 7.9 down to 7.1, an increase of 10%". */
-function rateAgainst({ from, to, by }: Change): Noticed | undefined {
-  if (by === undefined || by.signed || from.value <= 0 || to.value <= 0 || by.start < Math.max(from.end, to.end))
-    return undefined;
-  const told =
-    lastDirection(by.span.text.slice(Math.max(by.sentence, by.start - 14), by.start)) ||
-    directionOf(/^\s?\p{L}{4,12}/u.exec(by.span.text.slice(by.end, by.end + 14))?.[0] ?? '');
-  const real = to.interval.low > from.interval.high ? 1 : to.interval.high < from.interval.low ? -1 : 0;
-  if (
-    told === 0 ||
-    real === 0 ||
-    told === real ||
-    OF_WORTH.test(by.span.text.slice(Math.max(by.sentence, by.start - 60), by.end))
-  )
-    return undefined;
+/** "1.4% above the 46.00 of June" of a number that lies below it. */
+function compared(change: Change): Noticed | undefined {
+  const { from, to, way, rates } = change;
+  const real = realWay(from, to);
+  if (real === 0 || real === way || way === 0 || from.value <= 0 || to.value <= 0) return undefined;
+  // A rate that does not fit either is told by the rule of rates.
+  const isSure = rates.length > 0 ? rates.some((rate) => holds(rate, from, to)) : isOnlyPair(change);
+  if (!isSure) return undefined;
   return {
-    message: `${by.text} is told as ${told > 0 ? 'a rise' : 'a fall'}, but from ${from.text} to ${to.text} the number goes ${real > 0 ? 'up' : 'down'}.`,
-    mend: 'Turn the word, or the two numbers.',
-    place: by.place(),
+    message: `The words say ${way > 0 ? 'above' : 'below'}, but ${to.text} lies ${real > 0 ? 'above' : 'below'} ${from.text}.`,
+    mend: 'Turn the words, or the two numbers.',
+    place: to.place(),
   };
 }
 
-function wordsAgainst({ from, to, direction: way, words }: Change): Noticed | undefined {
-  if (way === 0 || from.value < 0 || to.value < 0 || OF_WORTH.test(words) || OF_RATES.test(words)) return undefined;
-  if (from.interval.low <= to.interval.high && to.interval.low <= from.interval.high) return undefined;
-  // "Fell 7%, against 4% the year before": the numbers are the changes themselves.
-  const first = from.start < to.start ? from : to;
-  if (
-    first.unit === '%' &&
-    directionOf(first.span.text.slice(Math.max(0, first.start - 14), first.start)) !== 0 &&
-    first.motion !== 'from'
-  )
-    return undefined;
-  const real = to.value > from.value ? 1 : -1;
-  if (real === way) return undefined;
+/** Two numbers of a kind in their sentence, which nothing else can be compared with. */
+function isOnlyPair({ from, to, sentence }: Change): boolean {
+  return sentence.filter((each) => each.unit === from.unit).length === 2 && to.start < from.start;
+}
+
+function told(change: Change): Noticed | undefined {
+  const { from, to, isEither } = change;
+  const real = realWay(from, to);
+  if (real === 0 || from.value < 0 || to.value < 0 || isEither || from.quoted !== to.quoted) return undefined;
+  const way = wayOf(change);
+  if (way === undefined) return undefined;
+  const isWorth = way.sense === 'better' || way.sense === 'worse';
+  const said = isWorth ? (way.sense === 'better' ? 1 : -1) * worthOf(to) : way.sense === 'up' ? 1 : -1;
+  if (said === 0 || said === real) return undefined;
   return {
-    message: `The words say ${way > 0 ? 'up' : 'down'}, but from ${from.text} to ${to.text} the number goes ${real > 0 ? 'up' : 'down'}.`,
+    message: `"${way.word}" is said of the change from ${from.text} to ${to.text}, but the number goes ${real > 0 ? 'up' : 'down'}.`,
     mend: 'Turn the words, or the two numbers.',
     place: to.place(),
+    ...(isWorth || change.kind === 'aside' ? { severity: 'warning' as const } : {}),
   };
 }

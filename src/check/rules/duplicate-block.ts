@@ -2,6 +2,7 @@ import { quoted } from '../../report/import/draft.ts';
 import type { Place } from '../../shared/place.ts';
 import type { NoteBlock } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
+import { Likeness, tokensOf } from '../words/likeness.ts';
 import { sentencesOf } from '../words/sentences.ts';
 
 /** Shorter texts are repeated on purpose. */
@@ -30,6 +31,10 @@ export const duplicateBlock: Rule = {
         text: 'Halden Marine\n\nThe company bought back 1.3 million shares for $148 million and has $352 million left.\n\nReturns were high. The company bought back 1.3 million shares for $148 million and has $352 million left.',
         why: 'A sentence stands in two paragraphs.',
       },
+      {
+        text: 'Halden Marine\n\nOf its eleven harbours Halden has closed three since 2022, and moved the work of 240 people to Gdansk, where wages are a third lower.\n\nFreight rates held.\n\n- Since 2022 Halden has closed three of its eleven harbours, and moved the work of 240 people to Gdansk, where wages are a third lower',
+        why: 'Few words are changed.',
+      },
     ],
     silent: [
       {
@@ -45,13 +50,14 @@ export const duplicateBlock: Rule = {
   *check({ note }) {
     const seen = new Map<string, NoteBlock>();
     const sentences = new Map<string, () => Place>();
+    const alike = new Likeness<() => Place>();
     for (const block of note.blocks) {
       const key = keyOf(block);
       if (key === undefined) continue;
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, block);
-        yield* repeatedSentences(block, sentences);
+        yield* repeatedSentences(block, sentences, alike);
         continue;
       }
       const what = block.kind === 'table' ? 'This table' : block.kind === 'item' ? 'This point' : 'This paragraph';
@@ -65,8 +71,8 @@ export const duplicateBlock: Rule = {
   },
 };
 
-/** A long sentence that stands in two paragraphs which differ otherwise. */
-function* repeatedSentences(block: NoteBlock, seen: Map<string, () => Place>): Generator<Noticed> {
+/** A long sentence that stands, with few words changed or none, in two paragraphs which differ otherwise. */
+function* repeatedSentences(block: NoteBlock, seen: Map<string, () => Place>, alike: Likeness<() => Place>): Generator<Noticed> {
   if (block.kind !== 'paragraph' && block.kind !== 'item') return;
   let left = MOST_OF_A_TEXT;
   for (const { text, start } of sentencesOf(block.span.text)) {
@@ -75,8 +81,16 @@ function* repeatedSentences(block: NoteBlock, seen: Map<string, () => Place>): G
     const key = wordsOf(text);
     const first = seen.get(key);
     const place = () => block.span.place(start, start + text.length);
-    if (first === undefined) seen.set(key, place);
-    else if (left-- > 0)
+    if (first === undefined) {
+      seen.set(key, place);
+      const like = alike.add(tokensOf(text), place);
+      if (like === undefined || left-- <= 0) continue;
+      yield {
+        message: `The sentence ${quoted(text)} says what line ${like().line} says, in nearly the same words.`,
+        mend: 'Keep one of the two.',
+        place: place(),
+      };
+    } else if (left-- > 0)
       yield {
         message: `The sentence ${quoted(text)} stands at line ${first().line} already.`,
         mend: 'Keep one of the two.',

@@ -40,11 +40,18 @@ export const equation: Rule = {
   },
   *check({ claims }) {
     for (const sentence of bySentence(claims)) {
-      const found = judge(sentence.filter(({ range }) => range === undefined));
+      const found = judge(sentence.filter((claim) => claim.range === undefined && !isAside(claim)));
       if (found) yield found;
     }
   },
 };
+
+/** "合计4.48元（第一季1.31元）": what brackets hold behind a number is no part of the sum. */
+function isAside({ span, sentence, start, end }: Claim): boolean {
+  const open = Math.max(span.text.lastIndexOf('(', start), span.text.lastIndexOf('（', start));
+  if (open < sentence || /[)）]/u.test(span.text.slice(open, start))) return false;
+  return /[)）]/u.test(span.text.slice(end, end + 60)) && /\d/.test(span.text.slice(sentence, open));
+}
 
 function judge(sentence: readonly Claim[]): Noticed | undefined {
   const [first, ...rest] = sentence;

@@ -1,9 +1,7 @@
-import { allowed } from '../arithmetic/allowed.ts';
-import { type Change, changesIn } from '../arithmetic/changes.ts';
-import { growth, middle, minus, scaled, touch } from '../arithmetic/interval.ts';
+import { middle } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
-import type { Claim, Interval } from '../claims/claim.ts';
-import type { Noticed, Rule } from '../rule.ts';
+import { misstatedIn } from '../changes/measure.ts';
+import type { Rule } from '../rule.ts';
 
 export const growthVsSeries: Rule = {
   id: 'growth-vs-series',
@@ -34,42 +32,15 @@ export const growthVsSeries: Rule = {
     ],
   },
   *check({ claims }) {
-    for (const change of changesIn(claims)) {
-      const noticed = judge(change);
-      if (noticed) yield noticed;
+    for (const { change, rate, made } of misstatedIn(claims)) {
+      const { from, to, kind } = change;
+      if (rate.unit === '%' && from.unit === '%') continue;
+      const size = like(Math.sign(rate.value) * Math.abs(middle(made)), rate);
+      yield {
+        message: `${rate.text} is told of the ${kind === 'other' ? 'difference' : 'change'} from ${from.text} to ${to.text}, which is ${size}.`,
+        mend: `Correct the ${rate.unit === '%' ? 'rate' : 'difference'} to ${size}, or one of the two numbers.`,
+        place: rate.place(),
+      };
     }
   },
 };
-
-/** Rates on another base than the two numbers. */
-const OTHER_BASE =
-  /constant[- ](?:currency|exchange)|organic|like[- ]for[- ]like|comparable|underlying|excluding|ex[- ]|adjusted for|pro[- ]forma|currency[- ]adjusted|währungsbereinigt|organisch|bereinigt|flächenbereinigt|vergleichbar|consensus|按固定汇率|固定匯率|剔除|可比|內生|内生|扣非|per year|a year|annuali[sz]ed|cagr|pro jahr|jährlich|年均|复合|複合/iu;
-
-function judge({ from, to, by, words, direction }: Change): Noticed | undefined {
-  if (by === undefined || by.value === 0 || from.value === 0) return undefined;
-  const around = by.span.text.slice(Math.max(by.sentence, by.start - 45), by.end + 40);
-  if (OTHER_BASE.test(around) || from.quoted !== to.quoted) return undefined;
-  const computed = differenceOf(from, to, by);
-  if (computed === undefined) return undefined;
-  const size = allowed(by);
-  const stated: Interval = !by.signed && direction < 0 && by.value > 0 ? scaled(size, -1) : size;
-  // A wrong way is told by the rule of directions.
-  if (touch(stated, computed) || touch(scaled(stated, -1), computed)) return undefined;
-  if (by.unit === '%' && from.unit === '%') return undefined;
-  const made = like(Math.sign(by.value) * Math.abs(middle(computed)), by);
-  return {
-    message: `${by.text} is told of the change from ${from.text} to ${to.text}, which is ${made}.`,
-    mend: `Correct the rate to ${made}, or one of the two numbers.`,
-    place: by.place(),
-    ...(words.length > 400 ? { severity: 'warning' as const } : {}),
-  };
-}
-
-function differenceOf(from: Claim, to: Claim, by: Claim): Interval | undefined {
-  const [a, b] = [allowed(from), allowed(to)];
-  if (by.unit === 'pp') return minus(b, a);
-  if (by.unit === 'bp') return scaled(minus(b, a), 100);
-  const computed = growth(a, b);
-  // A change of sign has no rate.
-  return from.value < 0 || to.value < 0 || !Number.isFinite(computed.low) ? undefined : computed;
-}

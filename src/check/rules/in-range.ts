@@ -1,4 +1,7 @@
 import { byMetric } from '../arithmetic/identity.ts';
+import { nameOf } from '../arithmetic/row-names.ts';
+import { columnOf, rowOf } from '../arithmetic/scope.ts';
+import { type NumberTable, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,6 +17,10 @@ export const inRange: Rule = {
         why: 'The price is above its highest.',
       },
       {
+        text: '# Halden\n\n| | |\n|---|---|\n| Last price | $64.50 |\n| 52-week range | $66.10 to $88.40 |',
+        why: 'The price is below its lowest.',
+      },
+      {
         text: '# Halden\n\nThe average analyst target price is $240.00. Target price range: $140.00 - $225.00.',
         why: 'The mean lies outside.',
       },
@@ -25,7 +32,7 @@ export const inRange: Rule = {
       },
     ],
   },
-  *check({ claims }) {
+  *check({ note, claims }) {
     const groups = byMetric(claims);
     const of = (metric: string) => (groups.get(metric) ?? []).filter(({ subject }) => subject === '');
     for (const range of of('targetRange')) {
@@ -41,17 +48,70 @@ export const inRange: Rule = {
       for (const price of of('price'))
         if (price.unit === low.unit && price.motion !== 'from' && price.interval.high < low.interval.low) yield told(price, low);
     }
+    const tables = tablesOf(note, claims);
+    for (const range of claims) {
+      if (range.range === undefined || !SPAN.test(wordsOf(range))) continue;
+      for (const price of pricesBeside(range, of('price').filter(isToday), tables))
+        if (price.unit === range.unit && price.motion !== 'from' && outside(price, range)) yield told(price, range, range);
+    }
   },
 };
+
+const SPAN =
+  /(?:52|fifty-two)[-\s]?(?:weeks?|wochen|周|週)[-\s]?(?:trading |price |share price )?(?:range|high|low|spanne|hoch|tief|bandbreite|[\p{Script=Han}／/]{0,8}(?:区间|區間|高|低))/iu;
+const PRICE =
+  /^(?:(?:last|current|closing|share|market|aktueller|letzter)\s?){0,2}(?:price|close|last|kurs|schlusskurs|现价|現價|收盘价|收盤價|股价|股價)?$/iu;
+
+/** The words that say what a number is: its row and column, or those right before it. */
+function wordsOf(claim: Claim): string {
+  const { cell, span, start } = claim;
+  return cell === undefined ? span.text.slice(Math.max(0, start - 36), start) : `${rowOf(claim)} · ${columnOf(claim)}`;
+}
+
+/** The prices that a range of 52 weeks is of: of its row, of its own name in a list of items, else of the issuer. */
+function pricesBeside(range: Claim, issuer: readonly Claim[], tables: readonly NumberTable[]): readonly Claim[] {
+  const { cell, block } = range;
+  const table = tables.find((each) => each.block === block);
+  if (cell === undefined || table === undefined) return issuer.filter(({ id }) => Math.abs(id - range.id) < NEAR);
+  if (SPAN.test(table.head(cell.column))) {
+    const column = Array.from({ length: table.columns }, (_, at) => at).find((at) =>
+      /price|kurs|close|股价|股價|现价|現價|收盘|收盤/iu.test(table.head(at)),
+    );
+    return column === undefined ? [] : [table.at(cell.row, column)].filter((claim) => claim !== undefined);
+  }
+  const subject = nameOf(table.label(cell.row).replace(SPAN, ' '));
+  if (subject === '') return issuer.filter(({ id }) => Math.abs(id - range.id) < NEAR);
+  return Array.from({ length: table.rows }, (_, row) => row)
+    .filter(
+      (row) =>
+        row !== cell.row &&
+        nameOf(table.label(row)).startsWith(subject) &&
+        PRICE.test(nameOf(table.label(row)).slice(subject.length).trim()),
+    )
+    .flatMap((row) => table.at(row, cell.column) ?? firstOf(table, row, range));
+}
+
+/** "$64.50 (£50.00 at 1.29)": of several numbers in a cell the first. */
+function firstOf(table: NumberTable, row: number, { cell }: Claim): readonly Claim[] {
+  const first = table.all(row, cell?.column ?? 1)[0];
+  return first === undefined ? [] : [first];
+}
+
+/** Claims further apart are of other things. */
+const NEAR = 60;
+
+function isToday({ period }: Claim): boolean {
+  return period === undefined || period.kind === 'day';
+}
 
 function outside(claim: Claim, range: Claim): boolean {
   return claim.interval.low > range.interval.high || claim.interval.high < range.interval.low;
 }
 
-function told(claim: Claim, other: Claim) {
+function told(claim: Claim, other: Claim, at = claim) {
   return {
     message: `${claim.label || 'The number'} ${claim.text} lies outside of ${other.label} ${other.text} (line ${other.place().line}).`,
     mend: 'Correct one of them.',
-    place: claim.place(),
+    place: at.place(),
   };
 }

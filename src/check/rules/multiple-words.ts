@@ -1,69 +1,96 @@
-import { changesIn } from '../arithmetic/changes.ts';
 import { few } from '../arithmetic/print.ts';
-import type { Rule } from '../rule.ts';
+import { bySentence } from '../arithmetic/sentences.ts';
+import { type Change, changesIn } from '../changes/changes.ts';
+import { type FractionWord, fractionsIn } from '../changes/fractions.ts';
+import { partsIn } from '../changes/parts.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { Noticed, Rule } from '../rule.ts';
 
-const WORDS: readonly (readonly [RegExp, number])[] = [
-  [/(?<!\p{L})(?:doubl(?:e|ed|es|ing)|verdoppel(?:t|te|ten)|two-?fold)(?!\p{L})|翻番|翻倍|翻了一番|倍增/iu, 2],
-  [
-    /(?<!\p{L})(?:tripl(?:e|ed|es|ing)|trebl(?:ed|es)|verdreifach(?:t|te|ten)|three-?fold)(?!\p{L})|增至三倍|增长两倍|增長兩倍/iu,
-    3,
-  ],
-  [/(?<!\p{L})(?:quadrupl(?:e|ed|es|ing)|vervierfach(?:t|te|ten)|four-?fold)(?!\p{L})/iu, 4],
-  [/(?<!\p{L})(?:halv(?:e|ed|es|ing)|halbier(?:t|te|ten))(?!\p{L})|腰斩|减半|減半/iu, 0.5],
-];
-const MORE = /(?:more than|over|mehr als|über|超过|超過)\s?$/iu;
-const NEARLY = /(?:nearly|almost|close to|about|roughly|fast|nahezu|knapp|rund|接近|近|将近|約|约)\s?$/iu;
+/** How far a word may stand from the two numbers that it is said of, in characters. */
+const REACH = 60;
 
 export const multipleWords: Rule = {
   id: 'multiple-words',
   group: 'arithmetic',
   severity: 'error',
-  about: 'Doubled, tripled and halved are numbers too: they must agree with the two numbers beside them.',
+  about:
+    'Doubled, halved, a third and three quarters are numbers too: they must agree with the two numbers, or with the percentage, beside them.',
   examples: {
     fires: [
       { text: '# Halden\n\nOnline orders doubled, from 4.2 million to 6.3 million.', why: 'They rose by half.' },
       { text: '# Halden\n\nNet debt halved from $840m to $610m.', why: 'It fell by 27%.' },
+      {
+        text: '# Halden\n\nOf the output, 13,500 of the 54,000 barrels a day are hedged, so a third of the barrels have a floor.',
+        why: 'It is a quarter.',
+      },
+      { text: '# 海登\n\n储能收入11.4亿元，去年同期6.3亿元，规模同比翻番。', why: '只增长81%。' },
     ],
     silent: [
       {
         text: '# Halden\n\nOnline orders nearly doubled, from 4.2 million to 8.1 million, and net debt halved from $840m to $425m.',
         why: 'Both hold.',
       },
+      {
+        text: '# Halden\n\nAbout two thirds of sales (66%) come from Asia, and a quarter of staff work there.',
+        why: 'The share in brackets is that of the sales.',
+      },
     ],
   },
   *check({ claims }) {
-    for (const { from, to } of changesIn(claims)) {
-      if (from.value <= 0 || to.value <= 0) continue;
-      const { text } = from.span;
-      const start = Math.min(from.start, to.start);
-      const before = text.slice(Math.max(from.sentence, start - 90), start);
-      for (const [words, factor] of WORDS) {
-        const match = words.exec(before);
-        if (
-          !match ||
-          claims.some(
-            (other) => other.span === from.span && other.end <= start && other.start >= start - before.length + match.index,
-          )
-        )
-          continue;
-        const ratio = to.value / from.value;
-        const lead = before.slice(0, match.index);
-        const [low, high] = MORE.test(lead)
-          ? factor > 1
-            ? [factor * 0.99, Infinity]
-            : [0, factor * 1.02]
-          : NEARLY.test(lead)
-            ? [factor * 0.85, factor * 1.06]
-            : factor < 1
-              ? [0.42, 0.58]
-              : [factor * 0.9, factor * 1.12];
-        if (ratio >= low && ratio <= high) continue;
-        yield {
-          message: `"${match[0]}" is said of ${from.text} and ${to.text}, which is ${few(ratio)} times.`,
-          mend: 'Say what the numbers say, or correct them.',
-          place: to.place(),
-        };
+    const changes = Map.groupBy(changesIn(claims), ({ from }) => from.span);
+    for (const sentence of bySentence(claims)) {
+      const [first] = sentence;
+      if (first === undefined) continue;
+      const { text } = first.span;
+      const last = sentence.at(-1) as Claim;
+      const words = fractionsIn(
+        text.slice(first.sentence, last.end + 80).split(/(?<=[.;!?]\s)(?=\p{Lu})|(?<=[。；！？])/u)[0] as string,
+      );
+      if (words.length === 0) continue;
+      const told = (changes.get(first.span) ?? []).filter(({ from }) => from.sentence === first.sentence);
+      for (const word of words) {
+        const at = { ...word, start: word.start + first.sentence, end: word.end + first.sentence };
+        const found = word.kind === 'share' ? share(at, sentence) : change(at, told, sentence);
+        if (found) yield found;
       }
     }
   },
 };
+
+function change(word: FractionWord, changes: readonly Change[], sentence: readonly Claim[]): Noticed | undefined {
+  const near = changes
+    .filter(
+      ({ from, to, kind }) => kind !== 'other' && from.value > 0 && to.value > 0 && distance(word, from, to, sentence) <= REACH,
+    )
+    .toSorted((a, b) => distance(word, a.from, a.to, sentence) - distance(word, b.from, b.to, sentence));
+  const [nearest] = near;
+  if (nearest === undefined) return undefined;
+  const ratio = nearest.to.value / nearest.from.value;
+  const size = word.kind === 'times' ? ratio : Math.abs(ratio - 1);
+  if (size >= word.allows.low && size <= word.allows.high) return undefined;
+  return {
+    message: `"${word.text}" is said of ${nearest.from.text} and ${nearest.to.text}, which is ${word.kind === 'times' ? `${few(ratio)} times` : `a change of ${few(100 * size)}%`}.`,
+    mend: 'Say what the numbers say, or correct them.',
+    place: nearest.to.place(),
+  };
+}
+
+/** Between a word and the nearer of two numbers; without end where another number stands between. */
+function distance({ start, end }: FractionWord, from: Claim, to: Claim, sentence: readonly Claim[]): number {
+  const [low, high] = [Math.min(from.start, to.start), Math.max(from.end, to.end)];
+  if (start >= low && end <= high) return 0;
+  const [a, b] = end <= low ? [end, low] : [high, start];
+  const isCut = sentence.some((each) => each.start >= a && each.end <= b);
+  return isCut ? Number.POSITIVE_INFINITY : b - a;
+}
+
+function share(word: FractionWord, sentence: readonly Claim[]): Noticed | undefined {
+  const parts = partsIn(word, sentence);
+  const [first] = parts;
+  if (first === undefined || parts.some(({ value }) => value >= word.allows.low && value <= word.allows.high)) return undefined;
+  return {
+    message: `"${word.text}" is said of ${first.text}, which is ${few(100 * first.value)}%.`,
+    mend: 'Say what the numbers say, or correct them.',
+    place: first.claim.place(),
+  };
+}

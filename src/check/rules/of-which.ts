@@ -3,10 +3,23 @@ import { middle, plus, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
 import { between } from '../arithmetic/sentences.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Rule } from '../rule.ts';
+import type { Noticed, Rule } from '../rule.ts';
 
 const OF_WHICH =
-  /(?<!\p{L})(?:of which|of this|of that|of these|thereof|davon|darunter|split into|made up of|consisting of|comprising|contributed)(?!\p{L})|其中|当中|當中|包括/iu;
+  /(?<!\p{L})(?:of which|of (?:this|that|these|them)|thereof|(?:with)?in (?:this|that|the same|the) (?:group|total|figure|number|amount)|davon|darunter|hiervon|innerhalb (?:dieser|davon)|split into|made up of|consisting of|comprising|contributed)(?!\p{L})|其中|当中|當中|包括/iu;
+/** What may hold negative parts, so that one part can be more than all. */
+const NET =
+  /(?<!\p{L})(?:net|change|increase|decrease|growth|grew|up|wuchs\p{L}*|rose|fell|added|profit|income|earnings|result|loss|ebitd?a?|cash ?flow|contribution|gain|return|veränderung|anstieg|rückgang|ergebnis|gewinn|überschuss|beitrag|stieg\p{L}*)(?!\p{L})|净|淨|增加|减少|減少|增长|增長|利润|利潤|收益|贡献|貢獻|现金流|現金流/iu;
+const NET_METRICS = new Set([
+  'netIncome',
+  'operatingProfit',
+  'ebitda',
+  'pretaxProfit',
+  'freeCashFlow',
+  'operatingCashFlow',
+  'growth',
+  'change',
+]);
 
 export const ofWhich: Rule = {
   id: 'of-which',
@@ -39,18 +52,13 @@ export const ofWhich: Rule = {
     const prose = claims.filter(({ role, range }) => role !== 'cell' && range === undefined);
     for (const [at, whole] of prose.entries()) {
       const first = prose[at + 1];
-      if (
-        first === undefined ||
-        first.span !== whole.span ||
-        first.unit !== whole.unit ||
-        first.unit === '%' ||
-        first.unit === 'x'
-      )
-        continue;
+      if (first === undefined || first.span !== whole.span || first.unit !== whole.unit || first.unit === 'x') continue;
       const lead = between(whole, first);
       // Rates and years before stand between the whole and its parts; they are other claims, so that only words are here.
-      if (lead.length > 90 || !OF_WHICH.test(lead)) continue;
-      yield* judge(whole, partsFrom(prose, at + 1));
+      if (lead.length > 90 || !OF_WHICH.test(lead) || /respectively|分别/iu.test(lead)) continue;
+      const parts = partsFrom(prose, at + 1);
+      yield* first.unit === '%' ? ofShares(whole, parts) : judge(whole, parts);
+      if (parts.length === 1 || parts.length === 0) yield* single(whole, first);
     }
     for (const [at, first] of prose.entries()) {
       const before = prose.slice(Math.max(0, at - 4), at).filter((each) => each.span === first.span);
@@ -79,10 +87,46 @@ function partsFrom(prose: readonly Claim[], start: number): readonly Claim[] {
   return parts;
 }
 
-function* judge(
-  whole: Claim,
-  parts: readonly Claim[],
-): Generator<{ message: string; mend: string; place: ReturnType<Claim['place']> }> {
+/** Shares of the same whole as the share that they are a part of, as it mostly is. */
+function* ofShares(whole: Claim, parts: readonly Claim[]): Generator<Noticed> {
+  const last = parts.at(-1);
+  if (parts.length < 2 || last === undefined || NET.test(leadTo(whole)) || parts.some(({ value }) => value <= 0)) return;
+  const sum = parts.map(allowed).reduce(plus);
+  // Shares of the part make 100% at most, and mostly all of it.
+  if (sum.low <= allowed(whole).high || sum.high >= 97 || middle(sum) > whole.value * 1.6) return;
+  yield {
+    severity: 'warning',
+    message: `The parts add up to ${like(middle(sum), whole)}; the whole is ${whole.text}.`,
+    mend: 'Correct the part that is wrong, or the whole, or say what the shares of the parts are measured by.',
+    place: last.place(),
+  };
+}
+
+/** One part alone that is more than its whole. */
+function* single(whole: Claim, part: Claim): Generator<Noticed> {
+  if (whole.unit === '%' || whole.value <= 0 || whole.motion === 'by' || part.motion !== undefined) return;
+  if (part.sentence !== whole.sentence || NET.test(leadTo(whole)) || NET_METRICS.has(whole.metric ?? '')) return;
+  if (allowed(part).low <= allowed(whole).high || part.value > whole.value * 3) return;
+  if (part.period !== undefined && whole.period !== undefined && part.period.key !== whole.period.key) return;
+  const isSame = counterOf(whole) !== '' && counterOf(whole) === counterOf(part);
+  yield {
+    ...(isSame || whole.metric === 'revenue' ? {} : { severity: 'warning' as const }),
+    message: `${part.text} is told as a part of ${whole.text}.`,
+    mend: 'Correct the part or the whole.',
+    place: part.place(),
+  };
+}
+
+/** What is counted: the word right behind the number. */
+function counterOf({ span, end, unit }: Claim): string {
+  return unit === '' ? (/^\s?(\p{Script=Han}|\p{L}{3,})/u.exec(span.text.slice(end, end + 20))?.[1]?.toLowerCase() ?? '') : '';
+}
+
+function leadTo({ span, sentence, start }: Claim): string {
+  return span.text.slice(Math.max(sentence, start - 30), start);
+}
+
+function* judge(whole: Claim, parts: readonly Claim[]): Generator<Noticed> {
   const last = parts.at(-1);
   if (parts.length < 2 || last === undefined || whole.value <= 0 || parts.some(({ value }) => value <= 0)) return;
   const sum = parts.map(allowed).reduce(plus);

@@ -10,6 +10,8 @@ const SCENARIO =
 
 /** Prices and targets that are tried for an upside, on either side of it. */
 const NEAR = 24;
+/** Most amounts of one paragraph that are held against each other. */
+const MOST_BESIDE = 24;
 
 export const oneUpside: Rule = {
   id: 'one-upside',
@@ -43,18 +45,28 @@ export const oneUpside: Rule = {
           (target) => target.unit === price.unit && touch(growth(allowed(price), allowed(target)), allowed(claim)),
         ),
       );
+    // "52.3 per ADS against 45.10 is 16.0%": made of two amounts beside it.
+    const madeBeside = (claim: Claim) => {
+      const beside = claims.filter(({ span, unit, range }) => span === claim.span && unit.length === 3 && range === undefined);
+      return (
+        beside.length <= MOST_BESIDE &&
+        beside.some((a) => beside.some((b) => a.unit === b.unit && touch(growth(allowed(a), allowed(b)), allowed(claim))))
+      );
+    };
     const upsides = (groups.get('upside') ?? []).filter(
       (claim) =>
         claim.range === undefined &&
         !claim.quoted &&
         claim.subject === '' &&
+        (claim.label !== '' || claim.cell !== undefined) &&
         !SCENARIO.test(around(claim)) &&
         claim.motion !== 'from',
     );
     const [first] = upsides;
     if (first === undefined) return;
     for (const claim of upsides.slice(1)) {
-      if (touch(allowed(claim), allowed(first)) || (explained(claim) && claim.cell === undefined)) continue;
+      if (touch(allowed(claim), allowed(first)) || (claim.cell === undefined && (explained(claim) || madeBeside(claim))))
+        continue;
       if (claim.cell !== undefined && first.cell !== undefined && claim.block === first.block) continue;
       yield {
         message: `The upside is ${claim.text} here and ${first.text} in line ${first.place().line}.`,

@@ -1,12 +1,12 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { touch } from '../arithmetic/interval.ts';
-import { basisOf, columnOf, isElsewhere, isOfNow, rowOf } from '../arithmetic/scope.ts';
+import { basisOf, columnOf, inSameSentence, isElsewhere, isOfNow, rowOf } from '../arithmetic/scope.ts';
+import { hasShareClasses } from '../call/share-classes.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
 /** Metrics of which a note has one value at a time. */
 const ONE = new Set([
-  'targetPrice',
   'averageTarget',
   'marketCap',
   'enterpriseValue',
@@ -45,8 +45,29 @@ const ONE = new Set([
   'growth',
   'pe',
 ]);
+/** These differ between the papers of one company. */
+const OF_A_SHARE = new Set([
+  'price',
+  'targetPrice',
+  'averageTarget',
+  'upside',
+  'totalReturn',
+  'eps',
+  'dps',
+  'bvps',
+  'pe',
+  'dividendYield',
+  'marketCap',
+  'shares',
+]);
 const ELSE =
   /(?<!\p{L})(?:consensus|street|guid\w+|peers?|sector|median|average|mean|old|previous|prior|former|scenario|case|bull|bear|upside case|downside|other brokers?|highest|lowest|ipo|issue price|offer|strike|intraday|peak|trough|at its|target of \d{4}|long[- ]term|medium[- ]term|ambition|by 20[3-9]\d|covenant|konsens|vorher|bisher|alt|spanne|szenario|mittelfristig|pro[- ]forma|excluding|ex[- ]|including|incl\.?|constant|organic|annualised|annualized|stress|if|per cent of|would|could|each|every|competitor|rival|unlike|versus|compared|market(?! (?:value|cap|price)))(?!\p{L})|一致预期|一致預期|悲观|乐观|悲觀|樂觀|情景|情境|同业|同業|行业|行業|此前|原|若|如果|最高|最低|可比|指引/iu;
+/** A multiple that is set for the target is not that of the price. */
+const APPLIED =
+  /(?<!\p{L})(?:appl(?:y|ies|ied|ying)|assign\w*|target|tp|fair value|ziel\p{L}*|kursziel\p{L}*|ansetzen|setzen)(?!\p{L})|给予|給予|目标价|目標價/iu;
+
+/** All shares there are. */
+const COUNT = /total|outstanding|in issue|share count|number of|anzahl|aktienzahl|总|總|股本/iu;
 
 export const oneValue: Rule = {
   id: 'one-value',
@@ -57,8 +78,8 @@ export const oneValue: Rule = {
   examples: {
     fires: [
       {
-        text: '# Halden (HALD SS): target price SEK 103\n\nShare price: SEK 84.20.\n\nOur price target is SEK 113, based on 15x earnings.',
-        why: 'Two targets.',
+        text: '# Halden (HALD SS)\n\nMarket value: SEK 103 billion.\n\nThe market value is SEK 113 billion, or 15x earnings.',
+        why: 'Two values of the company.',
       },
       {
         text: '# Halden\n\nEBIT margin was 12.4% in 2025.\n\n| | 2024 | 2025 |\n|---|---|---|\n| EBIT margin | 11.1% | 13.4% |',
@@ -67,8 +88,8 @@ export const oneValue: Rule = {
     ],
     silent: [
       {
-        text: '# Halden: target price SEK 103\n\nWe raise our price target to SEK 103 from SEK 98. The bull case is worth SEK 128.',
-        why: 'Old, new and a scenario.',
+        text: '# Halden: revenue of SEK 103 million in 2025\n\nRevenue rose to SEK 103 million in 2025 from SEK 98 million in 2024.',
+        why: 'Two years.',
       },
       {
         text: '# Halden\n\nEBIT margin was 12% in 2025.\n\n| | 2024 | 2025 |\n|---|---|---|\n| EBIT margin | 11.1% | 12.4% |',
@@ -76,7 +97,8 @@ export const oneValue: Rule = {
       },
     ],
   },
-  *check({ claims }) {
+  *check({ note, claims }) {
+    const hasClasses = hasShareClasses(note);
     const groups = new Map<string, Claim[]>();
     for (const claim of claims) {
       const key = keyOf(claim);
@@ -94,7 +116,9 @@ export const oneValue: Rule = {
         if (other === undefined || others.some((each) => touch(allowed(each), allowed(claim)) && isStrong(each))) continue;
         told.add(claim);
         yield {
-          ...(isStrong(claim) && isStrong(other) ? {} : { severity: 'warning' as const }),
+          ...(isStrong(claim) && isStrong(other) && !(hasClasses && OF_A_SHARE.has(claim.metric ?? ''))
+            ? {}
+            : { severity: 'warning' as const }),
           message: `${claim.label || claim.metric} is ${claim.text} here and ${other.text} in line ${other.place().line}${claim.period === undefined || isOfNow(claim) ? '' : ` for ${claim.period.text}`}.`,
           mend: 'Correct the one that is wrong, or say what tells them apart.',
           place: claim.place(),
@@ -117,7 +141,9 @@ function keyOf(claim: Claim): string | undefined {
   )
     return undefined;
   if (metric === 'growth' && (of === undefined || period === undefined)) return undefined;
-  if (ELSE.test(around(claim))) return undefined;
+  // Shares are also bought, sold and issued.
+  if (metric === 'shares' && !COUNT.test(claim.label)) return undefined;
+  if (ELSE.test(around(claim)) || (metric === 'pe' && APPLIED.test(around(claim)))) return undefined;
   if (isAcross(claim) || isElsewhere(claim) || period?.key.startsWith('list')) return undefined;
   // "16.4% of price appreciation" is a part of it, "293p of net debt" another measure.
   if (claim.cell === undefined && /^\s(?:of|from|per|a share)\s/iu.test(claim.span.text.slice(claim.end, claim.end + 10)))
@@ -162,12 +188,16 @@ function around(claim: Claim): string {
 /** Said with its name right beside it, or in a table. */
 function isStrong(claim: Claim): boolean {
   if (claim.cell !== undefined || claim.role === 'title') return claim.label !== '';
-  return claim.label !== '' && claim.start - claim.span.text.lastIndexOf(claim.label, claim.start) - claim.label.length < 16;
+  const from = claim.span.text.lastIndexOf(claim.label, claim.start) + claim.label.length;
+  const gap = claim.span.text.slice(from, claim.start);
+  // "58% of sales, pumps $409m": another thing is named in between.
+  return claim.label !== '' && gap.length < 16 && !/[,，、]\s?\p{L}{3}/u.test(gap);
 }
 
 function comparable(a: Claim, b: Claim): boolean {
   if (a.qualifier !== undefined && b.qualifier !== undefined && a.qualifier !== b.qualifier) return false;
-  if (a.cell !== undefined && b.cell !== undefined && a.block === b.block) return false;
+  // One sentence or table that says two things tells them apart.
+  if (inSameSentence(a, b) || (a.cell !== undefined && b.cell !== undefined && a.block === b.block)) return false;
   // Prices move within a text: only what is labelled as the price of the note.
   if (a.metric === 'price')
     return isStrong(a) && isStrong(b) && Math.abs(a.value / b.value - 1) < 0.5 && a.direction === 0 && b.direction === 0;

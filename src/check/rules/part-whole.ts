@@ -1,7 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { byMetric, nearestTo } from '../arithmetic/identity.ts';
 import { like } from '../arithmetic/print.ts';
-import { basisOf, sameTime } from '../arithmetic/scope.ts';
+import { basisOf, inSameSentence, inSameTable, sameTime } from '../arithmetic/scope.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
@@ -53,7 +53,7 @@ export const partWhole: Rule = {
               each.subject === part.subject &&
               each.range === undefined &&
               each.motion !== 'by' &&
-              sameTime(each, part) &&
+              ofOneTime(each, part) &&
               basisOf(each) === basisOf(part),
           );
           const near = wholes.filter((each) => each.span === part.span && each.sentence === part.sentence);
@@ -97,6 +97,12 @@ export const partWhole: Rule = {
     }
   },
 };
+
+/** The time of both is named and the same, or they stand in one sentence or table that tells no two times. */
+function ofOneTime(a: Claim, b: Claim): boolean {
+  if (inSameTable(a, b) || inSameSentence(a, b)) return sameTime(a, b);
+  return a.period !== undefined && a.period.key === b.period?.key && a.period.key !== 'before';
+}
 
 function noticed(part: Claim, whole: Claim) {
   return {

@@ -1,7 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
-import { changesIn } from '../arithmetic/changes.ts';
-import { growth, middle, minus, scaled, touch } from '../arithmetic/interval.ts';
+import { middle, minus, scaled, touch } from '../arithmetic/interval.ts';
 import { few } from '../arithmetic/print.ts';
+import { misstatedIn } from '../changes/measure.ts';
 import { METRICS } from '../claims/metrics.ts';
 import type { Rule } from '../rule.ts';
 
@@ -48,23 +48,22 @@ export const pointsVsPercent: Rule = {
         place: by.place(),
       };
     }
-    for (const { from, to, by } of changesIn(claims)) {
-      if (by?.unit !== '%' || from.unit !== '%' || to.unit !== '%') continue;
+    for (const { change, rate } of misstatedIn(claims)) {
+      const { from, to } = change;
+      if (rate.unit !== '%' || from.unit !== '%') continue;
       const points = minus(allowed(to), allowed(from));
-      const stated = allowed(by);
-      const either = (computed: { low: number; high: number }) => touch(stated, computed) || touch(scaled(stated, -1), computed);
-      if (either(growth(allowed(from), allowed(to)))) continue;
       const difference = few(Math.abs(middle(points)));
-      yield either(points)
+      const isPoints = touch(allowed(rate), points) || touch(scaled(allowed(rate), -1), points);
+      yield isPoints
         ? {
-            message: `From ${from.text} to ${to.text} are ${difference} percentage points, not ${by.text}.`,
+            message: `From ${from.text} to ${to.text} are ${difference} percentage points, not ${rate.text}.`,
             mend: `Write percentage points, or basis points (${few(Math.abs(middle(points)) * 100)}).`,
-            place: by.place(),
+            place: rate.place(),
           }
         : {
-            message: `${by.text} is told of the change from ${from.text} to ${to.text}, which is ${difference} percentage points.`,
+            message: `${rate.text} is told of the change from ${from.text} to ${to.text}, which is ${difference} percentage points.`,
             mend: 'Correct the change or one of the two numbers.',
-            place: by.place(),
+            place: rate.place(),
           };
     }
   },

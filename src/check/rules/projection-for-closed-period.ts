@@ -2,12 +2,15 @@ import { formatDate } from '../../locale/dates.ts';
 import type { Claim, Period } from '../claims/claim.ts';
 import { periodOfLabel } from '../claims/periods.ts';
 import type { Span } from '../note/note.ts';
-import type { Noticed, Rule } from '../rule.ts';
+import type { CheckContext, Noticed, Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
-import { isDay } from '../sourcing/days.ts';
+import { isDay, plusDays } from '../sourcing/days.ts';
+import { expectedIn } from '../sourcing/overdue.ts';
 import { aheadOf, namesOwner } from '../sourcing/projection.ts';
 import { isPrinted } from '../sourcing/sentence.ts';
 import { isExpectedFor } from '../sourcing/tied-period.ts';
+import { lookAt } from '../words/look.ts';
+import { isQuoted } from '../words/quoted.ts';
 
 const RESULT = /(?<!\p{L})(?:actual|reported|result|ist|berichtet)(?!\p{L})|实际|實際|已披露/iu;
 
@@ -71,8 +74,54 @@ export const projectionForClosedPeriod: Rule = {
       told.add(key);
       yield inText(claim, { period, words: ahead.words, end, asOf, isProven: isOut && !isOwned });
     }
+    yield* inSentences({ note, claims }, asOf, ends, told);
   },
 };
+
+const RESULTS: ReadonlySet<string> = new Set(
+  'revenue netIncome operatingProfit ebitda grossProfit eps operatingMargin grossMargin netMargin'.split(' '),
+);
+
+/** Quarters and halves of which the note itself gives several results. */
+function reportedIn(claims: readonly Claim[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { period, estimate, metric, of } of claims)
+    if (period && (period.kind === 'quarter' || period.kind === 'half') && !estimate && RESULTS.has(of ?? metric ?? ''))
+      counts.set(period.key, (counts.get(period.key) ?? 0) + 1);
+  return new Set([...counts].flatMap(([key, count]) => (count >= 3 ? [key] : [])));
+}
+
+/** A year that is named by two, as 2024/25, may end in autumn. */
+function outBy(period: Period, ends: PeriodEnds, asOf: string): string {
+  const day = ends.reported(period) ?? asOf;
+  return /\//.test(period.text) && period.kind === 'year' ? plusDays(day, 100) : day;
+}
+
+/** Expectations that hang on no number, or on one that is not tied to its time. */
+function* inSentences(
+  { note, claims }: Pick<CheckContext, 'note' | 'claims'>,
+  asOf: string,
+  ends: PeriodEnds,
+  told: Set<string>,
+): Generator<Noticed> {
+  const known = reportedIn(claims);
+  yield* lookAt(note, ['paragraph', 'item', 'field'], ({ text, start, span, block }) => {
+    for (const { period, words, at, start: from, end: to } of expectedIn(text)) {
+      const end = ends.of(period);
+      const key = `${block?.index} ${period.key}`;
+      const isOut = end !== undefined && end < asOf && (outBy(period, ends, asOf) < asOf || known.has(period.key));
+      if (end === undefined || !isOut || told.has(key) || isQuoted(text, at)) continue;
+      told.add(key);
+      return {
+        severity: 'warning',
+        message: `"${words}" is said of ${period.text}, which ended by ${formatDate(end, 'en')}, before the note (${formatDate(asOf, 'en')}).`,
+        mend: 'Put in what came of it, or tell the forecast as past, with its day and its owner.',
+        place: span.place(start + from, start + to),
+      };
+    }
+    return undefined;
+  });
+}
 
 /** A column is marked as an estimate of that very period, as `2024E`, and stands beside no column that says what came of it. */
 function isMarked({ estimate, block }: Claim, { text, kind, key }: Period): boolean {

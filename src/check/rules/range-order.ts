@@ -1,9 +1,10 @@
 import { few } from '../arithmetic/print.ts';
 import { between, bySentence } from '../arithmetic/sentences.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
 const MEAN =
-  /(?<!\p{L})(?:average|mean|median|midpoint|durchschnitt(?:lich)?|im (?:mittel|schnitt)|mittelwert)(?!\p{L})|平均|均值|中位/iu;
+  /(?<!\p{L})(?:average[sd]?|averaging|mean|median|midpoint|durchschnitt(?:lich\w*)?|im (?:mittel|schnitt)|mittelwert)(?!\p{L})|平均|均值|中位/iu;
 const RANGE_WORDS = /(?<!\p{L})(?:guidance|prognose|range|between|low|spanne|zwischen)(?!\p{L})|区间|區間|范围|範圍|介于|介於/iu;
 
 export const rangeOrder: Rule = {
@@ -52,12 +53,15 @@ export const rangeOrder: Rule = {
     for (const sentence of bySentence(claims)) {
       for (const [at, low] of sentence.entries()) {
         const high = sentence[at + 1];
-        if (high === undefined || low.range !== undefined || high.range !== undefined || low.unit !== high.unit || low.value <= 0)
-          continue;
+        if (high === undefined || low.range !== undefined || high.range !== undefined || low.value <= 0) continue;
+        // "between 4.8 and 4.2 billion": the first is in the unit of the second.
+        const factor = low.unit === '' && low.scale === 0 && high.unit !== '' ? 10 ** high.scale : 1;
+        if (low.unit !== high.unit && factor === 1 && high.scale !== 0) continue;
+        if (low.unit !== high.unit && low.unit !== '') continue;
         if (
           !/(?:between|zwischen|介于|介於)\s?$/iu.test(low.span.text.slice(Math.max(low.sentence, low.start - 12), low.start)) ||
           !/^\s?(?:and|und|和|至|与|與|到)\s?$/iu.test(between(low, high)) ||
-          low.interval.low <= high.interval.high
+          low.interval.low * factor <= high.interval.high
         )
           continue;
         yield {
@@ -87,7 +91,7 @@ export const rangeOrder: Rule = {
         const before = sentence[at - 1];
         if (mean.range !== undefined || !MEAN.test(between(before, mean).slice(-36)) || before === undefined) continue;
         const ends = before.range ?? endsBefore(sentence, at);
-        if (ends === undefined || before.unit !== mean.unit || mean.start - before.end > 60) continue;
+        if (ends === undefined || !isOfUnit(mean, before.unit) || mean.start - before.end > 60) continue;
         const [low, high] = [Math.min(ends.from.low, ends.to.low), Math.max(ends.from.high, ends.to.high)];
         if (mean.interval.high >= low && mean.interval.low <= high) continue;
         yield {
@@ -99,6 +103,11 @@ export const rangeOrder: Rule = {
     }
   },
 };
+
+/** Of a unit, or bare behind a number that has it: "138 to 149bp, on average 151". */
+function isOfUnit({ unit, scale }: Claim, other: string): boolean {
+  return unit === other || (unit === '' && scale === 0 && other !== '%' && other.length < 3);
+}
 
 /** "between A and B", as two claims. */
 function endsBefore(sentence: Parameters<typeof bySentence>[0], at: number) {

@@ -1,209 +1,20 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { causeOf } from '../arithmetic/causes.ts';
-import { type Broken, brokenBy, byMetric, type Identity } from '../arithmetic/identity.ts';
-import { growth, middle, minus, over, plus, scaled, times } from '../arithmetic/interval.ts';
+import { IDENTITIES } from '../arithmetic/identities.ts';
+import { type Broken, brokenBy, byMetric } from '../arithmetic/identity.ts';
+import { growth, middle, over, scaled, touch } from '../arithmetic/interval.ts';
+import { oddEntries } from '../arithmetic/odd-entries.ts';
 import { like } from '../arithmetic/print.ts';
-import { basisOf } from '../arithmetic/scope.ts';
-import type { Claim, Interval } from '../claims/claim.ts';
+import { columnOf } from '../arithmetic/scope.ts';
+import { tablesOf } from '../arithmetic/tables.ts';
+import { hasShareClasses } from '../call/share-classes.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
-const at = (parts: readonly Interval[], index: number) => parts[index] as Interval;
-/** Cash is taken off also where a table prints it in brackets. */
-const size = (parts: readonly Interval[], index: number) => {
-  const part = at(parts, index);
-  return part.high <= 0 ? scaled(part, -1) : part;
-};
-const share = (parts: readonly Interval[]) => scaled(over(at(parts, 0), at(parts, 1)), 100);
-const ratio = (parts: readonly Interval[]) => over(at(parts, 0), at(parts, 1));
-
-/** Historic multiples are of historic prices: they can be asked of estimates and of what has no year. */
-function isCurrent(claim: Claim): boolean {
-  return claim.period === undefined || claim.estimate;
-}
-
-function sameBasis(claim: Claim, parts: readonly Claim[]): boolean {
-  const known = new Set([claim, ...parts].flatMap((each) => basisOf(each) ?? []));
-  return known.size < 2;
-}
-
-/** A total return counts dividends; a discount or premium is measured from elsewhere. */
-function isPlainUpside(claim: Claim): boolean {
-  const words = claim.span.text.slice(Math.max(0, claim.start - 60), claim.end + 60);
-  return !/total (?:shareholder )?return|incl(?:uding|\.)? (?:the )?dividends?|mit dividende|inkl(?:usive|\.)|einschließlich|gesamtrendite|含息|总回报|總回報/iu.test(
-    words,
-  );
-}
-
-const margin = (result: string, part: string): Identity => ({
-  formula: `${NAMES[result]} = ${NAMES[part]} / revenue`,
-  result,
-  parts: [part, 'revenue'],
-  compute: share,
-  applies: sameBasis,
-});
-
-const NAMES: Readonly<Record<string, string>> = {
-  grossMargin: 'gross margin',
-  ebitdaMargin: 'EBITDA margin',
-  operatingMargin: 'operating margin',
-  netMargin: 'net margin',
-  fcfMargin: 'free cash flow margin',
-  grossProfit: 'gross profit',
-  ebitda: 'EBITDA',
-  operatingProfit: 'operating profit',
-  netIncome: 'net income',
-  freeCashFlow: 'free cash flow',
-};
-
-const IDENTITIES: readonly Identity[] = [
-  {
-    formula: 'upside = target / price − 1',
-    result: 'upside',
-    parts: ['targetPrice|averageTarget', 'price'],
-    compute: (parts) => growth(at(parts, 1), at(parts, 0)),
-    applies: isPlainUpside,
-    mirrored: ({ label, value }) => value > 0 && /downside|abwärts|下行|下跌/iu.test(label),
-  },
-  {
-    formula: 'market capitalisation = price × shares',
-    result: 'marketCap',
-    parts: ['price', 'shares'],
-    compute: (parts) => times(at(parts, 0), at(parts, 1)),
-    play: 0.012,
-    applies: (claim, [price]) => claim.unit === price?.unit,
-  },
-  {
-    formula: 'P/E = price / earnings per share',
-    result: 'pe',
-    parts: ['price', 'eps'],
-    compute: ratio,
-    play: 0.004,
-    applies: (claim, parts) => isCurrent(claim) && sameBasis(claim, parts),
-  },
-  {
-    formula: 'P/E = price / earnings per share',
-    result: 'forwardPe',
-    parts: ['price', 'eps'],
-    compute: ratio,
-    play: 0.004,
-    applies: (claim, parts) => sameBasis(claim, parts) && parts[1]?.estimate === true,
-  },
-  {
-    formula: 'price to book = price / book value per share',
-    result: 'pb',
-    parts: ['price', 'bvps'],
-    compute: ratio,
-    play: 0.004,
-    applies: isCurrent,
-  },
-  {
-    formula: 'dividend yield = dividend per share / price',
-    result: 'dividendYield',
-    parts: ['dps', 'price'],
-    compute: share,
-    applies: (claim) => claim.period === undefined || claim.period.kind === 'year',
-  },
-  {
-    formula: 'payout = dividend per share / earnings per share',
-    result: 'payoutRatio',
-    parts: ['dps', 'eps'],
-    compute: share,
-    applies: sameBasis,
-  },
-  {
-    formula: 'free cash flow yield = free cash flow / market capitalisation',
-    result: 'fcfYield',
-    parts: ['freeCashFlow', 'marketCap'],
-    compute: share,
-  },
-  {
-    formula: 'enterprise value = market capitalisation + net debt',
-    result: 'enterpriseValue',
-    parts: ['marketCap', 'netDebt'],
-    compute: (parts) => plus(at(parts, 0), at(parts, 1)),
-    play: 0.004,
-  },
-  {
-    formula: 'enterprise value = market capitalisation − net cash',
-    result: 'enterpriseValue',
-    parts: ['marketCap', 'netCash'],
-    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
-    play: 0.004,
-  },
-  {
-    formula: 'EV/EBITDA = enterprise value / EBITDA',
-    result: 'evEbitda',
-    parts: ['enterpriseValue', 'ebitda'],
-    compute: ratio,
-    play: 0.004,
-    applies: (claim, parts) => isCurrent(claim) && sameBasis(claim, parts),
-  },
-  {
-    formula: 'EV/EBIT = enterprise value / EBIT',
-    result: 'evEbit',
-    parts: ['enterpriseValue', 'operatingProfit'],
-    compute: ratio,
-    play: 0.004,
-    applies: (claim, parts) => isCurrent(claim) && sameBasis(claim, parts),
-  },
-  {
-    formula: 'EV/sales = enterprise value / revenue',
-    result: 'evSales',
-    parts: ['enterpriseValue', 'revenue'],
-    compute: ratio,
-    play: 0.004,
-    applies: isCurrent,
-  },
-  {
-    formula: 'combined ratio = loss ratio + expense ratio',
-    result: 'combinedRatio',
-    parts: ['lossRatio', 'expenseRatio'],
-    compute: (parts) => plus(at(parts, 0), at(parts, 1)),
-  },
-  {
-    formula: 'net debt = gross debt − cash',
-    result: 'netDebt',
-    parts: ['grossDebt', 'cash'],
-    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
-    play: 0.01,
-  },
-  {
-    formula: 'free cash flow = operating cash flow − capital expenditure',
-    result: 'freeCashFlow',
-    parts: ['operatingCashFlow', 'capex'],
-    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
-    play: 0.03,
-    // Elsewhere leases, interest or disposals may count as well.
-    applies: (claim, parts) =>
-      parts.every(
-        (part) =>
-          (part.span === claim.span && part.sentence === claim.sentence) ||
-          (part.cell !== undefined && part.block === claim.block),
-      ),
-  },
-  margin('grossMargin', 'grossProfit'),
-  margin('ebitdaMargin', 'ebitda'),
-  margin('operatingMargin', 'operatingProfit'),
-  margin('netMargin', 'netIncome'),
-  margin('fcfMargin', 'freeCashFlow'),
-  {
-    formula: 'earnings per share = net income / shares',
-    result: 'eps',
-    parts: ['netIncome', 'shares'],
-    compute: ratio,
-    play: 0.02,
-    applies: sameBasis,
-  },
-  {
-    formula: 'net debt / EBITDA',
-    result: 'netDebtEbitda',
-    parts: ['netDebt', 'ebitda'],
-    compute: ratio,
-    play: 0.004,
-    applies: sameBasis,
-  },
-];
-
+/** What is taken off before profit is shared out. */
+const BEFORE_ORDINARY =
+  /preferred|preference|perpetual|additional tier|(?<!\p{L})AT1(?!\p{L})|vorzugs|hybridkapital|优先股|優先股|永续|永續/iu;
+const OF_A_SHARE = /price|share|target/u;
 const MORE_DEBT =
   /minorit|minderheit|non-?controlling|pension|leases?(?!\p{L})|leasing|hybrid|preferred|preference|associates|少数股东|少數股東|优先股|優先股|租赁|租賃/iu;
 
@@ -249,16 +60,42 @@ export const ratioIdentity: Rule = {
   },
   *check({ claims, note }) {
     const groups = byMetric(claims);
+    const hasClasses = hasShareClasses(note);
+    const all = IDENTITIES.flatMap((identity) => {
+      // Minorities, pensions and leases belong to it as well.
+      if (identity.result === 'enterpriseValue' && MORE_DEBT.test(note.text)) return [];
+      if (identity.result === 'eps' && BEFORE_ORDINARY.test(note.text)) return [];
+      return brokenBy(identity, groups).filter(
+        (broken) =>
+          !fitsAnother(broken, groups) &&
+          isOfOneShareCount(broken, groups) &&
+          !isMadeBeside(broken, claims) &&
+          !isOfPartOfYear(broken),
+      );
+    });
+    const wrong = new Map(all.map(({ claim, parts }) => [claim, parts]));
     const told = new Set<Claim>();
-    for (const identity of IDENTITIES) {
-      for (const broken of brokenBy(identity, groups)) {
-        if (told.has(broken.claim) || fitsAnother(broken, groups)) continue;
-        // Minorities, pensions and leases belong to it as well.
-        if (identity.result === 'enterpriseValue' && MORE_DEBT.test(note.text)) continue;
-        told.add(broken.claim);
-        yield noticed(broken);
-      }
+    for (const broken of all) {
+      const { claim, parts } = broken;
+      // What is made of a wrong number is not wrong by itself.
+      if (told.has(claim) || parts.some((part) => wrong.has(part) && !wrong.get(part)?.includes(claim))) continue;
+      told.add(claim);
+      yield hasClasses && OF_A_SHARE.test(broken.identity.formula)
+        ? { ...noticed(broken), severity: 'warning' }
+        : noticed(broken);
     }
+    for (const table of tablesOf(note, claims))
+      for (const { claim, others, made, doubtful } of oddEntries(table)) {
+        if ([claim, ...others].some((each) => told.has(each))) continue;
+        told.add(claim);
+        const right = like(middle(made), claim);
+        yield {
+          ...(doubtful ? { severity: 'warning' as const } : {}),
+          message: `${nameOf(claim)} is printed as ${claim.text}; ${others.map(({ text }) => text).join(' and ')} make ${right}, in the way that holds elsewhere in the table.`,
+          mend: `Correct it to ${right}, or one of the two.`,
+          place: claim.place(),
+        };
+      }
   },
 };
 
@@ -275,11 +112,83 @@ function fitsAnother({ identity, claim }: Broken, groups: ReturnType<typeof byMe
   );
 }
 
-function noticed({ identity, claim, parts, computed }: Broken): Noticed {
+/** Most amounts of one paragraph that are held against each other. */
+const MOST_BESIDE = 24;
+
+/** "In our bull case of $75 there is 50% upside": an upside to or from another amount beside it. */
+function isMadeBeside({ identity, claim }: Broken, claims: readonly Claim[]): boolean {
+  if (identity.result !== 'upside' || claim.cell !== undefined) return false;
+  const beside = claims.filter(
+    ({ span, unit, scale, range }) => span === claim.span && unit.length === 3 && scale === 0 && range === undefined,
+  );
+  if (beside.length > MOST_BESIDE) return true;
+  const { low, high } = allowed(claim);
+  return beside.some((from) =>
+    beside.some((to) => {
+      const made = growth(allowed(from), allowed(to));
+      return (
+        from !== to &&
+        from.unit === to.unit &&
+        (touch(made, { low, high }) || touch(made, { low: -high, high: -low })) &&
+        isOtherPair(from, to)
+      );
+    }),
+  );
+}
+
+/** Not the target over the price the other way round: that is the usual mistake. */
+function isOtherPair(from: Claim, to: Claim): boolean {
+  const isTarget = (each: Claim) => each.metric === 'targetPrice' || each.metric === 'averageTarget';
+  return !(isTarget(from) && to.metric === 'price');
+}
+
+/** Shares are counted anew each year: in a row of years the others must be made of the same count. */
+function isOfOneShareCount({ identity, claim, parts }: Broken, groups: ReturnType<typeof byMetric>): boolean {
+  if (identity.result !== 'eps' || claim.cell === undefined) return true;
+  const [income, shares] = parts as readonly [Claim, Claim];
+  if (income.cell === undefined || shares.block === claim.block) return true;
+  const made = (groups.get('eps') ?? []).filter(
+    (other) =>
+      other !== claim &&
+      other.block === claim.block &&
+      other.cell?.row === claim.cell?.row &&
+      (groups.get('netIncome') ?? []).some(
+        (each) =>
+          each.block === income.block &&
+          each.cell?.row === income.cell?.row &&
+          each.cell?.column === other.cell?.column &&
+          touch(over(allowed(each), allowed(shares)), allowed(other)),
+      ),
+  );
+  return made.length > 1;
+}
+
+const PART_OF_YEAR =
+  /(?<!\p{L})(?:quarter(?:ly)?|interim|half(?:-year(?:ly)?)?|semi-?annual\p{L}*|month(?:ly)?|quartal\p{L}*|zwischen-?dividende|halbjahr\p{L}*|monatlich\p{L}*)(?!\p{L})|中期|季度|每季|半年|每月/iu;
+
+/** "Dividend: $0.45 a quarter. Yield: 3.6%": a payment for a part of the year. */
+function isOfPartOfYear({ identity, claim, parts, computed }: Broken): boolean {
+  const paid = parts.find(({ metric }) => metric === 'dps');
+  if (paid === undefined || (identity.result !== 'dividendYield' && identity.result !== 'payoutRatio')) return false;
+  const { span, start, end } = paid;
+  const words = paid.cell === undefined ? span.text.slice(Math.max(0, start - 40), end + 24) : nameOf(paid);
+  return PART_OF_YEAR.test(words) && [2, 4, 12].some((times) => touch(scaled(computed, times), allowed(claim)));
+}
+
+/** By its own label, else by its column. */
+function nameOf(claim: Claim): string {
+  const { label, text, subject } = claim;
+  return (label.toLowerCase() === subject ? columnOf(claim) : label) || text;
+}
+
+function noticed({ identity, claim, parts, computed, isFar }: Broken): Noticed {
+  // What is not named may be something else.
+  const isNamed = claim.label !== '';
   const made = like(middle(computed), claim);
   const cause = causeOf(claim, allowed(claim), computed);
   return {
-    message: `${claim.label || claim.text} is printed as ${claim.text}, but ${identity.formula} gives ${made} from ${parts.map(({ text, place }) => `${text} (line ${place().line})`).join(' and ')}.`,
+    ...(isNamed && !isFar ? {} : { severity: 'warning' as const }),
+    message: `${isNamed ? nameOf(claim) : 'The number'} is printed as ${claim.text}, but ${identity.formula} gives ${made} from ${parts.map(({ text, place }) => `${text} (line ${place().line})`).join(' and ')}.`,
     mend:
       cause === undefined
         ? `Correct it to ${made}, or the numbers that it comes from.`

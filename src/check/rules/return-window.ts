@@ -1,5 +1,5 @@
 import { few } from '../arithmetic/print.ts';
-import { rowOf } from '../arithmetic/scope.ts';
+import { columnOf, rowOf } from '../arithmetic/scope.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Note } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
@@ -82,6 +82,8 @@ function windowOf(claim: Claim, note: Note): Window | undefined {
     (claim.metric !== 'return52' && claim.metric !== 'returnYtd' && claim.metric !== 'growth' && claim.metric !== undefined)
   )
     return undefined;
+  // A start value beside it in its row is no return.
+  if (claim.cell !== undefined && !/%/.test(`${claim.span.text}${columnOf(claim)}${rowOf(claim)}`)) return undefined;
   const now = Date.parse(note.asOf as string);
   const label = rowOf(claim);
   const words = `${label} ${claim.span.text.slice(Math.max(claim.sentence, claim.start - 60), claim.end + 50)}`;
@@ -95,7 +97,7 @@ function windowOf(claim: Claim, note: Note): Window | undefined {
   const ahead = SINCE.exec(label === '' ? before : label);
   // The words stand right beside the rate, no other number in between.
   const since =
-    behind !== null && !/\d/.test(claim.span.text.slice(claim.end, claim.end + behind.index))
+    behind !== null && !/[\d;；。]/.test(claim.span.text.slice(claim.end, claim.end + behind.index))
       ? behind
       : ahead !== null && (label !== '' || !/\d/.test(before.slice(ahead.index + ahead[0].length)))
         ? ahead

@@ -1,7 +1,9 @@
 import { plainText } from '../../prose/prose.ts';
+import { quoted } from '../../report/import/draft.ts';
 import type { Report } from '../../resolve/report.ts';
 import { hasPrice } from '../call/amounts.ts';
 import { callOf } from '../call/call.ts';
+import { type CaseGap, caseGaps } from '../call/case-gaps.ts';
 import { type Case, casesOf, partsIn } from '../call/cases.ts';
 import { listed } from '../call/phrases.ts';
 import { textOf } from '../call/text.ts';
@@ -32,6 +34,10 @@ export const scenarioComplete: Rule = {
         text: '---\nkind: note\ntitle: Halden Marine\nscenarios:\n  - { case: bear, assumption: Contracts lapse. }\n  - { case: bull, assumption: Older machines come under contract. }\n---\n\nThe shares are cheap.\n',
         why: 'Cards without a value.',
       },
+      {
+        text: 'Halden Marine\n\n- Bull (25%): 24x EPS of $5.50, $132\n- Base (50%): 20x EPS of $5.50, $110\n- Bear: 14x EPS of $4.00, $56',
+        why: 'One case has no probability.',
+      },
     ],
     silent: [
       {
@@ -57,6 +63,7 @@ export const scenarioComplete: Rule = {
       yield* inReport(note.report, note);
       return;
     }
+    const told = new Set<number>();
     const cases = casesOf(note);
     const text = textOf(note);
     const withProbability = cases.some(({ probability }) => probability) ? true : !NO_PROBABILITY.test(text);
@@ -65,12 +72,22 @@ export const scenarioComplete: Rule = {
       if (one.kind === 'base' && !one.price && callOf(note).ownTarget) continue;
       const missing = one.price ? methodMissing(one, text) : valueMissing(one, withProbability);
       if (missing.length === 0) continue;
+      told.add(one.place.line);
       const gives = one.multiple && !one.price ? 'names a multiple and lacks' : 'lacks';
       yield {
         ...(one.price ? { severity: 'info' as const } : {}),
         message: `${headed(one.name)} ${gives} ${listed(missing)}.`,
         mend: 'Give the value per share with the multiple and what it is applied to (30x EPS of $7.33 for 2026E = $220), and a probability or the word that none is given.',
         place: one.place,
+      };
+    }
+    for (const [span, gaps] of Map.groupBy(caseGaps(note), ({ span: of }) => of)) {
+      const { kind } = gaps[0] as CaseGap;
+      if (told.has(span.place().line) || (kind === 'base' && callOf(note).ownTarget)) continue;
+      yield {
+        message: `${quoted(span.text)} lacks ${listed(gaps.map(({ lacks }) => lacks))}, which the other cases have.`,
+        mend: 'Give it for all cases, or for none.',
+        place: span.place(),
       };
     }
   },

@@ -15,6 +15,8 @@ const OTHERS =
   /sum[- ]of[- ]the[- ]parts|sotp|dcf|discounted cash|blend|average of|mean of|plus|net cash|add(?:ing)?\s|weighted|discount of|premium of|abschlag|aufschlag|zuschlag|折让|折讓|溢价|溢價|加上|peers?\s(?:trade|are)|other brokers/iu;
 /** Targets are rounded. */
 const ROUNDED = 0.018;
+/** Most bases of a note that are tried for one target. */
+const MOST_BASES = 60;
 
 export const scenarioPrice: Rule = {
   id: 'scenario-price',
@@ -54,6 +56,10 @@ export const scenarioPrice: Rule = {
   },
 };
 
+function widened({ low, high }: Interval): Interval {
+  return { low: low * (1 - ROUNDED), high: high * (1 + ROUNDED) };
+}
+
 function isResult(before: string): boolean {
   return /(?:ergib\w{1,2}|ergeben|gives?|makes?|yields?|results in|得出|得)\s?$/iu.test(before);
 }
@@ -79,13 +85,17 @@ function inSentence(sentence: readonly Claim[], all: readonly Claim[]): Noticed 
   const near = all.filter((base) => base.unit === target.unit && base.span === target.span);
   const bases = near.length > 0 ? near : all.filter((base) => base.unit === target.unit && base.estimate);
   if (bases.length === 0 || bases.length > 12) return undefined;
+  const makesIt = (base: Claim) =>
+    base.unit === target.unit &&
+    multiples.some((multiple) => touch(widened(times(allowed(multiple), allowed(base))), allowed(target)));
+  // The base may stand in a table.
+  if (all.slice(0, MOST_BASES).some(makesIt)) return undefined;
   let nearest: { made: Interval; multiple: Claim; base: Claim } | undefined;
   for (const multiple of multiples) {
     for (const base of bases) {
       if (base === target) continue;
       const made = times(allowed(multiple), allowed(base));
-      const wide = { low: made.low * (1 - ROUNDED), high: made.high * (1 + ROUNDED) };
-      if (touch(wide, allowed(target))) return undefined;
+      if (touch(widened(made), allowed(target))) return undefined;
       if (nearest === undefined || gap(allowed(target), made) < gap(allowed(target), nearest.made))
         nearest = { made, multiple, base };
     }

@@ -6,12 +6,16 @@ import type { Claim } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
 
 /** Between a rate and the whole that it is of. */
-const OF = /^\s?(?:of|der|des|von|vom)\s(?:[\p{L}-]{1,20}\s){0,4}$/iu;
+const OF =
+  /^\s?(?:of|der|des|von|vom)\s(?:[\p{L}-]{1,20}\s){0,4}$|^\s(?:unsere[rs]|ihre[rs]|seine[rs]|diese[rs]|der|des)\s(?:[\p{L}-]{1,30}\s){1,3}(?:von|in höhe von)\s$/iu;
+/** Between an amount and the share that it is said to be. */
+const IS =
+  /(?<!\p{L})(?:is|are|was|were|makes|equals|equates|covers|represents|corresponds|entspricht|entsprechen|sind|ist|war|waren|macht|deckt|decken)(?!\p{L})/iu;
 const THAT_IS =
   /(?:^|[\s,，])(?:or|i\.e\.|that is|equal to|which is|worth|also|das sind|mithin|somit|namely|about)\s(?:about\s|rund\s|some\s)?$|即(?:约|約)?$/iu;
 const PART_BEFORE =
   /^[\s,，(（]*(?:or|equal to|which is|representing|accounting for|making up|equivalent to|that is|i\.e\.|also|das sind|entspricht)?\s?(?:about\s|rund\s)?$/iu;
-const HAN_OF = /占(?:[\p{Script=Han}]{0,10})$/u;
+const HAN_OF = /(?:占|佔|完成|达到?|達到?|相当于|相當於)(?:[\p{Script=Han}]{0,12})$/u;
 const REST = /(?<!\p{L})(?:other|others|rest|remainder|remaining|übrige|sonstige|rest)(?!\p{L})|其他|其餘|其余/iu;
 const OF_WHOLE =
   /(?:make up|makes? up|account(?:s|ed)? for|contribut\w+|represent\w*|splits?|entf(?:allen|ielen)|beitrag|占|佔)|%\sof\s(?:group\s|total\s)?(?:sales|revenue|the total|assets|net assets|income|output|volume|umsatz|capital)|%\sdes\s(?:konzern)?umsatzes/iu;
@@ -59,6 +63,10 @@ function shareOf(sentence: readonly Claim[]): Noticed | undefined {
         triple = { part: after, whole: next };
       else if (before && before.unit === next.unit && PART_BEFORE.test(between(before, share)))
         triple = { part: before, whole: next };
+      else {
+        const found = amountOf(sentence, at, next);
+        if (found) return found;
+      }
     } else if (
       earlier &&
       before &&
@@ -80,6 +88,31 @@ function shareOf(sentence: readonly Claim[]): Noticed | undefined {
     };
   }
   return undefined;
+}
+
+/** "458 after nine months are 76% of our estimate of 590": the one amount of the sentence that may be the part. */
+function amountOf(sentence: readonly Claim[], at: number, whole: Claim): Noticed | undefined {
+  const share = sentence[at] as Claim;
+  const parts = sentence.slice(0, at).filter((each) => each.unit === whole.unit && each.range === undefined);
+  const [part] = parts;
+  if (
+    part === undefined ||
+    parts.length > 1 ||
+    share.metric === 'growth' ||
+    share.qualifier !== undefined ||
+    share.start - part.end > 70
+  )
+    return undefined;
+  if (!IS.test(between(part, share))) return undefined;
+  const made = scaled(over(allowed(part), allowed(whole)), 100);
+  if (!Number.isFinite(made.low) || touch(made, allowed(share)) || middle(made) > 100) return undefined;
+  const words = like(middle(made), share);
+  return {
+    severity: 'warning',
+    message: `${part.text} of ${whole.text} are ${words}, not ${share.text}.`,
+    mend: `Correct the share to ${words}, or one of the two amounts.`,
+    place: part.place(),
+  };
 }
 
 function restOf(sentence: readonly Claim[]): Noticed | undefined {

@@ -140,7 +140,8 @@ function previousOf(table: NumberTable, row: number, column: number, period: Per
     }
     return undefined;
   }
-  return table.at(row, column - 1);
+  // Nine months have other months before them.
+  return period?.kind === 'window' ? undefined : table.at(row, column - 1);
 }
 
 function noticed(told: Claim, made: Interval): Noticed {

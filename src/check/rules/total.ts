@@ -54,6 +54,7 @@ function* totalRows(table: NumberTable): Generator<Noticed> {
       const found = judge(
         claim,
         ways.map((rows) => rows.map((at) => table.at(at, column))),
+        `${table.head(0)} ${table.head(column)}`,
       );
       if (found) yield found;
     }
@@ -66,7 +67,7 @@ function* totalColumns(table: NumberTable): Generator<Noticed> {
   for (let row = 0; row < table.rows; row++) {
     const claim = table.at(row, column);
     if (!claim) continue;
-    const found = judge(claim, [Array.from({ length: column - 1 }, (_, at) => table.at(row, at + 1))]);
+    const found = judge(claim, [Array.from({ length: column - 1 }, (_, at) => table.at(row, at + 1))], table.head(column));
     if (found) yield found;
   }
 }
@@ -74,7 +75,11 @@ function* totalColumns(table: NumberTable): Generator<Noticed> {
 /** Sums may differ by this share and still be a slip of the pen rather than another thing: beyond, the column is no sum. */
 const FURTHEST = 0.5;
 
-function judge(claim: Claim, ways: readonly (readonly (Claim | undefined)[])[]): Noticed | undefined {
+/** Shares of something larger: their sum is a share of it too. */
+const SHARES =
+  /(?<!\p{L})(?:largest|top|größte\w*|together|weights?|gewicht\w*|contributions?|beitr[aä]g\w*)(?!\p{L})|前|权重|權重|占比|比重|贡献|貢獻/iu;
+
+function judge(claim: Claim, ways: readonly (readonly (Claim | undefined)[])[], heads: string): Noticed | undefined {
   if (claim.range !== undefined || claim.unit === 'x' || claim.unit === 'pp' || claim.unit === 'bp' || claim.metric === 'growth')
     return undefined;
   let nearest: { sum: Interval; parts: number; values: readonly number[] } | undefined;
@@ -97,7 +102,7 @@ function judge(claim: Claim, ways: readonly (readonly (Claim | undefined)[])[]):
     claim.unit === '%' &&
     Math.abs(claim.value - 100) > 1 &&
     Math.abs(middle(sum) - 100) > 1 &&
-    !/largest|top|größte|together|前/iu.test(claim.label)
+    !SHARES.test(`${claim.label} ${heads}`)
   )
     return undefined;
   const made = like(middle(sum), claim);

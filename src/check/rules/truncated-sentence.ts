@@ -1,6 +1,6 @@
-import type { Note, NoteBlock, TextBlock } from '../note/note.ts';
+import type { ItemBlock, Note, NoteBlock, TextBlock } from '../note/note.ts';
 import type { Rule } from '../rule.ts';
-import { isBrokenOff } from '../words/broken-off.ts';
+import { type BrokenOff, isBrokenOff, isClosed, isUnclosed } from '../words/broken-off.ts';
 
 /** Fields of the front matter that hold prose. */
 const PROSE_FIELD = /^(?:standfirst|risks\.\d{1,3}\.text|target\.method|scenarios\.\d{1,3}\.(?:assumption|method))$/;
@@ -10,7 +10,7 @@ export const truncatedSentence: Rule = {
   group: 'words',
   severity: 'warning',
   about:
-    'A paragraph that ends in an article, a conjunction or a comma has lost its end, and with it perhaps the number or the condition that mattered. It is an error where no reading of the words is whole; headings, labels, items of lists and cells are not looked at.',
+    'A paragraph that ends in an article, a conjunction or a comma has lost its end, and with it perhaps the number or the condition that mattered. It is an error where no reading of the words is whole; of lists only items that are sentences are looked at, headings, labels and cells are not.',
   examples: {
     fires: [
       {
@@ -42,14 +42,18 @@ export const truncatedSentence: Rule = {
     ],
   },
   *check({ note }) {
+    const closes = alwaysCloses(note);
+    const lists = closingOf(note);
     for (const block of note.blocks) {
-      if (!isProse(block)) continue;
-      const broken = isBrokenOff(block.span.text, following(note, block), note.language);
-      if (broken === undefined || goesOn(note, block)) continue;
+      if (!isProse(block) && !(block.kind === 'item' && isSentence(block, lists))) continue;
       const { text, place } = block.span;
+      const broken =
+        isBrokenOff(text, following(note, block), note.language) ??
+        (closes && isProse(block) && isUnclosed(text) ? UNCLOSED : undefined);
+      if (broken === undefined || goesOn(note, block)) continue;
       const end = text.trimEnd().length;
       yield {
-        severity: broken.sure ? 'error' : 'warning',
+        severity: broken.sure && block.kind !== 'item' ? 'error' : 'warning',
         message: `The sentence that ends "…${text.slice(Math.max(0, end - 40), end)}" breaks off: ${broken.why}.`,
         mend: 'Complete the sentence or take it out.',
         place: place(Math.max(0, end - broken.length), end),
@@ -58,15 +62,54 @@ export const truncatedSentence: Rule = {
   },
 };
 
+const UNCLOSED: BrokenOff = { sure: false, why: 'its last sentence has no end, unlike those of all other paragraphs', length: 1 };
+/** So many paragraphs of several sentences show how a note ends them. */
+const ENOUGH = 3;
+
+/** Whether a note ends its paragraphs of several sentences with a full stop, but for one. */
+function alwaysCloses({ blocks }: Note): boolean {
+  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.span.text] : []));
+  return texts.filter(isClosed).length >= ENOUGH && texts.filter(isUnclosed).length === 1;
+}
+
+/** By list, how many of its items end as sentences do, and how many there are. */
+type Closing = ReadonlyMap<number, { readonly all: number; readonly closed: number }>;
+
+function closingOf({ blocks }: Note): Closing {
+  const lists = new Map<number, { all: number; closed: number }>();
+  for (const block of blocks) {
+    if (block.kind !== 'item') continue;
+    const list = lists.get(block.list) ?? { all: 0, closed: 0 };
+    list.all += 1;
+    if (ENDED.test(block.span.text.slice(-8))) list.closed += 1;
+    lists.set(block.list, list);
+  }
+  return lists;
+}
+
+const ENDED = /[.!?。！？；]["”’)）」』]?\s*$/u;
+
+/** Whether an item is a sentence and no label: half of the others of its list end as sentences do, or it has a sentence before its last words. */
+function isSentence({ list, span }: ItemBlock, lists: Closing): boolean {
+  if (/[.!?]\s+\p{Lu}|[。！？]./u.test(span.text)) return true;
+  const { all, closed } = lists.get(list) ?? { all: 0, closed: 0 };
+  return closed >= 1 && closed >= (all - 1) / 2;
+}
+
 function isProse(block: NoteBlock): block is TextBlock {
   return block.kind === 'paragraph' || (block.kind === 'field' && PROSE_FIELD.test(block.path ?? ''));
 }
 
 /** What stands behind a paragraph, as far as a sentence could go on there. */
-function following(note: Note, block: TextBlock): { readonly kind: NoteBlock['kind'] | undefined; readonly text: string } {
+function following(
+  note: Note,
+  block: TextBlock | ItemBlock,
+): { readonly kind: NoteBlock['kind'] | undefined; readonly text: string } {
   if (block.kind === 'field') return { kind: undefined, text: '' };
   const next = note.blocks[block.index + 1];
   if (next === undefined) return { kind: undefined, text: '' };
+  // The next item of a list begins anew, unless it hangs under this one.
+  if (block.kind === 'item' && next.kind === 'item' && next.depth <= block.depth) return { kind: 'paragraph', text: '' };
   if (next.kind !== 'table' && next.kind !== 'figure') return { kind: next.kind, text: next.span.text };
   // A sentence may go on behind a table.
   const after = note.blocks[block.index + 2];
@@ -77,7 +120,7 @@ function following(note: Note, block: TextBlock): { readonly kind: NoteBlock['ki
 const LONGEST_LINE = 140;
 
 /** Whether words stand behind the last ones that the text does not show: the name of an exhibit, or the next line of a hard-wrapped draft. */
-function goesOn(note: Note, { index, kind, span }: TextBlock): boolean {
+function goesOn(note: Note, { index, kind, span }: TextBlock | ItemBlock): boolean {
   const end = span.text.trimEnd().length;
   if (note.origin === 'report') return end < span.text.length && !span.citations.some(({ at }) => at >= end);
   const next = note.blocks[index + 1];

@@ -5,6 +5,8 @@ import { lookAt } from '../words/look.ts';
 import { isQuoted } from '../words/quoted.ts';
 import { MACHINE_MARK, machineIn, residueIn } from '../words/residue.ts';
 
+/** A fence that says that what it holds is the note itself. */
+const FENCE = /^\s{0,3}(?:`{3,8}|~{3,8})\s?(?:markdown|md|text|txt|plaintext)\s*$/iu;
 /** Marks of a whole text that are told one by one. */
 const MOST_MARKS = 50;
 
@@ -29,6 +31,10 @@ export const uiResidue: Rule = {
         why: 'A machine speaks of itself.',
       },
       { text: 'Halden Marine\n\nRevenue rose 4% :contentReference[oaicite:0]{index=0}.', why: 'A mark of a chat program.' },
+      {
+        text: 'Halden Marine\n\nRevenue rose 4%. I left the tariffs out for now, but can add a table of them if you like.',
+        why: 'An offer behind a sentence of the note.',
+      },
       { text: 'Nordhalde Pumpen\n\nAnmelden, um weiterzulesen\n\nDer Umsatz stieg um 4 %.', why: 'A door, in German.' },
       {
         text: '云梯机器人\n\n好的，以下是为您整理的分析。\n\n公司营业收入增长37%。',
@@ -81,15 +87,15 @@ function* leftovers(note: Note): Generator<Span> {
   }
 }
 
-/** Marks of chat programs, which the words of a note no longer hold. */
+/** Marks of chat programs, which the words of a note no longer hold, and the fence around a whole answer. */
 function* marks({ text, file }: Note): Generator<Noticed> {
   let left = MOST_MARKS;
   for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const match = MACHINE_MARK.exec(line);
+    const match = MACHINE_MARK.exec(line) ?? FENCE.exec(line);
     if (!match) continue;
     const column = match.index + 1;
     yield {
-      message: 'A mark stands here that a chat program leaves in place of a source or a file.',
+      message: 'A mark stands here that a chat program leaves in place of a source or a file, or around its answer.',
       mend: 'Cite the source itself, or take the mark out.',
       place: { file, line: at + 1, column, endLine: at + 1, endColumn: column + match[0].length },
     };

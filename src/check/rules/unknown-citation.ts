@@ -4,6 +4,7 @@ import type { Report } from '../../resolve/report.ts';
 import { didYouMean } from '../../shared/nearest.ts';
 import { type Note, spansOf } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
+import { unknownMarks } from '../sourcing/marks.ts';
 
 /** Every citation in the report's prose, with its place. */
 export function* citations(report: Report): Generator<{ source: string; prose: Prose; offset: number }> {
@@ -79,16 +80,26 @@ export const unknownCitation: Rule = {
 };
 
 function* unknownInDraft(note: Note): Generator<Noticed> {
+  const told = new Set<string>();
   // Brackets of a draft without any source are not citations yet.
-  if (note.sourceIds.size === 0) return;
-  for (const { span } of spansOf(note)) {
+  for (const { span } of note.sourceIds.size === 0 ? [] : spansOf(note)) {
     for (const { source, at } of span.citations) {
       if (note.sourceIds.has(source)) continue;
-      yield {
-        message: `[${source}] cites a source that is not in the list.${didYouMean(source, note.sourceIds)}`,
-        mend: 'Add it to the list of sources, or mend the number.',
-        place: span.place(Math.max(0, at - 1), at),
-      };
+      const place = span.place(Math.max(0, at - 1), at);
+      told.add(`${place.line} ${source}`);
+      yield { ...unknown(`[${source}]`, source, note.sourceIds), place };
     }
   }
+  for (const { text, id, line, column, sure } of unknownMarks(note.text, note.sourceIds)) {
+    if (told.has(`${line} ${id}`)) continue;
+    const place = { file: note.file, line, column, endLine: line, endColumn: column + text.length };
+    yield { ...unknown(text, id, note.sourceIds), ...(sure ? {} : { severity: 'warning' as const }), place };
+  }
+}
+
+function unknown(mark: string, id: string, ids: ReadonlySet<string>): Noticed {
+  return {
+    message: `${mark} cites a source that is not in the list.${didYouMean(id, ids)}`,
+    mend: 'Add it to the list of sources, or mend the number.',
+  };
 }

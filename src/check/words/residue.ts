@@ -1,4 +1,5 @@
 import { ABOUT, CHAT_SENTENCE, PAGE_PART, RESIDUE_LINES } from '../../report/import/residue-lexicon.ts';
+import { assistantIn } from './assistant.ts';
 
 /** Leftovers are short; a longer paragraph is analysis, whatever it begins with. */
 const LONGEST = 700;
@@ -82,7 +83,7 @@ const AT_CHAT = /chat|\bai\b|assistant|copilot|\bbox\b|\bbot\b|below|input|å¯¹è¯
 export function machineIn(sentence: string): RegExpExecArray | undefined {
   const chat = CHAT_SENTENCE.exec(sentence);
   if (chat && AT_CHAT.test(sentence)) return chat;
-  return MACHINE_SENTENCE.exec(sentence) ?? undefined;
+  return MACHINE_SENTENCE.exec(sentence) ?? assistantIn(sentence);
 }
 
 /** Whether a paragraph is a leftover of the page or chat that a draft was copied from. */

@@ -33,6 +33,8 @@ export interface Judged {
 
 /** Kinds whose error stands in a whole table: a finding at any of its lines will do. */
 const OF_TABLES = new Set(['total', 'share-total', 'factors', 'quarters', 'footing', 'weighted-target']);
+/** Kinds that rules of sourcing find as well as those of words and numbers. */
+const OF_TIME_AND_OWNERS = new Set(['closed-period', 'as-of', 'dates', 'attribution']);
 const GROUPS_OF_WORDS: readonly RuleGroup[] = ['words', 'structure', 'completeness', 'consistency'];
 const GROUPS_OF_SOURCES: readonly RuleGroup[] = ['sourcing'];
 const GROUPS_OF_NUMBERS: readonly RuleGroup[] = ['arithmetic', 'consistency', 'completeness', 'words'];
@@ -89,7 +91,7 @@ function isRow(line: string | undefined): boolean {
 
 function groupsOf({ kind }: Planted): readonly RuleGroup[] {
   if (kind === 'citation') return GROUPS_OF_SOURCES;
-  if (kind === 'closed-period') return [...GROUPS_OF_NUMBERS, ...GROUPS_OF_SOURCES];
+  if (OF_TIME_AND_OWNERS.has(kind)) return [...GROUPS_OF_NUMBERS, ...GROUPS_OF_SOURCES];
   return ['truncated', 'duplicate', 'residue'].includes(kind) ? GROUPS_OF_WORDS : GROUPS_OF_NUMBERS;
 }
 

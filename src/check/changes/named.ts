@@ -1,0 +1,98 @@
+import type { Claim } from '../claims/claim.ts';
+import { nameWords, subjectBefore } from '../claims/subject.ts';
+import type { Note } from '../note/note.ts';
+import { isFiller } from './filler.ts';
+import type { Series } from './series.ts';
+
+const EMPTY: ReadonlySet<string> = new Set();
+
+/** Most series that a sentence is held against: those of the tables nearest to it. */
+const MOST = 200;
+
+/** The series of the tables nearest to a block. Series come in the order of their tables. */
+export function nearestSeries(series: readonly Series[], block: number): readonly Series[] {
+  if (series.length <= MOST) return series;
+  const after = series.findIndex(({ table }) => table > block);
+  const at = after === -1 ? series.length : after;
+  return series.slice(Math.max(0, at - MOST / 2), at + MOST / 2);
+}
+
+/** What may be joined to a German name that tells of its change: "Umsatzwachstum", not "Umsatzrendite". */
+const JOINED = /^(?:s|es|n|en)?(?:wachstums?|anstiegs?|rückgangs?|plus|zuwachs|steigerung)?(?!\p{L})/iu;
+
+/** Where a label is named in a text, last and as itself: not "cloud revenue" for "revenue". -1 where it is not. */
+export function lastNamed(text: string, { name }: Pick<Series, 'name'>, names: ReadonlySet<string> = EMPTY): number {
+  if (name.length < 2) return -1;
+  const small = text.toLowerCase();
+  const at = small.lastIndexOf(name);
+  if (at === -1) return -1;
+  if (/\p{Script=Latin}/u.test(name) && (/\p{L}$/u.test(small.slice(0, at)) || !JOINED.test(small.slice(at + name.length))))
+    return -1;
+  // "8.2x FY26E EBITDA" is a multiple.
+  if (/[\dx×]\s?(?:(?:FY|CY)?\s?(?:20)?\d\d[AE]?\s)?$/u.test(text.slice(Math.max(0, at - 12), at))) return -1;
+  return subjectBefore(text.slice(0, at), names) === '' ? at : -1;
+}
+
+/** Words above a table that name no series. */
+const GENERAL =
+  /^(?:quarter(?:ly)?|month(?:ly|-end)?|annual|yearly|weekly|daily|visible|oldest|newest|first|figures?|table|exhibit|source|million|billion|thousand|units?|total|latest|recent|history|following|above|below|development|selected|years?|series|data|overview|summary|results?|performance|financials?|forecasts?|estimates?|valuation|share|group|company|market|numbers?|growth|change|average|übersicht|quartal|entwicklung|jahre?|werte|angaben|prognosen)$/u;
+
+/** The names of a series: its label, or where it has none the nouns of what stands above its table. */
+export function namesIn({ name, about }: Series): readonly string[] {
+  if (name !== '') return [name];
+  return [...new Set(about.match(/\p{Script=Latin}{5,}/gu) ?? [])].filter((word) => !GENERAL.test(word));
+}
+
+/** Words of the title, which may be the issuer's name. */
+export function namesOf({ title }: Note): ReadonlySet<string> {
+  return new Set(nameWords(title?.text ?? ''));
+}
+
+/** The rows that a rate is told of: the label that is named last before it, with nothing else in between. */
+export function rowsNamed(
+  rate: Claim,
+  claims: readonly Claim[],
+  series: readonly Series[],
+  names: ReadonlySet<string>,
+): readonly Series[] {
+  const { text } = rate.span;
+  const start = Math.max(rate.sentence, rate.start - 130);
+  const before = text.slice(start, rate.start);
+  const found = series
+    .filter(({ points }) => points.every(({ claim }) => claim.unit !== '%' && claim.unit !== 'x'))
+    .flatMap((each) => namesIn(each).map((name) => ({ each, name, at: lastNamed(before, { name }, names) })))
+    .filter(({ at }) => at !== -1)
+    .toSorted((a, b) => b.at - a.at || b.name.length - a.name.length);
+  const [best] = found;
+  if (best === undefined) return [];
+  const from = start + best.at + best.name.length;
+  const others = claimsBetween(claims, rate, from);
+  if (others.some(({ unit }) => unit !== '%')) return [];
+  const rest = others.reduceRight(
+    (words, { start: a, end: b }) => words.slice(0, a - from) + words.slice(b - from),
+    text.slice(from, rate.start),
+  );
+  const said = rest
+    .replace(/^\p{L}{1,10}/u, '')
+    .replace(/(?<!\p{L})(?:and|but|while|yet|whereas|und|aber|während)(?!\p{L})/giu, ' ');
+  return isFiller(said) ? found.filter(({ name, at }) => at === best.at && name === best.name).map(({ each }) => each) : [];
+}
+
+function claimsBetween(claims: readonly Claim[], rate: Claim, from: number): readonly Claim[] {
+  const found: Claim[] = [];
+  for (let at = rate.id - 1; at >= 0; at--) {
+    const each = claims[at] as Claim;
+    if (each.span !== rate.span || each.start < from) break;
+    found.unshift(each);
+  }
+  return found;
+}
+
+/** The same digits, in the unit of the table or in that of the text. */
+export function isSameValue(cell: Claim, { value, scale, unit, text }: Claim): boolean {
+  if ((cell.text.match(/\d/g)?.length ?? 0) < 2) return false;
+  if ((cell.unit === '%') !== (unit === '%')) return false;
+  if (cell.text === text) return true;
+  const close = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.abs(b);
+  return close(cell.value, value) || close(cell.value, value / 10 ** scale);
+}

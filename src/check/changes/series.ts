@@ -1,0 +1,99 @@
+import { leadOf, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import type { Claim } from '../claims/claim.ts';
+import { metricOfLabel } from '../claims/metrics.ts';
+import { headingOf, type Note } from '../note/note.ts';
+import { isSameMoment, type Moment, momentOfLabel, orderOf } from './moment.ts';
+
+export interface Point {
+  readonly moment: Moment;
+  readonly claim: Claim;
+}
+
+/** A row or column of a table that tells one thing at several times, the earliest first. */
+export interface Series {
+  /** Words of its label in small letters, without what stands in brackets. */
+  readonly name: string;
+  readonly metric: string | undefined;
+  readonly points: readonly Point[];
+  /** Index of its table among the blocks of the note. */
+  readonly table: number;
+  /** What stands right above the table and what its heading says: names a table that has one series. */
+  readonly about: string;
+}
+
+const known = new WeakMap<readonly Claim[], readonly Series[]>();
+
+/** All series of the tables of a note. */
+export function seriesIn(note: Note, claims: readonly Claim[]): readonly Series[] {
+  let series = known.get(claims);
+  if (series === undefined) known.set(claims, (series = tablesOf(note, claims).flatMap((table) => seriesOf(note, table))));
+  return series;
+}
+
+const OF_TIME =
+  /^\s*$|quarter|month|year|date|period|week|from|time|quartal|monat|jahr|datum|zeitraum|季度|月份|年份|年度|日期|时间|時間|期间/iu;
+
+function seriesOf(note: Note, table: NumberTable): readonly Series[] {
+  const about = `${headingOf(note, table.block)} ${leadOf(note, table)}`.toLowerCase();
+  const heads = Array.from({ length: table.columns }, (_, at) => momentOfLabel(table.head(at)));
+  const across = heads.filter((moment) => moment !== undefined).length;
+  if (across >= 2)
+    return Array.from({ length: table.rows }, (_, row) => {
+      const own = momentOfLabel(table.label(row));
+      const points = heads.flatMap((moment, column): Point[] => {
+        const claim = moment && table.at(row, column);
+        if (!moment || !claim) return [];
+        // "2024 revenue" in the row and "Q1" in the column.
+        return [{ claim, moment: moment.year === undefined && own?.kind === 'year' ? { ...moment, year: own.year } : moment }];
+      });
+      const isNamed = heads[0] === undefined;
+      return inOrder({ ...named(isNamed ? table.label(row) : ''), points, table: table.block.index, about });
+    }).filter(({ points }) => points.length >= 2);
+  const down = Array.from({ length: table.rows }, (_, row) => momentOfLabel(table.label(row)));
+  if (down.filter((moment) => moment !== undefined).length < 2) return [];
+  return Array.from({ length: table.columns - 1 }, (_, at) => {
+    // Of a table of two columns the first head may be the name: "Index, close | Points".
+    const label = table.columns === 2 && !OF_TIME.test(table.head(0)) ? table.head(0) : table.head(at + 1);
+    const points = down.flatMap((moment, row): Point[] => {
+      const claim = moment && table.at(row, at + 1);
+      return moment && claim ? [{ claim, moment }] : [];
+    });
+    return inOrder({ ...named(label), points, table: table.block.index, about });
+  }).filter(({ points }) => points.length >= 2);
+}
+
+function named(label: string): Pick<Series, 'name' | 'metric'> {
+  const name = label
+    .replace(/[(（［[].*$/u, '')
+    .replace(/,.{0,12}$/u, '')
+    .replace(/[*_:：]/gu, '')
+    .trim()
+    .toLowerCase();
+  return { name, metric: metricOfLabel(label)?.metric.id };
+}
+
+/** The earliest first; a table may run either way, and its order holds where years are not written. */
+function inOrder(series: Series): Series {
+  const { points } = series;
+  const [first, second] = [points[0], points.at(-1)];
+  const isTold = points.every(({ moment }) => moment.year !== undefined);
+  if (!first || !second || !isTold) return series;
+  return { ...series, points: points.toSorted((a, b) => orderOf(a.moment) - orderOf(b.moment)) };
+}
+
+/** The point of a series at a time. */
+export function pointAt({ points }: Series, moment: Moment): Point | undefined {
+  const found = points.filter((each) => isSameMoment(each.moment, moment));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The point of a year before another, or of the quarter or month before it. */
+export function pointBefore(series: Series, { moment }: Point, step: 'year' | 'part'): Point | undefined {
+  const { kind, year, part } = moment;
+  if (step === 'year') return year === undefined ? undefined : pointAt(series, { ...moment, year: year - 1 });
+  if (part === undefined) return undefined;
+  const last = kind === 'quarter' ? 4 : kind === 'half' ? 2 : 12;
+  const before =
+    part === 1 ? { ...moment, part: last, year: year === undefined ? undefined : year - 1 } : { ...moment, part: part - 1 };
+  return pointAt(series, before);
+}

@@ -1,0 +1,125 @@
+import { allowed } from '../arithmetic/allowed.ts';
+import { growth, middle, scaled, touch } from '../arithmetic/interval.ts';
+import { like } from '../arithmetic/print.ts';
+import { changesIn } from '../changes/changes.ts';
+import { isOtherBase } from '../changes/measure.ts';
+import { type Moment, momentIn } from '../changes/moment.ts';
+import { namesOf, nearestSeries, rowsNamed } from '../changes/named.ts';
+import { isTold } from '../changes/rates.ts';
+import { type Point, pointAt, pointBefore, type Series, seriesIn } from '../changes/series.ts';
+import { isYearly } from '../changes/years.ts';
+import type { Claim, Interval } from '../claims/claim.ts';
+import type { Rule } from '../rule.ts';
+
+export const growthVsTable: Rule = {
+  id: 'growth-vs-table',
+  group: 'consistency',
+  severity: 'error',
+  about: 'A rate of growth in the text must be what the table makes that prints the numbers of its years, quarters or months.',
+  examples: {
+    fires: [
+      {
+        text: '# Halden\n\n| USD mn | 2023 | 2024 | 2025E |\n|---|---|---|---|\n| Revenue | 400 | 440 | 506 |\n\nRevenue is set to grow by 13.0% in 2025 after 10.0% in 2024.',
+        why: '506 / 440 − 1 is 15%.',
+      },
+      {
+        text: '# 海登\n\n| 亿元 | 2023 | 2024 | 2025E |\n|---|---|---|---|\n| 营业收入 | 40.0 | 44.0 | 50.6 |\n\n预计2025年营业收入同比增长13.0%。',
+        why: '应为15%。',
+      },
+    ],
+    silent: [
+      {
+        text: '# Halden\n\n| USD mn | 2023 | 2024 | 2025E |\n|---|---|---|---|\n| Revenue | 400 | 440 | 506 |\n\nRevenue is set to grow by 15.0% in 2025 after 10.0% in 2024; organic revenue growth is 9% and cloud revenue grows by 30%.',
+        why: 'The rates of the row are right, and the others are of something else.',
+      },
+    ],
+  },
+  *check({ note, claims }) {
+    const series = seriesIn(note, claims);
+    if (series.length === 0) return;
+    const names = namesOf(note);
+    const measured = new Set(changesIn(claims).flatMap(({ rates }) => rates));
+    for (const rate of claims) {
+      if (rate.cell !== undefined || rate.block === undefined || rate.unit !== '%' || rate.range !== undefined) continue;
+      if (measured.has(rate) || !isTold(rate) || isYearly(rate) || isOtherBase(rate) || rate.quoted || isAgainst(rate)) continue;
+      const rows = rowsNamed(rate, claims, nearestSeries(series, rate.block.index), names);
+      const moment = momentOf(rate);
+      if (rows.length === 0) continue;
+      const ways = rows.flatMap((row) => waysOf(row, rate, moment));
+      if (ways.length === 0 || ways.some((made) => holds(rate, made)) || rows.some((row) => isPrinted(rate, row, claims)))
+        continue;
+      const made = like(Math.abs(middle(ways[0] as Interval)), rate);
+      const isSure = moment !== undefined && rows.length === 1;
+      yield {
+        message: `${rate.text} is told of ${nameOf(rows[0] as Series)}; its numbers in the table make ${isSure ? made : `another rate, such as ${made}`}.`,
+        mend: 'Correct the rate, or the table.',
+        place: rate.place(),
+        ...(isSure ? {} : { severity: 'warning' as const }),
+      };
+    }
+  },
+};
+
+/** "17.8% below its sector's median": held against another thing, not against another time. */
+function isAgainst({ span: { text }, end }: Claim): boolean {
+  return /^\s?(?:above|below|ahead|behind|short|(?:higher|lower|more|less|better|worse)\sthan(?!\s(?:a year|in|last|at|the (?:prior|previous|same|second|first|third|fourth)))|über|unter|von|of)(?!\p{L})/iu.test(
+    text.slice(end, end + 34),
+  );
+}
+
+/** When a rate holds: told right behind it, or last before it. */
+function momentOf({ span: { text }, sentence, start, end }: Claim): Moment | undefined {
+  const behind = /^[^\d,;.()，；。（）]{0,16}(?=[\d\p{L}]).{0,18}/u.exec(text.slice(end, end + 34))?.[0] ?? '';
+  const next = /^\s?(?:(?:q\/q|y\/y|yoy|qoq|year on year|quarter on quarter)\s)?(?:in|for|im|für|during)\s/iu.test(behind)
+    ? momentIn(behind)
+    : undefined;
+  if (next) return next;
+  const before = text.slice(Math.max(sentence, start - 90), start);
+  let last: Moment | undefined;
+  for (const part of before.split(/(?=(?<!\p{L})(?:in|for|im|für|during|by)\s)|，|,/u)) last = momentIn(part) ?? last;
+  return last;
+}
+
+const QUARTERLY =
+  /q\/q|qoq|q-o-q|quarter[- ](?:on|over)[- ]quarter|(?:previous|prior|preceding|last) quarter|sequential|m\/m|mom|month[- ](?:on|over)[- ]month|(?:previous|prior) month|vorquartal|vormonat|环比|環比|按季/iu;
+const YEARLY =
+  /y\/y|yoy|y-o-y|year[- ](?:on|over)[- ]year|(?:previous|prior|last) year|a year (?:ago|earlier)|vorjahr|同比|按年/iu;
+
+/** What the numbers of a row make for a time: against the year before, against the part before, or any two where nothing is said. */
+function waysOf(row: Series, rate: Claim, moment: Moment | undefined): readonly Interval[] {
+  const near = rate.span.text.slice(Math.max(rate.sentence, rate.start - 16), rate.end + 30);
+  const [isQuarterly, isAYear] = [QUARTERLY.test(near), YEARLY.test(near)];
+  const points = moment ? [pointAt(row, moment)].filter((each) => each !== undefined) : row.points;
+  if (moment && points.length === 0) return [];
+  const steps = isQuarterly === isAYear ? (['year', 'part'] as const) : isQuarterly ? (['part'] as const) : (['year'] as const);
+  const known = points.flatMap((point) =>
+    steps.flatMap((step) => {
+      const before = pointBefore(row, point, step);
+      return before ? growthOf(before, point) : [];
+    }),
+  );
+  if (moment) return known;
+  return [...known, ...row.points.flatMap((a, at) => row.points.slice(at + 1).flatMap((b) => growthOf(a, b)))];
+}
+
+function growthOf({ claim: a }: Point, { claim: b }: Point): readonly Interval[] {
+  if (a.value <= 0 || b.value <= 0 || a.range || b.range) return [];
+  const made = growth(allowed(a), allowed(b));
+  return Number.isFinite(made.low) ? [made] : [];
+}
+
+function holds(rate: Claim, made: Interval): boolean {
+  return touch(allowed(rate), made) || touch(scaled(allowed(rate), -1), made);
+}
+
+/** The table itself prints the rate, as one of another kind. */
+function isPrinted(rate: Claim, { table }: Series, claims: readonly Claim[]): boolean {
+  return claims.some(
+    ({ block, unit, cell, value }) =>
+      cell !== undefined && block?.index === table && unit === '%' && Math.abs(value) === Math.abs(rate.value),
+  );
+}
+
+function nameOf({ name }: Series): string {
+  return name === '' ? 'a series' : `"${name}"`;
+}
