@@ -27,6 +27,7 @@ import type { FinishedPdf } from './finish/finished.ts';
 import { readBack, warmReadBack } from './finish/read-back.ts';
 import type { BlockedRequest } from './print/printed.ts';
 import type { Printer } from './print/supervisor.ts';
+import { atLongestTable } from './print/too-long.ts';
 import { parse } from './report/parse.ts';
 import type { ReportSource } from './report/source.ts';
 import type { Report } from './resolve/report.ts';
@@ -52,6 +53,8 @@ export interface PipelineOptions extends ResolveOptions {
   readonly final?: boolean | undefined;
   /** The words and numbers of the finished file are read back and compared with the report; what is final is read unless this says no. */
   readonly readBack?: boolean | undefined;
+  /** Milliseconds that a print may take; thirty seconds, and more for a long document, when absent. */
+  readonly printTimeoutMs?: number | undefined;
 }
 
 /** What the road uses: opened once, shared by many reports. */
@@ -105,7 +108,11 @@ export async function renderReport(
   let document = await setWords(closed, rooms, run);
   const reads = options.readBack ?? edition.final;
   if (reads) warmReadBack();
-  const print = () => timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal }));
+  const patience = options.printTimeoutMs === undefined ? {} : { timeoutMs: options.printTimeoutMs };
+  const print = () =>
+    timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal, ...patience })).catch((failure: unknown) => {
+      throw atLongestTable(failure, report);
+    });
   // The note is checked while Chromium prints; when it is stopped, the print ends unread.
   const printing = print();
   printing.catch(() => {});

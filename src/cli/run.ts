@@ -70,6 +70,7 @@ function createProgram(context: CommandContext): Command {
     .option('--each <name>', 'one document for every choice of this parameter')
     .option('--format <format>', 'pdf, html, or deck for slides', 'pdf')
     .option('--jobs <n>', 'documents at a time', '2')
+    .option('--timeout <seconds>', 'for the print of one document; 30 by default, and more for a long one')
     .option('--final', 'for its readers: no error and no warning may stand, and no page is marked as a draft')
     .option('--manifest', 'write what each document was made from beside it, as <name>.manifest.json')
     .option('--facts <file>', 'write where every printed number comes from, as JSON; of several reports, a folder')

@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent, Table, Text } from 'mdast';
-import { splitInline } from '../prose/inline.ts';
+import type { Printed } from '../prose/expanded.ts';
+import { filledIn, splitInline } from '../prose/inline.ts';
 import type { Prose } from '../prose/prose.ts';
 import { isDirective } from '../resolve/placements.ts';
 import type { Report } from '../resolve/report.ts';
@@ -44,7 +45,7 @@ export class ProseHtml {
         'children' in child
           ? this.#phrasing(child.children as PhrasingContent[], prose)
           : 'value' in child
-            ? escapeHtml(child.value)
+            ? this.#verbatim(child.value, prose)
             : '',
       )
       .join('<br>');
@@ -90,7 +91,7 @@ export class ProseHtml {
       case 'thematicBreak':
         return '<hr>';
       case 'code':
-        return `<pre><code>${escapeHtml(node.value)}</code></pre>`;
+        return `<pre><code>${this.#verbatim(node.value, prose)}</code></pre>`;
       case 'definition':
       case 'footnoteDefinition':
         return '';
@@ -98,7 +99,7 @@ export class ProseHtml {
         return 'children' in node
           ? `<p>${this.#phrasing(node.children as PhrasingContent[], prose)}</p>`
           : 'value' in node
-            ? `<p>${escapeHtml(String(node.value))}</p>`
+            ? `<p>${this.#verbatim(String(node.value), prose)}</p>`
             : '';
     }
   }
@@ -119,25 +120,42 @@ export class ProseHtml {
       case 'delete':
         return `<s>${this.#phrasing(node.children, prose)}</s>`;
       case 'inlineCode':
-        return `<code>${escapeHtml(node.value)}</code>`;
+        return `<code>${this.#verbatim(node.value, prose)}</code>`;
       case 'break':
         return '<br>';
       case 'link': {
         const inner = this.#phrasing(node.children, prose);
-        return /^(https?:|mailto:)/i.test(node.url) ? `<a href="${escapeHtml(node.url)}">${inner}</a>` : inner;
+        const url = filledIn(node.url, prose.expanded, (printed) => encodeURI(this.#words(printed)));
+        return /^(https?:|mailto:)/i.test(url) ? `<a href="${escapeHtml(url)}">${inner}</a>` : inner;
       }
       case 'image':
       case 'imageReference':
-        return escapeHtml(node.alt ?? '');
+        return this.#verbatim(node.alt ?? '', prose);
       case 'footnoteReference':
         return '';
       default:
         return 'children' in node
           ? this.#phrasing(node.children as PhrasingContent[], prose)
           : 'value' in node
-            ? escapeHtml(String(node.value))
+            ? this.#verbatim(String(node.value), prose)
             : '';
     }
+  }
+
+  /** Words in which Markdown and citations mean nothing; what expressions print stands in them like anywhere. */
+  #verbatim(words: string, prose: Prose): string {
+    return filledIn(escapeHtml(words), prose.expanded, (printed) => this.#printed(printed, prose));
+  }
+
+  /** What an expression printed, as markup. */
+  #printed(printed: Printed, prose: Prose): string {
+    if (printed.kind === 'reference') return this.#reference(printed.exhibit);
+    const html = escapeHtml(printed.kind === 'fact' ? printed.text.replaceAll(' ', '\u00a0') : printed.text);
+    return this.#printedFacts?.mark(html, printed, prose) ?? html;
+  }
+
+  #words(printed: Printed): string {
+    return printed.kind === 'reference' ? this.#exhibitName(printed.exhibit) : printed.text;
   }
 
   #text(node: Text, prose: Prose, before: string): string {
@@ -166,11 +184,7 @@ export class ProseHtml {
             ' ',
           ),
         );
-      else if (part.printed.kind === 'reference') out += this.#reference(part.printed.exhibit);
-      else {
-        const html = escapeHtml(part.printed.kind === 'fact' ? part.printed.text.replaceAll(' ', '\u00a0') : part.printed.text);
-        out += this.#printedFacts?.mark(html, part.printed, prose) ?? html;
-      }
+      else out += this.#printed(part.printed, prose);
     }
     flush();
     return out;
@@ -186,7 +200,11 @@ export class ProseHtml {
   }
 
   #reference(exhibit: string): string {
-    return `<a class="reference" href="#exhibit-${escapeHtml(exhibit)}">${escapeHtml(this.#exhibitWord)}\u00a0${this.#exhibitNumbers.get(exhibit)}</a>`;
+    return `<a class="reference" href="#exhibit-${escapeHtml(exhibit)}">${escapeHtml(this.#exhibitName(exhibit))}</a>`;
+  }
+
+  #exhibitName(exhibit: string): string {
+    return `${this.#exhibitWord}\u00a0${this.#exhibitNumbers.get(exhibit)}`;
   }
 
   #table(node: Table, prose: Prose): string {

@@ -181,6 +181,6 @@ function timedOut(timeoutMs: number): TearsheetError {
   return new TearsheetError('print', {
     code: 'print.timeout',
     message: `The print took longer than ${Math.round(timeoutMs / 100) / 10} s and was given up.`,
-    mend: 'Split the report, or grant more time.',
+    mend: 'Split the report, or grant more time: render --timeout with seconds.',
   });
 }

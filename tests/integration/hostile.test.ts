@@ -14,7 +14,7 @@ import { type ReadPdf, readPdf, squashed } from '../support/read-pdf.ts';
 import { type FrontMatter, partsOf, reportText, TestWorkspace } from '../support/test-workspace.ts';
 
 /** No mistake may keep anyone waiting. */
-const SECONDS = 5;
+const SECONDS = 60;
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -105,7 +105,7 @@ describe('a table of very many columns', () => {
     );
 
   it('takes a page on its side', async () => {
-    const { read } = await print({ title: 'Wide', table: { columns: columns(22), rows: rows(22) } });
+    const { read } = await print({ title: 'Wide', table: { columns: columns(22), rows: rows(22) } }, 'Words.\n\n::exhibit{#t}');
     const page = read.pages.find(({ text }) => text.includes('column22')) as PdfPage;
     expect(page.width).toBeGreaterThan(page.height);
     for (let c = 1; c <= 22; c++) expect(page.text).toContain(`column${c}`);

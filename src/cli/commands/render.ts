@@ -14,6 +14,8 @@ import type { StartedRooms } from '../rooms.ts';
 import type { CommandContext } from '../run.ts';
 import { expandGlobs, jobsForEach, jobsOf, outputPath, type RenderJob } from './render-jobs.ts';
 
+const SECONDS = 'seconds, up to a day';
+
 const optionsSchema = z.object({
   out: z.string().optional(),
   brand: z.string().optional(),
@@ -22,6 +24,7 @@ const optionsSchema = z.object({
   each: z.string().min(1).optional(),
   format: z.enum(['pdf', 'html', 'deck']),
   jobs: z.coerce.number().int().min(1).max(16),
+  timeout: z.coerce.number(SECONDS).positive(SECONDS).max(86_400, SECONDS).optional(),
   manifest: z.boolean().default(false),
   facts: z.string().min(1).optional(),
   final: z.boolean().default(false),
@@ -93,6 +96,7 @@ export async function renderCommand(
         ...(options.brand ? { brand: options.brand } : {}),
         ...(options.format === 'deck' ? { template: 'deck' } : {}),
         final: options.final,
+        ...(options.timeout === undefined ? {} : { printTimeoutMs: options.timeout * 1000 }),
       };
       if (options.format === 'html') {
         const { report, document, findings, timings } = await tearsheet.compose(source, { ...choice, screen: true });

@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../../locale/dates.ts';
+import { formatDate, formatMoment } from '../../locale/dates.ts';
 import { word } from '../../locale/locale.ts';
 import { complianceOf } from '../../resolve/compliance.ts';
 import type { Report } from '../../resolve/report.ts';
@@ -43,7 +43,7 @@ export function disclosureList(report: Report, prose: ProseHtml) {
     list.push({ title: disclosure.title, html: prose.inline(report.prose.get(`brand.disclosures.${i}`)) });
   if (report.prose.has('disclaimer'))
     list.push({ title: word(locale, 'disclaimer'), html: prose.inline(report.prose.get('disclaimer')) });
-  const moment = (text: string): string => [formatDate(text, language, 'long'), formatTime(text)].filter(Boolean).join(', ');
+  const moment = (text: string): string => formatMoment(text, language, 'long');
   const identity = [
     brand.legal.entity,
     brand.legal.address,

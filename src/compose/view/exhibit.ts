@@ -28,7 +28,7 @@ function contentHtml(exhibit: Exhibit, figure: Pick<Figure, 'svg'> | undefined, 
     case 'chart':
       return figure?.svg ?? '';
     case 'image':
-      return `<img src="${exhibit.content.dataUri}" alt="${escapeHtml(exhibit.alt ?? exhibit.title.expanded.text)}">`;
+      return `<img src="${exhibit.content.dataUri}" alt="${escapeHtml(exhibit.alt ?? plainText(exhibit.title, report.sourceIds, (id) => id))}">`;
     case 'table':
       return new TableMarkup(exhibit.content.table, prose, report).planned(
         planTable(exhibit, exhibit.content.table, report),

@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../../locale/dates.ts';
+import { formatDate, formatMoment } from '../../locale/dates.ts';
 import { word } from '../../locale/locale.ts';
 import type { Report } from '../../resolve/report.ts';
 
@@ -12,7 +12,7 @@ export function masthead(report: Report) {
     tagline: brand.tagline,
     department: data.department ?? brand.tagline,
     line: [data.issuer?.sector, data.noteType].filter(Boolean).join(' · '),
-    date: date ? [formatDate(date, language, 'long'), formatTime(date)].filter(Boolean).join(', ') : undefined,
+    date: date ? formatMoment(date, language, 'long') : undefined,
     draft: data.status === 'draft' ? word(locale, 'draft') : undefined,
   };
 }

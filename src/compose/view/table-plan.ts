@@ -1,3 +1,4 @@
+import { exhibitsOf, isDirective } from '../../resolve/placements.ts';
 import type { Exhibit, ExhibitWidth, Report, Table, TableCell } from '../../resolve/report.ts';
 import { exhibitWidth, PAGES, pageHeight } from '../geometry.ts';
 import { type ColumnDigits, columnDigits, tailReader } from './table-digits.ts';
@@ -21,6 +22,8 @@ export interface TablePlan {
   readonly fit: TableFit;
   /** Columns by panel: more than one when they have no room side by side; each panel repeats the columns that name the row. */
   readonly panels: readonly (readonly number[])[];
+  /** Ems that the columns which name the row are given where there are several panels. */
+  readonly names: readonly number[];
   /** Too high for one page: it begins where it stands and runs on. */
   readonly flows: boolean;
   /** Pages of a table of very many rows, panel by panel. */
@@ -73,12 +76,14 @@ function fillingWidth(cell: TableCell, digits: ColumnDigits, tailOf: ReturnType<
 
 type Size = keyof typeof TYPE;
 
-function widthAt(needs: readonly ColumnNeed[], size: Size, comfortable: boolean): number {
+/** Ems in which the words of a column read well. */
+function comfortable({ least, most }: ColumnNeed): number {
+  return Math.max(least, Math.min(most, READABLE));
+}
+
+function widthAt(needs: readonly ColumnNeed[], size: Size, isComfortable: boolean): number {
   const { em, padding } = TYPE[size];
-  return needs.reduce(
-    (sum, { least, most }) => sum + (comfortable ? Math.max(least, Math.min(most, READABLE)) : least) * em + padding,
-    0,
-  );
+  return needs.reduce((sum, need) => sum + (isComfortable ? comfortable(need) : need.least) * em + padding, 0);
 }
 
 const plans = new WeakMap<Table, Map<string, TablePlan>>();
@@ -114,7 +119,10 @@ function makePlan(exhibit: Exhibit, table: Table, report: Report): TablePlan {
   const given: ExhibitWidth = isSheet && exhibit.width === 'main' ? 'full' : exhibit.width;
   const places: readonly ExhibitWidth[] =
     exhibit.freeWidth && report.data.kind !== 'tearsheet'
-      ? [given, ...(['full', 'wide'] as const).filter((place) => place !== given)]
+      ? [
+          given,
+          ...(['full', 'wide'] as const).filter((place) => place !== given && (place !== 'wide' || !opens(exhibit, report))),
+        ]
       : [given];
   const room = (place: ExhibitWidth): number => exhibitWidth(place, page);
   const holds = (place: ExhibitWidth, size: Size, comfortable: boolean): boolean =>
@@ -148,6 +156,7 @@ function makePlan(exhibit: Exhibit, table: Table, report: Report): TablePlan {
       place,
       fit,
       panels,
+      names: panels.length > 1 ? needs.slice(0, table.heads).map(comfortable) : [],
       flows: height > pageHeight(place, page) * 0.85,
       long: isLong
         ? panels.map((panel) =>
@@ -167,6 +176,14 @@ function makePlan(exhibit: Exhibit, table: Table, report: Report): TablePlan {
   }
 }
 
+/** The first thing of a note whose front holds nothing else: on its side it would leave the first page empty. */
+function opens({ id }: Exhibit, { body, data }: Report): boolean {
+  const [first] = body.root.children;
+  if (first === undefined || !isDirective(first) || !exhibitsOf(first).some((placed) => placed.id === id)) return false;
+  const { deck, keyData, estimates, frontExhibit, target, rating } = data;
+  return [deck, keyData, estimates].every((list) => list.length === 0) && (frontExhibit ?? target ?? rating) === undefined;
+}
+
 /** Columns in as few panels as hold them, filled evenly; columns of a group stay together where they can. */
 export function splitColumns(
   table: Pick<Table, 'columns' | 'heads'>,
@@ -176,7 +193,9 @@ export function splitColumns(
 ): number[][] {
   const px = (i: number): number => (needs[i] as ColumnNeed).least * em + padding;
   const heads = table.columns.map((_, i) => i).slice(0, table.heads);
-  const room = width - heads.reduce((sum, i) => sum + px(i), 0);
+  // Each line that the name of a row takes more is a line of every panel.
+  const named = heads.reduce((sum, i) => sum + comfortable(needs[i] as ColumnNeed) * em + padding, 0);
+  const room = width - named;
   const blocks: number[][] = [];
   for (let i = table.heads; i < table.columns.length; i++) {
     const group = table.columns[i]?.group;

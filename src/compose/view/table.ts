@@ -18,6 +18,8 @@ export interface TablePart {
   readonly rows?: readonly [number, number];
   /** Indices; all when absent. */
   readonly columns?: readonly number[];
+  /** Ems that the first columns are given before the others share what is left. */
+  readonly names?: readonly number[];
   readonly fit?: TableFit;
 }
 
@@ -47,9 +49,9 @@ export class TableMarkup {
   }
 
   /** One table; it has row heads, group heads, the rule between actuals and estimates, and no empty cell (PDF/UA drops those). */
-  html({ rows = [0, this.#table.rows.length], columns = this.#all(), fit }: TablePart = {}): string {
+  html({ rows = [0, this.#table.rows.length], columns = this.#all(), names = [], fit }: TablePart = {}): string {
     const size = fit ?? (columns.length > MANY_COLUMNS ? 'tight' : 'fits');
-    return `<table${TABLE_CLASS[size]}${this.#room(columns)}>${this.#head(columns)}<tbody>${this.#rows(rows, columns)}</tbody></table>`;
+    return `<table${TABLE_CLASS[size]}${this.#room(columns)}>${namesHtml(names)}${this.#head(columns)}<tbody>${this.#rows(rows, columns)}</tbody></table>`;
   }
 
   /** The table as its plan cuts it: panels of columns below each other, a long one in tables that begin with a page. */
@@ -61,7 +63,9 @@ export class TableMarkup {
             ? ''
             : `<p class="table-continued">${escapeHtml(name)} <span>(${escapeHtml(word(this.#report.locale, 'continued'))})</span></p>`;
         const long = plan.long?.[k];
-        return again + (long ? this.#long(columns, plan.fit, long, name) : this.html({ columns, fit: plan.fit }));
+        return (
+          again + (long ? this.#long(columns, plan.fit, long, name) : this.html({ columns, names: plan.names, fit: plan.fit }))
+        );
       })
       .join('');
   }
@@ -183,6 +187,11 @@ export class TableMarkup {
     });
     return sparklineSvg(series, { ...LINE, palette: paletteOf(brand), alt });
   }
+}
+
+function namesHtml(ems: readonly number[]): string {
+  const width = (em: number): string => `width:calc(${Math.round(em * 100) / 100}em + 2*var(--cell))`;
+  return ems.length === 0 ? '' : `<colgroup>${ems.map((em) => `<col style="${width(em)}">`).join('')}</colgroup>`;
 }
 
 /** Heads above the heads: one for neighbours of a group. The rule between actuals and estimates runs through them. */

@@ -127,10 +127,19 @@ describe('tables', () => {
     const columns = Array.from({ length: 16 }, (_, i) => `y${i}`);
     const rows = [Object.fromEntries(columns.map((key) => [key, 1_234_567]))];
     const { body } = await workspace.compose(
-      reportText({ exhibits: { fleet: { title: 'Fleet', table: { columns, rows } } } }, '::exhibit{#fleet}'),
+      reportText({ exhibits: { fleet: { title: 'Fleet', table: { columns, rows } } } }, 'Words.\n\n::exhibit{#fleet}'),
     );
     expect(body).toContain('<div class="exhibit wide" id="exhibit-fleet">');
     expect(body.match(/<table/g)).toHaveLength(1);
+  });
+
+  it('stand upright in parts as the first thing of a note, whose first page would be empty else', async () => {
+    const columns = Array.from({ length: 16 }, (_, i) => `y${i}`);
+    const rows = [Object.fromEntries(columns.map((key) => [key, 1_234_567]))];
+    const exhibits = { fleet: { title: 'Fleet', table: { columns, rows } } };
+    const { body } = await workspace.compose(reportText({ exhibits }, '::exhibit{#fleet}'));
+    expect(body).toContain('<div class="exhibit full" id="exhibit-fleet">');
+    expect(body.match(/<table class="tight"><colgroup>/g)).toHaveLength(2);
   });
 
   it('are told of when one column alone is too wide for its place', async () => {

@@ -56,6 +56,21 @@ describe('nodes of prose', () => {
     expect(wordsOf(await body('Der "Tarif"', { language: 'de' }))).toBe('Der „Tarif“');
   });
 
+  it.each([
+    ['code in a line', 'Run `a {{fact "fare"}} < b`', '<p>Run <code>a £7.50 &lt; b</code></p>'],
+    ['a block of code', '```\n{{fact "fare"}} [1]\n```', '<pre><code>£7.50 [1]</code></pre>'],
+    ['the words of a picture', '![At {{fact "fare"}}](x.png)', '<p>At £7.50</p>'],
+    [
+      'an address',
+      '[Tariff](https://example.com/{{param "line"}}?at=1)',
+      '<p><a href="https://example.com/North%20line?at=1">Tariff</a></p>',
+    ],
+    ['an address that is none', '[Tariff]({{param "bad"}})', '<p>Tariff</p>'],
+  ])('an expression is filled in within %s', async (_, markdown, html) => {
+    const parameters = { line: { default: 'North line' }, bad: { default: 'javascript:alert(1)' } };
+    expect(await body(markdown, { facts, parameters })).toBe(html);
+  });
+
   it('a fact does not break between its parts', async () => {
     expect(await body('Pay {{fact "fare"}}.', { facts, language: 'de' })).toBe('<p>Pay 7,50\u00a0£.</p>');
   });
