@@ -33,7 +33,7 @@ export function galleryReport(entries: readonly GalleryEntry[], brand: string): 
     datasets,
     exhibits,
   };
-  const index = entries.map(({ chart: { name, summary } }) => `- **${name}** ${summary}`).join('\n');
+  const index = entries.map(({ chart: { name } }) => `- **${name}**`).join('\n');
   return `---\n${stringify(frontMatter, { aliasDuplicateObjects: false })}---\n\n${index}\n\n${entries.map(sectionOf).join('\n\n')}\n`;
 }
 

@@ -16,11 +16,11 @@ export interface Base {
 /** Words that may stand between a preposition and the number from before: "from last year's", "against a record". */
 const EARLIER = String.raw`(?:(?:the|an?|its|our|their|last|previous|prior|year’s|year's|years’|quarter’s|quarter's|month’s|month's|year-ago|year-earlier|prior-year|revised|restated|adjusted|reported|record|earlier|initial|original|old|level|figure|value|peak|low|high|trough|base|total|some|about|roughly|around|of|at|just|only|dem|den|der|einem|einer|zuvor|noch|rund|etwa|knapp|Vorjahr|Vorquartal|Vorjahreswert|Vorjahresniveau|von|just over|just under)\s){0,4}`;
 const TIME = new RegExp(
-  String.raw`(?<!\p{L})(?:from|versus|vs\.?|against|compare[ds]? (?:with|to)|after|nach|gegenüber|verglichen mit|having (?:been|sold|shipped|made|earned|reported|stood at|had)|previously|formerly|zuvor|vorher|bisher|statt)\s${EARLIER}$`,
+  String.raw`(?<!\p{L})(?:from|versus|vs\.?|against|compare[ds]? (?:with|to)|after|nach|gegenüber|verglichen mit|when (?:it|they|the \p{L}+)(?:\shad)?\s(?:closed|stood|traded|was|were)(?: at)?|having (?:been|sold|shipped|made|earned|reported|stood at|had)|previously|formerly|zuvor|vorher|bisher|statt)\s${EARLIER}$`,
   'iu',
 );
 /** A time alone, behind a comma, that repeats what was said before: "31.2 GW, a year ago 27.8 GW". */
-const HAN_TIME = String.raw`去年同期|上年同期|去年同季|上年同季|去年同月|\d{4}年同期|上年末|上年底|去年末|去年底|\d{4}年末|年初|期初|上月末?|上月|上季度?末?|上半年|上一季度|上周|上週|前值|此前|原为|原為`;
+const HAN_TIME = String.raw`去年同期|上年同期|去年同季|上年同季|去年同月|\d{4}年同期|上年末|上年底|去年末|去年底|\d{4}年末|年初|期初|上月末?|上月|上季度?末?|上半年|上一季度|上周|上週|前值|此前|原为|原為|上年度?|去年|上期|前一年|一年前`;
 const ELLIPTIC = new RegExp(
   String.raw`^\s?(?:[\p{L}/²]{1,6}\s?)?[,，、（(;；]\s?(?:而|对比|對比|相比)?(?:(?:${HAN_TIME})(?:收盘价?|收盤價?|收市[价價]?|净值|淨值|股价|股價)?|一季度|二季度|三季度|第[一二三四]季度|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|末)?|20\d\d年|(?:a year (?:ago|earlier)|the year before|in the (?:prior|previous|preceding) (?:year|quarter|month)|im (?:Vorjahr|Vorquartal|Vormonat|ersten|zweiten|dritten|vierten|ersten Quartal|zweiten Quartal|dritten Quartal)|ein Jahr zuvor)(?:\s(?:it was|they were|waren es|war es))?)(?:的)?(?:为|為|是|仅|僅|则为|則為|仅为|僅為)?[:：]?\s?$`,
   'iu',
@@ -37,7 +37,7 @@ const AGO =
   /(?:^|[\s,;])(?:(?:a|one|two|three|six|nine|twelve|\d{1,2})\s(?:years?|months?|quarters?|weeks?)\sago|last year|vor (?:jahresfrist|einem jahr|zwei jahren|drei monaten|sechs monaten|zwölf monaten|\d{1,2} monaten)|ein jahr zuvor|im vorjahr|(?:closed|ended|finished)\s(?:20\d\d|the year|last year))(?!\p{L})[^\d.;]{0,60}$|(?:一|两|三|六|半)(?:年|个月|個月)前[^\d。；]{0,16}$/iu;
 
 /** What a bracket may say before the number that it gives for comparison. */
-const ASIDE_TIME =
+export const ASIDE_TIME =
   /[(（]\s?(?:(?:in|im|as of|end-|Ende)\s?)?(?:(?:FY|CY|GJ)?\s?['’]?(?:20)?\d\d[AE]?|[1-4]Q\s?(?:FY)?['’]?\d{2,4}|Q[1-4]\s?(?:FY)?['’]?(?:\d{2,4})?|[12]H\s?(?:FY)?\d{2,4}|H[12]\s?\d{0,4}|PY|prev(?:ious|\.)?|prior(?:[- ](?:year|quarter|month))?|last (?:year|quarter|month)|year[- ]ago|was|from|vs\.?|before|Vj\.?|Vorjahr(?:eszeitraum|esquartal|eswert)?|Vorquartal|VQ|VJ|i\.\s?V\.|bisher|vorher|zuvor|old|bisherig|去年同期|上年同期|去年|上年|\d{4}年同期|\d{4}年|前值|此前|原|期初|年初|上月|上季度?末?|June|July|March|September|December|Dec|Sep|Mar|Jun)\s?[:：为為]?\s?$/iu;
 const ASIDE_BARE = /[(（]\s?$/u;
 
@@ -63,7 +63,7 @@ export function baseOf(claim: Claim, before: Claim | undefined): Base | undefine
   const compared = COMPARES.exec(lead);
   if (compared) return { claim, kind: 'other', way: compared.groups?.up === undefined ? -1 : 1, isEither: false };
   if (claim.motion === 'from' || TIME.test(lead) || OPENED.test(lead)) return { claim, kind: 'time', way: 0, isEither: false };
-  if (AGO.test(text.slice(Math.max(claim.sentence, before?.end ?? 0), claim.start)))
+  if (AGO.test(text.slice(Math.max(claim.sentence, before?.end ?? 0, claim.start - 120), claim.start)))
     return { claim, kind: 'time', way: 0, isEither: false, isFirst: true };
   if (HAN_BASE.test(lead.slice(-30))) return { claim, kind: 'time', way: 0, isEither: false };
   if (before === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { bySentence } from '../arithmetic/sentences.ts';
 import type { Claim } from '../claims/claim.ts';
-import { type Base, baseOf, isRateUnit } from './bases.ts';
+import { ASIDE_TIME, type Base, baseOf, isRateUnit } from './bases.ts';
+import { isFiller } from './filler.ts';
 import { isStep, ratesOf } from './rates.ts';
 import { yearOf } from './years.ts';
 
@@ -43,7 +44,7 @@ export function changesIn(claims: readonly Claim[]): readonly Change[] {
 }
 
 function changesOf(told: readonly Claim[]): readonly Change[] {
-  const sentence = told.map((claim, at) => withPoints(withUnitBehind(claim, told[at + 1]), told));
+  const sentence = told.map((claim, at) => withPoints(withUnitBefore(withUnitBehind(claim, told[at + 1]), told[at - 1]), told));
   const bases = new Map<Claim, Base>();
   sentence.forEach((claim, at) => {
     const base = isLevel(claim, true) ? baseOf(claim, sentence[at - 1]) : undefined;
@@ -116,12 +117,26 @@ function withUnitBehind(claim: Claim, next: Claim | undefined): Claim {
     )
   )
     return claim;
-  const factor = 10 ** next.scale;
+  return inUnitOf(claim, next);
+}
+
+/** "To 356 million (Vj. 338)", "12.3% from 11.1": likewise where it stands with the first. */
+function withUnitBefore(claim: Claim, before: Claim | undefined): Claim {
+  if (claim.unit !== '' || claim.scale !== 0 || before === undefined || (before.unit === '' && before.scale === 0)) return claim;
+  if (before.range !== undefined || claim.range !== undefined || claim.signed || before.unit === 'x') return claim;
+  const gap = claim.span.text.slice(before.end, claim.start);
+  if (!ASIDE_TIME.test(gap) && !/^\s(?:from|after|nach|vs\.?|against|gegenüber)\s$/iu.test(gap)) return claim;
+  const ratio = (claim.value * 10 ** before.scale) / before.value;
+  return ratio > 0.2 && ratio < 5 ? inUnitOf(claim, before) : claim;
+}
+
+function inUnitOf(claim: Claim, { unit, scale }: Claim): Claim {
+  const factor = 10 ** scale;
   const { low, high } = claim.interval;
   return {
     ...claim,
-    unit: next.unit,
-    scale: next.scale,
+    unit,
+    scale,
     value: claim.value * factor,
     half: claim.half * factor,
     interval: { low: low * factor, high: high * factor },
@@ -137,6 +152,9 @@ function exact(claim: Claim): Claim {
 function isBecoming(from: Claim, to: Claim): boolean {
   if (to.motion !== 'to' && !/becom\w+\s$/iu.test(to.span.text.slice(from.end, to.start))) return false;
   if (!isLevel(from, false) || !isLevel(to, false) || !isAlike(from, to) || to.start - from.end > AHEAD) return false;
+  const [start, end] = [yearOf(from), yearOf(to)];
+  // "2024年约1,180亿元，我们预计2030年达到3,050亿元".
+  if (start !== undefined && end !== undefined && start < end && isFiller(to.span.text.slice(from.end, to.start))) return true;
   return /(?<!\p{L})(?:becom\w+|grew|grow|grows|rose|rises?|fell|falls?|declined|increased|shrank|expanded|climbed|dropped|widened|narrowed|went|moved|turned)\s(?:\p{L}+\s)?(?:to\s|into\s)?$/iu.test(
     to.span.text.slice(from.end, to.start),
   );
@@ -156,11 +174,13 @@ function partnerOf(base: Base, sentence: readonly Claim[], bases: ReadonlyMap<Cl
   const ahead = (each: Claim) => each.start >= from.end && each.start - from.end <= AHEAD;
   const now = base.isFirst === true ? alike.find((each) => ahead(each) && isNow(each)) : undefined;
   if (now) return now;
-  if (base.kind === 'time' && depthOf(from) === 0) {
+  const before = alike.findLast((each) => each.end <= from.start && from.start - each.end <= REACH);
+  // "To 8.6% in 2Q from 9.1%, while another returned to 2.8%".
+  const isTied = before !== undefined && isTo(before) && isFiller(from.span.text.slice(before.end, from.start));
+  if (base.kind === 'time' && depthOf(from) === 0 && !isTied) {
     const behind = alike.find((each) => ahead(each) && (isTo(each) || isEnd(each)));
     if (behind && depthOf(behind) === 0) return behind;
   }
-  const before = alike.findLast((each) => each.end <= from.start && from.start - each.end <= REACH);
   if (before) return depthOf(before) <= depthOf(from) ? before : undefined;
   const later = base.kind === 'time' ? alike.find((each) => ahead(each) && isNow(each)) : undefined;
   if (later) return later;

@@ -16,11 +16,11 @@ export interface ExtremeWord {
 
 const WORDS: readonly (readonly [RegExp, ExtremeWord['sense']])[] = [
   [
-    /(?<!\p{L})(?:highest|(?:all-time|new|record)\shigh|record(?!\s(?:date|keeping|low|of|day))|peak|strongest|largest|biggest|höchste[nrsm]?|höchststand|höchstwert|rekord(?:wert|hoch|niveau|stand|umsatz|ergebnis|gewinn|quartal|jahr|auftragseingang)?|spitzenwert|stärkste[nrsm]?|größte[nrsm]?)(?!\p{L})|最高|新高|创纪录|創紀錄|历史高点|最强|最大/giu,
+    /(?<!\p{L})(?:highest|(?:all-time|new|record)\shigh|record(?!\s(?:date|keeping|low|of|day))|peak|strongest|largest|biggest|höchste[nrsm]?|höchststand|höchstwert|rekord(?:wert|hoch|niveau|stand|umsatz|ergebnis|gewinn|quartal|jahr|auftragseingang)?|spitzenwert|stärkste[nrsm]?|größte[nrsm]?|(?:more|higher|stronger)(?:\s\p{L}+)?\sthan in any(?: other| previous| prior)?|wie in keinem anderen|wie nie zuvor|wie noch nie)(?!\p{L})|最高|新高|创纪录|創紀錄|历史高点|最强|最大/giu,
     'high',
   ],
   [
-    /(?<!\p{L})(?:lowest|(?:all-time|new|record)\slow|weakest|smallest|niedrigste[nrsm]?|tiefste[nrsm]?|tiefststand|schwächste[nrsm]?|kleinste[nrsm]?)(?!\p{L})|最低|新低|最弱|最小/giu,
+    /(?<!\p{L})(?:lowest|(?:all-time|new|record)\slow|weakest|smallest|niedrigste[nrsm]?|tiefste[nrsm]?|tiefststand|schwächste[nrsm]?|kleinste[nrsm]?|(?:less|fewer|lower|weaker)(?:\s\p{L}+)?\sthan in any(?: other| previous| prior)?)(?!\p{L})|最低|新低|最弱|最小/giu,
     'low',
   ],
   [/(?<!\p{L})(?:best|worst|beste[nrsm]?|schlechteste[nrsm]?)(?!\p{L})|最好|最佳|最差/giu, 'either'],

@@ -64,12 +64,17 @@ function holdsFor(rate: Claim, { from, to, isEither }: Change): boolean {
   return holds(rate, from, to) || (isEither && holds(rate, to, from));
 }
 
+/** Numbers further away than this are of something else, in characters. */
+const NEAR = 400;
+
 /** Told on another basis, per year, or of two other numbers of the sentence. */
 function isOfAnother(rate: Claim, { from, to, kind, sentence }: Change): boolean {
   if (isOtherBase(rate) || isYearly(rate) || from.quoted !== to.quoted) return true;
   // "1.9% above consensus of 54.1" can be of nothing else.
   if (kind === 'other') return false;
-  const alike = sentence.filter((each) => each.id !== rate.id && isLevel(each, false) && isAlike(each, from));
+  const alike = sentence.filter(
+    (each) => each.id !== rate.id && Math.abs(each.start - rate.start) < NEAR && isLevel(each, false) && isAlike(each, from),
+  );
   return alike.some((a) =>
     alike.some((b) => a !== b && !(isOf(a, from) && isOf(b, to)) && !(isOf(a, to) && isOf(b, from)) && fits(rate, a, b)),
   );

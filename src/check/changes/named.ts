@@ -39,7 +39,9 @@ const GENERAL =
 
 /** The names of a series: its label, or where it has none the nouns of what stands above its table. */
 export function namesIn({ name, about }: Series): readonly string[] {
-  if (name !== '') return [name];
+  // "C1 cash cost" is the cash cost.
+  const bare = name.replace(/^[a-z]{1,3}\d\s?(?=[\p{L}]{2})/u, '');
+  if (name !== '') return bare === name ? [name] : [name, bare];
   return [...new Set(about.match(/\p{Script=Latin}{5,}/gu) ?? [])].filter((word) => !GENERAL.test(word));
 }
 
@@ -91,7 +93,9 @@ function claimsBetween(claims: readonly Claim[], rate: Claim, from: number): rea
 /** The same digits, in the unit of the table or in that of the text. */
 export function isSameValue(cell: Claim, { value, scale, unit, text }: Claim): boolean {
   if ((cell.text.match(/\d/g)?.length ?? 0) < 2) return false;
-  if ((cell.unit === '%') !== (unit === '%')) return false;
+  // The label of a row may hold the sign of per cent.
+  if (cell.unit === '%' ? unit !== '%' : unit === '%' && !/%/.test(cell.label)) return false;
+  if (unit === '%' && cell.unit === '' && cell.value === value) return true;
   if (cell.text === text) return true;
   const close = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.abs(b);
   return close(cell.value, value) || close(cell.value, value / 10 ** scale);

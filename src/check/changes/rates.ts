@@ -44,25 +44,29 @@ export function isStep(claim: Claim): boolean {
   );
 }
 
+/** How far from its two numbers a rate may stand, in characters. */
+const REACH = 100;
+
 /** Rates and differences that the words tie to a pair, the surest first. */
 export function ratesOf(from: Claim, to: Claim, sentence: readonly Claim[]): readonly Claim[] {
   const [first, last] = from.start < to.start ? [from, to] : [to, from];
   const { text } = first.span;
   const names = [first.label, last.label];
+  const near = sentence.filter(({ start, end }) => end >= first.start - REACH && start <= last.end + REACH);
   const told = (gap: string, rate: Claim) => isTold(rate) || /[(（]\s?$/u.test(gap);
   const found: { readonly rate: Claim; readonly rank: number }[] = [];
-  for (const rate of sentence) {
+  for (const rate of near) {
     if (rate.id === first.id || rate.id === last.id || !canMeasure(rate, to) || isUpside(rate, to)) continue;
     // Another rate beside it says nothing of another thing.
     const between = (a: Claim, b: Claim) =>
-      sentence
+      near
         .filter((each) => each.start >= a.end && each.end <= b.start && isRateUnit(each.unit))
         .reduceRight(
           (words, each) => words.slice(0, each.start - a.end) + words.slice(each.end - a.end),
           text.slice(a.end, b.start),
         );
     const isAlone = (a: Claim, b: Claim) =>
-      !sentence.some((each) => each.start >= a.end && each.end <= b.start && !isRateUnit(each.unit));
+      !near.some((each) => each.start >= a.end && each.end <= b.start && !isRateUnit(each.unit));
     if (rate.end <= first.start) {
       if (isAlone(rate, first) && isFiller(between(rate, first), names) && isTold(rate)) found.push({ rate, rank: 3 });
     } else if (rate.start >= first.end && rate.end <= last.start) {

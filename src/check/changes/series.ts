@@ -26,7 +26,13 @@ const known = new WeakMap<readonly Claim[], readonly Series[]>();
 /** All series of the tables of a note. */
 export function seriesIn(note: Note, claims: readonly Claim[]): readonly Series[] {
   let series = known.get(claims);
-  if (series === undefined) known.set(claims, (series = tablesOf(note, claims).flatMap((table) => seriesOf(note, table))));
+  if (series === undefined)
+    known.set(
+      claims,
+      (series = tablesOf(note, claims)
+        .flatMap((table) => seriesOf(note, table))
+        .flatMap(ofOneKind)),
+    );
   return series;
 }
 
@@ -60,6 +66,13 @@ function seriesOf(note: Note, table: NumberTable): readonly Series[] {
     });
     return inOrder({ ...named(label), points, table: table.block.index, about });
   }).filter(({ points }) => points.length >= 2);
+}
+
+/** Quarters and the year that they add up to are two series. */
+function ofOneKind(series: Series): readonly Series[] {
+  return [...Map.groupBy(series.points, ({ moment }) => moment.kind).values()]
+    .filter((points) => points.length >= 2)
+    .map((points) => ({ ...series, points }));
 }
 
 function named(label: string): Pick<Series, 'name' | 'metric'> {

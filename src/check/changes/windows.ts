@@ -68,7 +68,8 @@ const YTD =
 export function windowIn(text: string): Window | undefined {
   const ytd = YTD.exec(text);
   const length = LENGTH.exec(text);
-  if (ytd && (!length || ytd.index <= length.index || length.index >= ytd.index)) {
+  // "In the ten months since New Year" is the year to date.
+  if (ytd && (!length || ytd.index - length.index - length[0].length <= 3)) {
     const { year, year2, year3, year4, year5 } = ytd.groups as Record<string, string | undefined>;
     const written = year ?? year2 ?? year3 ?? year4 ?? year5;
     return {

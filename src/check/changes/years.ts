@@ -38,7 +38,7 @@ const COUNT = Object.keys(COUNTS)
   .filter((word) => /\p{Script=Latin}/u.test(word))
   .join('|');
 const LENGTH = new RegExp(
-  String.raw`(?:over|in|within|for|past|last|next|über|den|binnen|innerhalb von|seit)\s(?:(?:the|den|next|last|past|nächsten|letzten|vergangenen|coming|kommenden)\s){0,2}(?<count>${COUNT}|\d{1,2})\s?-?(?:years?|jahre?n?)|(?<count2>${COUNT}|\d{1,2})[-\s](?:year|jahres)[-\s]|(?<!\d)(?<han>[两兩三四五六七八十]|\d)年(?:间|間|内|內|复合|複合|累计|累計|来|來|，)`,
+  String.raw`(?:over|in|within|for|past|last|next|über|den|binnen|innerhalb von|seit)\s(?:(?:the|these|den|die|diese|next|last|past|nächsten|letzten|vergangenen|coming|kommenden)\s){0,2}(?<count>${COUNT}|\d{1,2})\s?-?(?:years?|jahre?n?)|(?<count2>${COUNT}|\d{1,2})[-\s](?:year|jahres)[-\s]|(?<!\d)(?<han>[两兩三四五六七八十]|\d)年(?:间|間|内|內|复合|複合|累计|累計|来|來|，)`,
   'iu',
 );
 const SPAN =

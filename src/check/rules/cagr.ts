@@ -1,4 +1,5 @@
 import { allowed } from '../arithmetic/allowed.ts';
+import { type ByMetric, byMetric, nearestTo } from '../arithmetic/identity.ts';
 import { middle, over, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
 import { columnOf, rowOf } from '../arithmetic/scope.ts';
@@ -40,10 +41,12 @@ export const cagr: Rule = {
   *check({ note, claims }) {
     const series = seriesIn(note, claims);
     const names = namesOf(note);
-    const changes = changesIn(claims);
+    const groups = byMetric(claims);
+    const changes = Map.groupBy(changesIn(claims), ({ from }) => from.span);
     for (const claim of claims) {
       if (claim.unit !== '%' || claim.range !== undefined || claim.role === 'fact' || !isYearly(claim)) continue;
-      const told = changes.find(({ rates }) => rates.some(({ id }) => id === claim.id)) ?? listBefore(claim, changes);
+      const near = changes.get(claim.span)?.slice(0, MOST) ?? [];
+      const told = near.find(({ rates }) => rates.some(({ id }) => id === claim.id)) ?? listBefore(claim, near);
       const inSentence = told && judgePair(claim, told, note.asOf);
       if (inSentence !== undefined) {
         if (inSentence.found) yield inSentence.found;
@@ -60,7 +63,7 @@ export const cagr: Rule = {
         continue;
       }
       if (claim.metric !== 'cagr') continue;
-      const pair = pairOf(claim, claims);
+      const pair = pairOf(claim, groups);
       if (pair) yield pair;
       else if (isWithoutYears(claim))
         yield {
@@ -72,6 +75,9 @@ export const cagr: Rule = {
     }
   },
 };
+
+/** Most changes of one text that a rate is sought among. */
+const MOST = 200;
 
 /** A verdict, with a finding where the rate is wrong. */
 interface Verdict {
@@ -216,16 +222,15 @@ const OF_YEARS =
   /(?:19|20)\d\d|FY\s?\d\d|\d{2}E?\s?[-–]\s?\d{2}E?|\d\s?[-–]?\s?(?:year|jahr|年)|(?:two|three|four|five|ten|zwei|drei|vier|fünf|[两兩三四五十])[-\s]?(?:year|jahr|年)|since|seit|decade|jahrzehnt|medium[- ]term|mittelfristig|through the cycle/iu;
 
 /** A rate beside two values of its metric that the note prints for two years. */
-function pairOf(rate: Claim, claims: readonly Claim[]): Noticed | undefined {
+function pairOf(rate: Claim, groups: ByMetric): Noticed | undefined {
   const mentions = mentionsIn(rate.span.text.slice(Math.max(0, rate.start - 200), rate.start)).filter(
     ({ metric }) => metric.kind === 'money' || metric.kind === 'share',
   );
   const named = mentions.at(-1);
   if (named === undefined) return undefined;
   const text = rate.span.text.slice(Math.max(0, rate.start - 200), rate.start).toLowerCase();
-  const values = claims.filter(
+  const values = nearestTo(groups.get(named.metric.id) ?? [], rate).filter(
     (each) =>
-      each.metric === named.metric.id &&
       each.period?.kind === 'year' &&
       each.range === undefined &&
       each.cell === undefined &&
@@ -236,8 +241,11 @@ function pairOf(rate: Claim, claims: readonly Claim[]): Noticed | undefined {
     values.some((other) => (other.period?.year ?? 0) > (each.period?.year ?? 0) && other.unit === each.unit),
   );
   const last =
-    first && values.findLast((each) => (each.period?.year ?? 0) > (first.period?.year ?? 0) && each.unit === first.unit);
-  if (first === undefined || last === undefined || first.value <= 0) return undefined;
+    first &&
+    values.findLast(
+      (each) => (each.period?.year ?? 0) > (first.period?.year ?? 0) && each.unit === first.unit && each.scale === first.scale,
+    );
+  if (first === undefined || last === undefined || first.value <= 0 || last.value <= 0) return undefined;
   const years = (last.period?.year ?? 0) - (first.period?.year ?? 0);
   const made = ((last.value / first.value) ** (1 / years) - 1) * 100;
   const holds =

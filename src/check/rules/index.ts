@@ -88,8 +88,10 @@ import { seriesExtreme } from './series-extreme.ts';
 import { shareInProse } from './share-in-prose.ts';
 import { shareOfMetric } from './share-of-metric.ts';
 import { shareOfTotal } from './share-of-total.ts';
+import { shareWords } from './share-words.ts';
 import { sharesInText } from './shares-in-text.ts';
 import { sinceSeries } from './since-series.ts';
+import { spanVsSeries } from './span-vs-series.ts';
 import { staleSource } from './stale-source.ts';
 import { sumsTo100 } from './sums-to-100.ts';
 import { superlatives } from './superlatives.ts';
@@ -183,7 +185,9 @@ export const rules: readonly Rule[] = [
   windowPrices,
   sameWindow,
   relativeReturn,
+  shareWords,
   sinceSeries,
+  spanVsSeries,
   partWhole,
   partOfRow,
   oneValue,

@@ -37,7 +37,8 @@ export const multipleWords: Rule = {
     ],
   },
   *check({ claims }) {
-    const changes = Map.groupBy(changesIn(claims), ({ from }) => from.span);
+    const bySpan = Map.groupBy(changesIn(claims), ({ from }) => from.span);
+    const changes = new Map([...bySpan].map(([span, of]) => [span, Map.groupBy(of, ({ from }) => from.sentence)]));
     for (const sentence of bySentence(claims)) {
       const [first] = sentence;
       if (first === undefined) continue;
@@ -47,7 +48,7 @@ export const multipleWords: Rule = {
         text.slice(first.sentence, last.end + 80).split(/(?<=[.;!?]\s)(?=\p{Lu})|(?<=[。；！？])/u)[0] as string,
       );
       if (words.length === 0) continue;
-      const told = (changes.get(first.span) ?? []).filter(({ from }) => from.sentence === first.sentence);
+      const told = changes.get(first.span)?.get(first.sentence) ?? [];
       for (const word of words) {
         const at = { ...word, start: word.start + first.sentence, end: word.end + first.sentence };
         const found = word.kind === 'share' ? share(at, sentence) : change(at, told, sentence);

@@ -29,15 +29,15 @@ export const sameWindow: Rule = {
   },
   *check({ note, claims }) {
     const month = monthEnd(note);
-    const told: { readonly claim: Claim; readonly key: string }[] = [];
+    const told = new Map<string, Claim>();
     for (const claim of claims) {
       const key = keyOf(claim, month);
       if (key === undefined) continue;
-      const other = told.find((each) => each.key === key && !touch(allowed(each.claim), allowed(claim)));
-      if (other === undefined) told.push({ claim, key });
-      else
+      const other = told.get(key);
+      if (other === undefined) told.set(key, claim);
+      else if (!touch(allowed(other), allowed(claim)))
         yield {
-          message: `${claim.text} and ${other.claim.text} (line ${other.claim.place().line}) are told of the same time and the same thing.`,
+          message: `${claim.text} and ${other.text} (line ${other.place().line}) are told of the same time and the same thing.`,
           mend: 'Correct one of them, or say what sets them apart.',
           place: claim.place(),
         };

@@ -48,24 +48,42 @@ export const seriesExtreme: Rule = {
       if (block === undefined || block.kind === 'table' || block.kind === 'heading') continue;
       const inSpan = byText.get(span) ?? [];
       for (const { start, end } of sentencesIn(span.text)) {
-        const words = span.text.slice(start, end);
-        for (const extreme of extremesIn(words)) {
-          const numbers = inSpan.filter((claim) => claim.start >= start && claim.end <= end);
-          const near = [...lists.filter(({ table }) => table === block.index), ...nearestSeries(tables, block.index)];
-          const meant = meantBy(extreme, words, start, span.text, numbers, near, block.index);
-          const beaten = meant && beats(meant.point, meant.series, extreme);
-          if (!meant || !beaten) continue;
-          yield {
-            message: `"${extreme.text}" is said of ${meant.point.claim.text}, but ${beaten.claim.text} (line ${beaten.claim.place().line}) is ${beaten.claim.value > meant.point.claim.value ? 'higher' : 'lower'}.`,
-            mend: 'Correct the sentence, or the numbers that it speaks of.',
-            place: span.place(start + extreme.start, start + extreme.end),
-          };
-          break;
-        }
+        for (const { words, at } of clausesIn(span.text.slice(start, end), start))
+          for (const extreme of extremesIn(words)) {
+            const inClause = inSpan.filter((claim) => claim.start >= at && claim.end <= at + words.length);
+            // "Sales grew 4.1%; it was the best quarter": what the pronoun stands for.
+            const numbers =
+              inClause.length === 0 && PRONOUN.test(words) ? inSpan.filter(({ end }) => end <= at).slice(-1) : inClause;
+            const near = [...lists.filter(({ table }) => table === block.index), ...nearestSeries(tables, block.index)];
+            const meant = meantBy(extreme, words, at, span.text, numbers, near, block.index);
+            const beaten = meant && beats(meant.point, meant.series, extreme);
+            if (!meant || !beaten) continue;
+            yield {
+              message: `"${extreme.text}" is said of ${meant.point.claim.text}, but ${beaten.claim.text} (line ${beaten.claim.place().line}) is ${beaten.claim.value > meant.point.claim.value ? 'higher' : 'lower'}.`,
+              mend: 'Correct the sentence, or the numbers that it speaks of.',
+              place: span.place(at + extreme.start, at + extreme.end),
+            };
+            break;
+          }
       }
     }
   },
 };
+
+const PRONOUN =
+  /^\s?(?:(?:and|but|und)\s)?(?:it|this|that|they|these|das|dies|es|sie)\s(?:is|was|were|are|ist|war|waren|sind)(?!\p{L})|^\s?(?:这是|為|为|是)/iu;
+
+/** The clauses of a sentence that a joint begins: what one says is not said of the numbers of another. */
+function clausesIn(sentence: string, start: number): readonly { readonly words: string; readonly at: number }[] {
+  let at = start;
+  return sentence
+    .split(/(?<=[,，]\s?)(?=(?:and|but|while|whereas|yet|und|aber|während|wobei)\s)|(?<=，)(?=而|但)/iu)
+    .map((words) => {
+      const clause = { words, at };
+      at += words.length;
+      return clause;
+    });
+}
 
 interface Meant {
   readonly series: Series;
@@ -98,8 +116,13 @@ function meantBy(
       const point = each.points.find(({ claim }) => isSameValue(claim, number));
       if (!point || (point.claim.id === number.id && !isList)) continue;
       const isItsTime = moment !== undefined && isSameMoment(point.moment, moment);
+      const isAlone =
+        /\d\D?\d\D?\d/.test(number.text) &&
+        Math.abs(each.table - block) <= NEAR &&
+        series.filter(({ points }) => points.some(({ claim }) => isSameValue(claim, number))).length === 1;
       const isRightAbove = each.name === '' && each.table === block - 1;
-      if (inParagraph || isRightAbove || (isItsTime && Math.abs(each.table - block) <= NEAR)) return { series: each, point };
+      if (inParagraph || isAlone || isRightAbove || (isItsTime && Math.abs(each.table - block) <= NEAR))
+        return { series: each, point };
     }
     // "The highest month-end at 94,200: 86,100 in January": the list holds the others.
     const [called] = nearest;

@@ -63,6 +63,8 @@ export const sinceSeries: Rule = {
           mend: 'Say what the numbers say, or correct them.',
           place: span.place(start + at.start, start + at.end),
         };
+        // One is enough to read a paragraph again.
+        break;
       }
     }
   },

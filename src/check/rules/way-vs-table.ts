@@ -1,11 +1,13 @@
-import { isAbove } from '../arithmetic/interval.ts';
+import { allowed } from '../arithmetic/allowed.ts';
+import { isAbove, minus, scaled, touch } from '../arithmetic/interval.ts';
 import { changesIn } from '../changes/changes.ts';
 import { isFiller } from '../changes/filler.ts';
 import { isSameValue, lastNamed, namesIn, namesOf, nearestSeries } from '../changes/named.ts';
+import { isStep } from '../changes/rates.ts';
 import { type Point, pointBefore, type Series, seriesIn } from '../changes/series.ts';
 import { wayWordsIn, withoutWays } from '../changes/way-words.ts';
-import type { Claim } from '../claims/claim.ts';
-import type { Rule } from '../rule.ts';
+import type { Claim, Interval } from '../claims/claim.ts';
+import type { Noticed, Rule } from '../rule.ts';
 
 export const wayVsTable: Rule = {
   id: 'way-vs-table',
@@ -31,6 +33,10 @@ export const wayVsTable: Rule = {
     if (series.length === 0) return;
     const names = namesOf(note);
     const told = new Set(changesIn(claims).flatMap(({ from, to }) => [from.id, to.id]));
+    for (const step of claims) {
+      const found = turnedStep(step, series, names);
+      if (found && !told.has(step.id)) yield found;
+    }
     for (const claim of claims) {
       if (claim.cell !== undefined || claim.block === undefined || claim.motion !== 'to' || claim.range !== undefined) continue;
       if (told.has(claim.id) || claim.quoted) continue;
@@ -52,6 +58,46 @@ export const wayVsTable: Rule = {
     }
   },
 };
+
+/** "Sales rose by 7.2" of a row that fell by as much. */
+function turnedStep(step: Claim, series: readonly Series[], names: ReadonlySet<string>): Noticed | undefined {
+  const { span, sentence, start, block, cell } = step;
+  if (
+    cell !== undefined ||
+    block === undefined ||
+    step.range !== undefined ||
+    step.unit === 'pp' ||
+    step.unit === 'bp' ||
+    step.unit === 'x'
+  )
+    return undefined;
+  if (!isStep(step) || step.unit === '%' || step.value <= 0) return undefined;
+  const word = wayWordsIn(span.text.slice(Math.max(sentence, start - 24), start)).at(-1);
+  if (word === undefined || (word.sense !== 'up' && word.sense !== 'down')) return undefined;
+  const before = span.text.slice(Math.max(sentence, start - 90), start);
+  const rows = nearestSeries(series, block.index).filter(
+    (each) => each.name !== '' && namesIn(each).some((name) => lastNamed(before, { name }, names) !== -1),
+  );
+  const [way, size] = [word.sense === 'up' ? 1 : -1, allowed(step)];
+  const made = rows.flatMap(({ points }) =>
+    points.slice(1).map((to, at) => ({ from: (points[at] as Point).claim, to: to.claim })),
+  );
+  const fits = made.filter(({ from, to }) => fitsStep(from, to, size, step.scale));
+  const [first] = fits;
+  if (first === undefined || fits.some(({ from, to }) => wayOf(from, to) === way) || wayOf(first.from, first.to) === 0)
+    return undefined;
+  return {
+    message: `"${word.text}" is said of ${step.text}, but in the table the number goes from ${first.from.text} to ${first.to.text} (line ${first.to.place().line}).`,
+    mend: 'Turn the word, or correct the table.',
+    place: step.place(),
+  };
+}
+
+/** In the unit of the table, or in the power of ten that the text writes. */
+function fitsStep(from: Claim, to: Claim, size: Interval, scale: number): boolean {
+  const made = minus(allowed(to), allowed(from));
+  return [1, 10 ** -scale].some((factor) => touch(scaled(size, factor), made) || touch(scaled(size, -factor), made));
+}
 
 /** From the word of change to the number nothing else is said. */
 function isBeside(gap: string): boolean {

@@ -36,7 +36,7 @@ export const windowPrices: Rule = {
     );
     const [now] = prices;
     if (now === undefined || prices.some(({ value, unit }) => value !== now.value || unit !== now.unit)) return;
-    const starts = claims.flatMap((claim) => startOf(claim, now));
+    const starts = claims.flatMap((claim) => startOf(claim, now)).slice(0, MOST);
     const band = bandOf(claims, now);
     const [high, low] = [only(claims, 'high52', now) ?? band?.high, only(claims, 'low52', now) ?? band?.low];
     for (const rate of claims) {
@@ -65,6 +65,9 @@ export const windowPrices: Rule = {
     }
   },
 };
+
+/** Most prices of the past that a note prints. */
+const MOST = 24;
 
 interface Start {
   readonly claim: Claim;
