@@ -31,6 +31,12 @@ interface Statement {
   readonly block: NoteBlock;
 }
 
+/** What somebody said, by its content. */
+interface Source extends Statement {
+  readonly words: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+}
+
 /** Judgements, hopes and forecasts of others that a note states as plain facts in another place. */
 export function* driftsOf(note: Note): Generator<Drift> {
   const sentences: Statement[] = [];
@@ -40,10 +46,13 @@ export function* driftsOf(note: Note): Generator<Drift> {
   }
   const told = sentences.filter(({ text }) => isTold(text));
   if (told.length === 0 || told.length > MOST_TOLD) return;
-  const contents = sentences.map(({ text }) => contentOf(text));
+  const contents = new Map(sentences.map((sentence) => [sentence, contentOf(sentence.text)]));
   const counts = new Map<string, number>();
-  for (const { words } of contents) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const sources = told.map((statement) => ({ ...statement, content: contentOf(statement.text) }));
+  for (const { words } of contents.values()) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const sources = told.map((statement): Source => {
+    const { words, numbers } = contents.get(statement) as Content;
+    return { ...statement, words: new Set(words), numbers: new Set(numbers) };
+  });
   for (const sentence of sentences) {
     if (OPEN_SECTION.test(headingOf(note, sentence.block))) continue;
     let before = '';
@@ -51,8 +60,9 @@ export function* driftsOf(note: Note): Generator<Drift> {
       const isBare = isPlainStatement(text) && !namesSpeaker(before);
       before += ` ${text}`;
       if (!isBare) continue;
-      const content = contentOf(text);
-      const source = sources.find(({ block, content: said }) => block !== sentence.block && isSame(content, said, counts));
+      const content = text === sentence.text ? (contents.get(sentence) as Content) : contentOf(text);
+      const words = [...new Set(content.words)];
+      const source = sources.find((said) => said.block !== sentence.block && isSame(words, content.numbers, said, counts));
       if (source === undefined) continue;
       const from = sentence.start + start;
       yield {
@@ -67,18 +77,22 @@ export function* driftsOf(note: Note): Generator<Drift> {
   }
 }
 
-/** Whether nearly all that a clause says was said, in words that are seldom in the note. */
-function isSame(clause: Content, said: Content, counts: ReadonlyMap<string, number>): boolean {
-  if (!clause.numbers.every((number) => said.numbers.includes(number))) return false;
-  const words = [...new Set(clause.words)];
+/** Whether nearly all that a clause says, each word once, was said, in words that are seldom in the note. */
+function isSame(
+  words: readonly string[],
+  numbers: readonly string[],
+  said: Source,
+  counts: ReadonlyMap<string, number>,
+): boolean {
+  if (!numbers.every((number) => said.numbers.has(number))) return false;
+  let [common, rare] = [0, 0];
+  for (const word of words) {
+    if (!said.words.has(word)) continue;
+    common += 1;
+    if ((counts.get(word) ?? 0) <= RARE) rare += 1;
+  }
+  if (rare < 2) return false;
   const isHan = words.some((word) => /\p{Script=Han}/u.test(word));
-  const own = new Set(said.words);
-  const common = words.filter((word) => own.has(word));
-  const rare = common.filter((word) => (counts.get(word) ?? 0) <= RARE);
-  const weight = common.length + clause.numbers.length;
-  return (
-    weight >= (isHan ? LEAST_HAN : LEAST) &&
-    weight >= SHARE * (words.length + clause.numbers.length) &&
-    rare.length >= (isHan ? 3 : 2)
-  );
+  const weight = common + numbers.length;
+  return weight >= (isHan ? LEAST_HAN : LEAST) && weight >= SHARE * (words.length + numbers.length) && rare >= (isHan ? 3 : 2);
 }
