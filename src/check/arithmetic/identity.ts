@@ -1,6 +1,6 @@
 import type { Claim, Interval } from '../claims/claim.ts';
 import { allowed } from './allowed.ts';
-import { gap, touch } from './interval.ts';
+import { gap, middle, scaled, touch } from './interval.ts';
 import { inSameTable, isElsewhere, isOfNow, nearness, sameTime } from './scope.ts';
 
 /** One number that others make. */
@@ -109,7 +109,7 @@ function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | un
   for (const parts of combinations(choices)) {
     if (tries++ > MOST_TRIES) break;
     if (!agree(parts) || !together(parts) || identity.applies?.(claim, parts) === false) continue;
-    const computed = identity.compute(parts.map(allowed));
+    const computed = inPowerOf(claim, parts, identity.compute(parts.map(allowed)));
     const plain = allowed(claim);
     const mine = identity.mirrored?.(claim) ? { low: -plain.high, high: -plain.low } : plain;
     if (!Number.isFinite(computed.low) || !Number.isFinite(computed.high)) return undefined;
@@ -121,6 +121,22 @@ function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | un
   // Without a year it may be of any year that the note prints.
   if (nearest !== undefined && isLoose(claim) && fitsSomeYear(identity, claim, groups)) return undefined;
   return nearest;
+}
+
+const POWERS = [3, 6, 9, -3, -6, -9];
+
+/** A table that does not say whether it counts in millions leaves the power of ten open: the one that comes nearest is meant. */
+function inPowerOf(claim: Claim, parts: readonly Claim[], computed: Interval): Interval {
+  if (!parts.some(isBare) || !parts.some((part) => part.unit.length === 3 && part.scale !== 0)) return computed;
+  const size = Math.abs(claim.value);
+  const far = (power: number) => Math.abs(Math.log10((Math.abs(middle(computed)) * 10 ** power) / size));
+  const power = POWERS.reduce((best, each) => (far(each) < far(best) ? each : best), 0);
+  return scaled(computed, 10 ** power);
+}
+
+/** An amount of a table without unit or power of ten. */
+function isBare({ cell, unit, scale, metric }: Claim): boolean {
+  return cell !== undefined && unit === '' && scale === 0 && metric !== 'shares';
 }
 
 /** In prose a year counts for a number only when it stands right beside it. */

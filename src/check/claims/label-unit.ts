@@ -8,7 +8,7 @@ export interface LabelUnit {
 }
 
 const INNER =
-  /[(（［[]([^)）\]］]{1,40})[)）\]］]|,\s?([^,]{1,24})$|\bin\s((?:Mio|Mrd|Tsd)\.?\s?\S{1,4}|[A-Z]{3}(?:\s?(?:mn?|bn|Mio|Mrd|Tsd)\.?)?|[$€£]\S{0,4}|%)/gu;
+  /[(（［[]([^)）\]］]{1,40})[)）\]］]|,\s?([^,()（）]{1,24})$|\bin\s((?:Mio|Mrd|Tsd)\.?\s?\S{1,4}|[A-Z]{3}(?:\s?(?:mn?|bn|Mio|Mrd|Tsd)\.?)?|[$€£]\S{0,4}|%)/gu;
 
 /** Read by giving the unit a number and reading that. */
 export function unitOfLabel(label: string, language: NoteLanguage): LabelUnit | undefined {

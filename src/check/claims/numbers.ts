@@ -164,7 +164,8 @@ function isPair(match: RegExpExecArray, text: string, language: NoteLanguage): b
       !(/and/iu.test(join) && /^[^.]{0,12}$/u.test(text.slice(match.index + match[0].length - high.length)))
     )
       return false;
-    if (FROM.test(before) && !RANGED.test(before)) return false;
+    // "Von 305 bis 320" is a range, "from 305 to 320" a change.
+    if (FROM.test(before) && !RANGED.test(before) && !/bis/iu.test(join)) return false;
     if (/(?<!\p{L})(?:by|um|up|down)\s$/iu.test(before)) return false;
     // "Rose 1.2% to 12.3% from 11.1%".
     if (/^\s(?:from|after)\s/iu.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))) return false;

@@ -11,7 +11,16 @@ export interface FoundPeriod {
 }
 
 const E = String.raw`(?<e>\s?(?:E|e|F|est\.?|预|預)(?![\p{L}]))?(?:A(?![\p{L}]))?`;
+const MONTH = String.raw`(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}{0,7}\.?`;
 const PATTERNS: readonly (readonly [Period['kind'], RegExp])[] = [
+  // Twelve months to some month are no year of the issuer.
+  [
+    'window',
+    new RegExp(
+      String.raw`(?<![\p{Script=Latin}\d])(?<ltm>LTM|TTM|L12M|(?:last|trailing|past)\s(?:twelve|12)\smonths|letzten?\s(?:zwölf|12)\sMonaten?|(?:过去|過去|近|最近)(?:十二|12)(?:个|個)月)(?:\s(?:to|ended|ending|bis|per|Ende))?\s?(?:(?:\d{1,2}\.?\s)?${MONTH}\s)?(?<year>(?:20|19)\d\d(?!\d))?`,
+      'giu',
+    ),
+  ],
   [
     'window',
     new RegExp(
@@ -107,7 +116,7 @@ export function periodsIn(text: string, year?: number): readonly FoundPeriod[] {
     };
     found.push({ start: match.index, end: match.index + match[0].length, period, estimate: away > 0 });
   }
-  if (!/\d|[一二三四上下]/.test(text)) return found;
+  if (!/\d|[一二三四上下]|LTM|TTM|twelve|zwölf/i.test(text)) return found;
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
@@ -134,7 +143,16 @@ export function periodsIn(text: string, year?: number): readonly FoundPeriod[] {
         });
         continue;
       }
-      const letter = kind === 'quarter' ? `-Q${part}` : kind === 'half' ? `-H${part}` : kind === 'window' ? '-9M' : '';
+      const letter =
+        kind === 'quarter'
+          ? `-Q${part}`
+          : kind === 'half'
+            ? `-H${part}`
+            : kind === 'window'
+              ? groups.ltm === undefined
+                ? '-9M'
+                : '-LTM'
+              : '';
       if (kind === 'year' && year === undefined) continue;
       found.push({
         start,

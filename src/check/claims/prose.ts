@@ -5,13 +5,13 @@ import type { Context } from './context.ts';
 import { withContinued } from './continued.ts';
 import { metricOf } from './facts.ts';
 import { withoutDays } from './masks.ts';
-import { fits, METRICS, mentionsIn } from './metrics.ts';
+import { fits, METRICS, type Mention, mentionsIn } from './metrics.ts';
 import { motionOf } from './motion.ts';
 import { numbersIn, type PrintedNumber } from './numbers.ts';
 import { periodsIn } from './periods.ts';
 import type { ReadingOf, Unnumbered } from './read.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
-import { subjectBefore } from './subject.ts';
+import { subjectBefore, subjectCarried } from './subject.ts';
 import { headingPeriod, listPeriod, periodOf } from './when.ts';
 import { countBefore, within } from './within.ts';
 
@@ -102,10 +102,7 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
     motion,
     direction: binding?.direction ?? 0,
     label: fact?.label ?? mention?.text ?? '',
-    subject:
-      mention === undefined || mention.text === '' || fact !== undefined
-        ? ''
-        : subjectBefore(text.slice(Math.max(sentence.start, mention.start - 80), mention.start), reading.names),
+    subject: mention === undefined || mention.text === '' || fact !== undefined ? '' : subjectOf(mention, sentence, context),
     period: list ?? period ?? headingPeriod(context),
     estimate:
       estimate ||
@@ -124,6 +121,26 @@ function claimOf(number: PrintedNumber, context: Context): Unnumbered {
     fact: span.facts.find(({ start, end }) => number.start < end && start < number.end)?.fact,
     place: () => span.place(number.start, number.end),
   };
+}
+
+/** What is said of the whole. */
+const OF_ALL = /(?<!\p{L})(?:group|total|consolidated|konzern\p{L}*|gesamt\p{L}*)(?!\p{L})|集团|集團|合计|合計/iu;
+
+/** Letters of a sentence in which a pronoun says of whom it speaks. */
+const OPENING = 16;
+
+/** The words before the name of a number say whose it is; a pronoun says that it is of whom the sentence before speaks. */
+function subjectOf(mention: Mention, sentence: Sentence, { span: { text }, sentences, reading }: Context): string {
+  const before = text.slice(Math.max(sentence.start, mention.start - 80), mention.start);
+  const own = subjectBefore(before, reading.names);
+  if (own !== '' || OF_ALL.test(`${before.slice(-30)}${mention.text}`)) return own;
+  let at = countBefore(sentences, sentence.start + 1) - 1;
+  let first = text.slice(sentence.start, sentence.start + OPENING);
+  // Behind a semicolon it is still of the same.
+  for (; at > 0 && /[;；]\s*$/u.test(text.slice(Math.max(0, (sentences[at] as Sentence).start - 2), sentences[at]?.start)); at--)
+    first = text.slice(sentences[at - 1]?.start, (sentences[at - 1]?.start ?? 0) + OPENING);
+  const previous = sentences[at - 1];
+  return previous === undefined ? '' : subjectCarried(text.slice(previous.start, previous.end), before, first);
 }
 
 /** What a printed fact is by its own label, which knows better than the words around it. */

@@ -5,6 +5,7 @@ import { claimsOfFacts } from './facts.ts';
 import { claimsInProse } from './prose.ts';
 import { nameWords } from './subject.ts';
 import { claimsInTable } from './table.ts';
+import { withTopics } from './topics.ts';
 
 /** What a claim is before it has its number among all. */
 export type Unnumbered = Omit<Claim, 'id'>;
@@ -36,7 +37,7 @@ export function claimsOf(note: Note): readonly Claim[] {
     else add(block.span, block, block.kind === 'item' ? 'item' : 'prose');
   }
   for (const claim of claimsOfFacts(reading)) all.push(claim);
-  return withCents(all).map((claim, id) => ({ ...claim, id }));
+  return withTopics(withCents(all), note, reading.names).map((claim, id) => ({ ...claim, id }));
 }
 
 function issuerNames({ report, title, blocks }: Note): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /** Words behind which a subject begins. */
 const CUT =
-  /^(?:the|a|an|its|their|our|his|her|this|that|these|those|we|they|it|company|companys|firm|total|overall|group|consolidated|reported|net|annual|quarterly|full|year|fy|current|latest|and|or|but|of|in|on|at|by|to|for|from|with|as|while|with|than|which|is|was|were|are|be|has|have|had|will|should|could|may|might|would|expects?|expected|forecasts?|projected|estimates?|sees?|implies|implied|means|shows?|leaves?|gives?|puts?|including|excluding|despite|after|before|versus|vs|per|about|around|higher|lower|strong|weak|solid|record|its|continues?|generated?|reported|posted|delivered|achieved|recorded|der|die|das|den|dem|des|ein|eine|einer|einen|einem|eines|kein|keine|ihr|ihre|sein|seine|unser|unsere|wir|und|oder|mit|von|bei|auf|im|in|für|zu|zum|zur|nach|ist|war|wird|erwarten|gesamte?|bereinigte[rsn]?|respectively|hence|thus|so|therefore|holds?|carries|carry|owns?|keeps?|has|runs?|makes?|made|books?|earns?|pays?|paid|offers?|trades?|sits?|million|billions?|mn|bn|thousand|beim|laut|zum|assum\w+|given|excl\w*|incl\w*|ex|net|gross|pro|forma|where|when|if|because|since|until|against|below|above|near|via|plus|minus|times|of|new|mean|median|average|kalkulieren|rechnen|sehen|hält|zahlt|erzielt\w*|einen?|beträgt|fiscal|calendar|adjusted|underlying|diluted|basic|\d+[aex]?|\d+(?:bn|mn?|k|p)|mio|mrd|tsd|annuali[sz]ed|full-year|half-year|nine-month|q[1-4]|h[12]|[1-4]q\d*|[12]h\d*|fy\d+[ae]?|gj\d*|quarter|half|nine|months?|first|second|third|fourth|brought|saw|came|quartal|halbjahr|brachte)$/iu;
+  /^(?:the|a|an|its|their|our|his|her|this|that|these|those|we|they|it|company|companys|firm|total|overall|group|consolidated|reported|net|annual|quarterly|full|year|fy|current|latest|and|or|but|of|in|on|at|by|to|for|from|with|as|while|with|than|which|is|was|were|are|be|has|have|had|will|should|could|may|might|would|expects?|expected|forecasts?|projected|estimates?|sees?|implies|implied|means|shows?|leaves?|gives?|puts?|including|excluding|despite|after|before|versus|vs|per|about|around|higher|lower|strong|weak|solid|record|its|continues?|generated?|reported|posted|delivered|achieved|recorded|der|die|das|den|dem|des|ein|eine|einer|einen|einem|eines|kein|keine|ihr|ihre|sein|seine|unser|unsere|wir|und|oder|mit|von|bei|auf|im|in|für|zu|zum|zur|nach|ist|war|wird|erwarten|gesamte?|bereinigte[rsn]?|respectively|hence|thus|so|therefore|holds?|carries|carry|owns?|keeps?|has|runs?|makes?|made|books?|earns?|pays?|paid|offers?|trades?|sits?|million|billions?|mn|bn|thousand|beim|laut|zum|assum\w+|given|excl\w*|incl\w*|ex|net|gross|pro|forma|where|when|if|because|since|until|against|below|above|near|via|plus|minus|times|of|new|mean|median|average|kalkulieren|rechnen|sehen|hält|zahlt|erzielt\w*|einen?|beträgt|fiscal|calendar|adjusted|underlying|diluted|basic|\d+[aex]?|\d+(?:bn|mn?|k|p)|mio|mrd|tsd|annuali[sz]ed|full-year|half-year|nine-month|q[1-4]|h[12]|[1-4]q\d*|[12]h\d*|fy\d+[ae]?|gj\d*|quarter|half|nine|months?|first|second|third|fourth|(?:first|second)-half|(?:first|second|third|fourth)-quarter|brought|saw|came|quartal|halbjahr|brachte)$/iu;
 
 /** Most words of a subject. */
 const MOST_WORDS = 5;
@@ -27,6 +27,19 @@ export function subjectBefore(before: string, names: ReadonlySet<string>): strin
     kept.push(bare);
   }
   return kept.reverse().join(' ');
+}
+
+/** Firms and parts that have sales and profits of their own. */
+const OTHER =
+  /(?<!\p{L})(?:subsidiar(?:y|ies)|joint venture|associate|affiliate|division|segment|business unit|competitor|rival|peer|target company|acquired (?:company|business)|tochter(?:gesellschaft|unternehmen|firma)?|gemeinschaftsunternehmen|beteiligung|sparte|geschäftsbereich|wettbewerber(?:in)?|konkurrent(?:in)?)(?!\p{L})|子公司|合资公司|合資公司|联营公司|聯營公司|参股公司|參股公司|旗下|事业部|事業部|分部|竞争对手|競爭對手|标的公司/iu;
+const PRONOUN =
+  /(?:(?<!\p{L})(?:its|their|whose|it|ihr|ihre[rnsm]?|sein|seine[rnsm]?|dessen|deren|sie|es)\s|[其该該])[^,;，；。]{0,24}$/iu;
+
+/** "The subsidiary's year ends in June. Its sales were …": whose the pronoun's number is, when the sentence before begins with another firm. */
+export function subjectCarried(previous: string, before: string, first = ''): string {
+  if (!PRONOUN.test(before) && !PRONOUN.test(first.split(/[,;，；。]/u)[0] ?? '')) return '';
+  const opening = previous.slice(0, 48);
+  return OTHER.exec(opening)?.[0].toLowerCase() ?? '';
 }
 
 /** Behind 公司, 集团, the issuer's name, dates and verbs; a part of a business in up to eight signs. */

@@ -61,7 +61,7 @@ const OF_A_SHARE = new Set([
   'shares',
 ]);
 const ELSE =
-  /(?<!\p{L})(?:consensus|street|guid\w+|peers?|sector|median|average|mean|old|previous|prior|former|scenario|case|bull|bear|upside case|downside|other brokers?|highest|lowest|ipo|issue price|offer|strike|intraday|peak|trough|at its|target of \d{4}|long[- ]term|medium[- ]term|ambition|by 20[3-9]\d|covenant|konsens|vorher|bisher|alt|spanne|szenario|mittelfristig|pro[- ]forma|excluding|ex[- ]|including|incl\.?|constant|organic|annualised|annualized|stress|if|per cent of|would|could|each|every|competitor|rival|unlike|versus|compared|market(?! (?:value|cap|price)))(?!\p{L})|一致预期|一致預期|悲观|乐观|悲觀|樂觀|情景|情境|同业|同業|行业|行業|此前|原|若|如果|最高|最低|可比|指引/iu;
+  /(?<!\p{L})(?:consensus|street|guid\w+|peers?|sector|median|average|mean|old|previous|prior|former|scenario|case|bull|bear|upside case|downside|other brokers?|highest|lowest|ipo|issue price|offer|strike|intraday|peak|trough|at its|target of \d{4}|long[- ]term|medium[- ]term|ambition|by 20[3-9]\d|covenant|konsens|vorher|bisher|alt|spanne|szenario|mittelfristig|pro[- ]forma|excluding|ex[- ]|including|incl\.?|constant|organic|annualised|annualized|stress|if|per cent of|would|could|each|every|cagr|compound(?:ed)?|reduction in|decrease in|increase in|change in|competitor|rival|unlike|versus|compared|market(?! (?:value|cap|price)))(?!\p{L})|一致预期|一致預期|悲观|乐观|悲觀|樂觀|情景|情境|同业|同業|行业|行業|此前|原|若|如果|最高|最低|可比|指引|复合|複合|年均/iu;
 /** A multiple that is set for the target is not that of the price. */
 const APPLIED =
   /(?<!\p{L})(?:appl(?:y|ies|ied|ying)|assign\w*|target|tp|fair value|ziel\p{L}*|kursziel\p{L}*|ansetzen|setzen)(?!\p{L})|给予|給予|目标价|目標價/iu;

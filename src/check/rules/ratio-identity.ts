@@ -70,6 +70,7 @@ export const ratioIdentity: Rule = {
           !fitsAnother(broken, groups) &&
           isOfOneShareCount(broken, groups) &&
           !isMadeBeside(broken, claims) &&
+          !isOfAnotherPart(broken, claims) &&
           !isOfPartOfYear(broken),
       );
     });
@@ -133,6 +134,23 @@ function isMadeBeside({ identity, claim }: Broken, claims: readonly Claim[]): bo
         isOtherPair(from, to)
       );
     }),
+  );
+}
+
+/** "Issued are 25.6m shares, of which 0.7m are its own; on the other 24.9m the market value is …": made with a number beside that has no name. */
+function isOfAnotherPart({ identity, claim, parts }: Broken, claims: readonly Claim[]): boolean {
+  if (claim.cell !== undefined) return false;
+  const beside = claims.filter(
+    ({ span, metric, range, id }) => span === claim.span && metric === undefined && range === undefined && id !== claim.id,
+  );
+  if (beside.length > MOST_BESIDE) return true;
+  const play = Math.abs(claim.value) * (identity.play ?? 0);
+  const mine = { low: allowed(claim).low - play, high: allowed(claim).high + play };
+  return beside.some((other) =>
+    parts.some(
+      (part, at) =>
+        part.unit === other.unit && touch(identity.compute(parts.map((each, nth) => allowed(nth === at ? other : each))), mine),
+    ),
   );
 }
 

@@ -67,7 +67,10 @@ function* totalColumns(table: NumberTable): Generator<Noticed> {
   for (let row = 0; row < table.rows; row++) {
     const claim = table.at(row, column);
     if (!claim) continue;
-    const found = judge(claim, [Array.from({ length: column - 1 }, (_, at) => table.at(row, at + 1))], table.head(column));
+    const named = Array.from({ length: column - 1 }, (_, at) => table.at(row, at + 1));
+    // A table whose rows have no names begins with a number.
+    const first = table.at(row, 0);
+    const found = judge(claim, first === undefined ? [named] : [named, [first, ...named]], table.head(column));
     if (found) yield found;
   }
 }
