@@ -45,9 +45,11 @@ function refuse(node: FormulaNode): never {
 /** The function that a call names, its number of arguments checked. */
 function functionOf(node: FormulaNode) {
   const name = node.callee?.name ?? '';
+  if (node.callee?.type !== 'Identifier')
+    throw new FormulaError(`only functions are called; there are ${Object.keys(FUNCTIONS).join(', ')}`);
   const found = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   const given = node.arguments?.length ?? 0;
-  if (!found || node.callee?.type !== 'Identifier' || given === 0)
+  if (!found || given === 0)
     throw new FormulaError(`there is no function "${name}"; there are ${Object.keys(FUNCTIONS).join(', ')}`);
   const [fewest, most] = found.takes;
   if (given < fewest || given > most) throw new FormulaError(`${name} is written ${found.usage}`);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Problem } from '../shared/errors.ts';
+import { describe, expectation, typeWord } from '../shared/expected.ts';
 import { codeFrame } from '../shared/frame.ts';
 import { didYouMean, nearest } from '../shared/nearest.ts';
 import type { YamlPlaces } from './positions.ts';
@@ -43,27 +44,6 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   return widen(nodes).flatMap((node) => Object.keys(node.def?.shape ?? {}));
 }
 
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') return value.length > 40 ? 'a text' : `"${value}"`;
-  return String(value);
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
-  tuple: 'a pair [low, high]',
-  null: 'nothing',
-};
-const typeWord = (type: string): string => TYPE_WORDS[type] ?? type;
-
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (at, step) => (at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[step] : undefined),
@@ -88,11 +68,6 @@ function isFarFromWords(branch: readonly Issue[], value: unknown): boolean {
     only.path.length === 0 &&
     nearest(String(value), only.values.map(String)) === undefined
   );
-}
-
-function expectation(issue: Issue): string {
-  if (issue.code === 'invalid_type') return typeWord(issue.expected);
-  return issue.code === 'invalid_value' ? issue.values.join(', ') : issue.message;
 }
 
 /** Turns what zod says into problems with place, frame, expectation and the nearest valid word; all of them at once. */

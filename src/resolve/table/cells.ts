@@ -125,11 +125,23 @@ export function seriesOf(
   return series;
 }
 
-/** The numbers that a cell of a small line holds itself: a list, or words with semicolons. */
+/**
+ * The numbers that a cell of a small line holds itself: a list, or words with semicolons. What is missing leaves no gap.
+ * @throws TearsheetError `exhibit.sparkline`
+ */
 export function ownSeries(cell: unknown): readonly number[] {
-  const parts = Array.isArray(cell) ? cell : typeof cell === 'string' ? cell.split(/[;\s]+/) : [cell];
-  return parts
-    .filter((part) => part !== '' && part !== null && part !== undefined)
-    .map(Number)
-    .filter(Number.isFinite);
+  const parts: readonly unknown[] = Array.isArray(cell) ? cell : typeof cell === 'string' ? cell.split(/[;\s]+/) : [cell];
+  return parts.flatMap((part) => {
+    if (part === null || part === undefined || part === '') return [];
+    const words = String(part).trim();
+    if (Object.hasOwn(MISSING_WORDS, words)) return [];
+    const number = Number(part);
+    if (Number.isNaN(number) && typeof part !== 'number')
+      throw new TearsheetError('report', {
+        code: 'exhibit.sparkline',
+        message: `A small line is drawn from numbers, and "${words}" is none.`,
+        mend: 'Write them as a list or with semicolons: "5; 4; 7". A number that is missing is NA.',
+      });
+    return Number.isFinite(number) ? [number] : [];
+  });
 }

@@ -122,6 +122,10 @@ describe('a hostile or mistaken formula', () => {
     },
   );
 
+  it('says that only functions are called', () => {
+    expect(() => compute('process.exit(1)')).toThrow('only functions are called');
+  });
+
   it('of many brackets is refused or computed, and ends nothing else', () => {
     expect(compute(`${'('.repeat(240)}a${')'.repeat(240)}`)).toEqual([6, 6]);
     expect(compute(`${'-'.repeat(1)}${'(-'.repeat(99)}a${')'.repeat(99)}`)).toEqual([6, 6]);

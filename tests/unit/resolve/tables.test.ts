@@ -77,6 +77,18 @@ describe('columns', () => {
     expect(await codesOf(() => read(['constructor'], [{ name: 'a' }]))).toEqual(['exhibit.unknown-column']);
     expect(read(['anything'], []).rows).toEqual([]);
   });
+
+  it('of small lines are drawn from numbers, and say which word is none', async () => {
+    const line = (series: unknown) =>
+      read([{ key: 'line', sparkline: true }], [{ line: series as string }]).rows[0]?.cells[0]?.look;
+    expect(line('5; NA; 4;7')).toEqual({ series: [5, 4, 7] });
+    expect(line([5, null, 4])).toEqual({ series: [5, 4] });
+    const problems = await problemsOf(() => read([{ key: 'line', sparkline: true }], [{ line: '5;4;x' }]));
+    expect(problems[0]).toMatchObject({
+      code: 'exhibit.sparkline',
+      message: 'A small line is drawn from numbers, and "x" is none.',
+    });
+  });
 });
 
 describe('cells', () => {
