@@ -111,6 +111,12 @@ function isOfAnotherPrice({ metric = '', cell, span, sentence, start, end }: Cla
   return PAST.test(words) || (metric !== 'price' && APPLIED.test(words));
 }
 
+/** What the note itself gives up for a new number. */
+const GIVEN_UP =
+  /(?<!\p{L})(?:old|previous|prior|former|earlier)\s(?:\p{L}+\s)?(?:target|forecasts?|estimates?|pt|tp|eps|multiple)(?!\p{L})|(?<!\p{L})(?:alte[nsr]?|bisherige[nsr]?|frühere[nsr]?|vorherige[nsr]?)\s(?:kursziel|schätzung\p{L}*|prognose\p{L}*)|(?:原|旧|舊|此前)(?:目标|目標|预测|預測|盈利)/iu;
+
+const NEW_BEHIND = /(?<!\p{L})(?:to|now|new|auf|nun|jetzt|neu\p{L}*)(?!\p{L})[^.;]{0,30}$|(?:至|到|现|現|新)[^，；。]{0,12}$/iu;
+
 /** Said of the past, of peers or of an average, and not of the issuer today. */
 export function isElsewhere(claim: Claim): boolean {
   const { span, start, end, sentence, cell } = claim;
@@ -119,6 +125,7 @@ export function isElsewhere(claim: Claim): boolean {
   if (claim.metric === 'averageTarget') return false;
   if (cell !== undefined) return ELSEWHERE.test(`${rowOf(claim)} ${columnOf(claim)}`);
   const before = span.text.slice(Math.max(sentence, start - 60), start);
+  if (!NEW_BEHIND.test(before) && (GIVEN_UP.test(before) || GIVEN_UP.test(span.text.slice(end, end + 16)))) return true;
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('，'), before.lastIndexOf(';'), -1) + 1);
   return (
     ELSEWHERE.test(clause) ||

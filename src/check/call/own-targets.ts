@@ -121,11 +121,14 @@ export function* targetsIn(
     if (amount === undefined) continue;
     const between = sentence.slice(end, amount.index);
     const next = amounts[at + 1];
+    // "Goes up by $3", "um 3 € auf 41 €".
+    const isStep = /(?:\sby|\sum|上调|下调|上調|下調)\s?$/iu.test(between);
     const isStart =
-      (FROM_BEFORE.test(between) || /(?<![A-Za-zÀ-ɏ])von\s$/iu.test(between)) &&
+      (isStep || FROM_BEFORE.test(between) || /(?<![A-Za-zÀ-ɏ])von\s$/iu.test(between)) &&
       next !== undefined &&
       FROM_TO.test(sentence.slice(amount.index + amount[0].length, next.index));
     if (isStart) amount = next;
+    else if (isStep && !/[调調]\s?$/u.test(between)) continue;
     else if (between.length > 64 || FROM_BEFORE.test(between) || !LINK.test(between) || OTHER_LINK.test(between)) continue;
     taken.add(amount.index);
     if (isOfAnother(sentence, name.index, end)) continue;

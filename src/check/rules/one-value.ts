@@ -109,6 +109,8 @@ export const oneValue: Rule = {
     }
     for (const group of groups.values()) {
       const told = new Set<Claim>();
+      // Three values are more often three things than three slips.
+      const values = group.filter((each, at) => group.slice(0, at).every((other) => !touch(allowed(other), allowed(each))));
       for (const [at, claim] of group.entries()) {
         // Against what was said first, and against tables, which are the most exact.
         const others = group.slice(0, at).filter((other) => !told.has(other));
@@ -116,7 +118,7 @@ export const oneValue: Rule = {
         if (other === undefined || others.some((each) => touch(allowed(each), allowed(claim)) && isStrong(each))) continue;
         told.add(claim);
         yield {
-          ...(isStrong(claim) && isStrong(other) && !(hasClasses && OF_A_SHARE.has(claim.metric ?? ''))
+          ...(values.length < 3 && isStrong(claim) && isStrong(other) && !(hasClasses && OF_A_SHARE.has(claim.metric ?? ''))
             ? {}
             : { severity: 'warning' as const }),
           message: `${claim.label || claim.metric} is ${claim.text} here and ${other.text} in line ${other.place().line}${claim.period === undefined || isOfNow(claim) ? '' : ` for ${claim.period.text}`}.`,

@@ -61,7 +61,11 @@ export const partWhole: Rule = {
           if (considered.length === 0 || !considered.every((each) => allowed(each).high < allowed(part).low) || told.has(part))
             continue;
           told.add(part);
-          yield noticed(part, considered[0] as Claim);
+          const found = noticed(part, considered[0] as Claim);
+          // So far apart that a table counts one of them in another power of ten.
+          yield part.cell !== undefined && considered.every((each) => part.value > FAR * each.value)
+            ? { ...found, severity: 'warning' as const }
+            : found;
         }
       }
     }
@@ -97,6 +101,8 @@ export const partWhole: Rule = {
     }
   },
 };
+
+const FAR = 200;
 
 /** The time of both is named and the same, or they stand in one sentence or table that tells no two times. */
 function ofOneTime(a: Claim, b: Claim): boolean {

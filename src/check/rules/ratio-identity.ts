@@ -5,7 +5,7 @@ import { type Broken, brokenBy, byMetric } from '../arithmetic/identity.ts';
 import { growth, middle, over, scaled, touch } from '../arithmetic/interval.ts';
 import { oddEntries } from '../arithmetic/odd-entries.ts';
 import { like } from '../arithmetic/print.ts';
-import { columnOf } from '../arithmetic/scope.ts';
+import { columnOf, inSameSentence, inSameTable } from '../arithmetic/scope.ts';
 import { tablesOf } from '../arithmetic/tables.ts';
 import { hasShareClasses } from '../call/share-classes.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -81,7 +81,7 @@ export const ratioIdentity: Rule = {
       // What is made of a wrong number is not wrong by itself.
       if (told.has(claim) || parts.some((part) => wrong.has(part) && !wrong.get(part)?.includes(claim))) continue;
       told.add(claim);
-      yield hasClasses && OF_A_SHARE.test(broken.identity.formula)
+      yield (hasClasses && OF_A_SHARE.test(broken.identity.formula)) || hasRival(broken, groups)
         ? { ...noticed(broken), severity: 'warning' }
         : noticed(broken);
     }
@@ -99,6 +99,25 @@ export const ratioIdentity: Rule = {
       }
   },
 };
+
+/** A part that stands elsewhere, and of which the note prints another value that may be meant: nothing is proven. */
+function hasRival({ claim, parts }: Broken, groups: ReturnType<typeof byMetric>): boolean {
+  return parts.some(
+    (part) =>
+      !inSameSentence(part, claim) &&
+      !(inSameTable(part, claim) || (part.cell !== undefined && part.metric === 'price')) &&
+      (groups.get(part.metric ?? '') ?? []).some(
+        (other) =>
+          other !== part &&
+          other.subject === part.subject &&
+          other.unit === part.unit &&
+          other.range === undefined &&
+          other.motion !== 'by' &&
+          !touch(allowed(other), allowed(part)) &&
+          (other.period === undefined || part.period === undefined || other.period.key === part.period.key),
+      ),
+  );
+}
 
 /** An enterprise value may be made with debt or with cash: one way is enough. */
 function fitsAnother({ identity, claim }: Broken, groups: ReturnType<typeof byMetric>): boolean {

@@ -130,6 +130,10 @@ function baseOf(table: NumberTable, row: number): number | undefined {
   return CHANGE.test(table.label(row - 1)) ? undefined : row - 1;
 }
 
+/** Columns of what several people think of one time. */
+const OPINION =
+  /(?<!\p{L})(?:consensus|street|guid\p{L}*|ours?|own|house|we|old|new|previous|prior|konsens|eigene|unsere?|alt|neu|bisher|prognose)(?!\p{L})|一致|指引|我们|我們|原|旧|舊|新/iu;
+
 /** The number of a year before: by the periods of the columns, else the column before. */
 function previousOf(table: NumberTable, row: number, column: number, period: Period | undefined): Claim | undefined {
   if (period?.year !== undefined) {
@@ -140,8 +144,9 @@ function previousOf(table: NumberTable, row: number, column: number, period: Per
     }
     return undefined;
   }
-  // Nine months have other months before them.
-  return period?.kind === 'window' ? undefined : table.at(row, column - 1);
+  // Nine months have other months before them, and what the market thinks comes before nothing.
+  if (period?.kind === 'window' || OPINION.test(table.head(column)) || OPINION.test(table.head(column - 1))) return undefined;
+  return table.at(row, column - 1);
 }
 
 function noticed(told: Claim, made: Interval): Noticed {
