@@ -31,7 +31,7 @@ function problemsOf(issue: z.core.$ZodIssue, chart: CatalogueChart, written: unk
   return [
     {
       code: 'chart.option',
-      message: `The option "${issue.path.join('.')}" of the chart ${chart.name} ${wrong(issue, issue.path.reduce(valueOf, written))}`,
+      message: `The option "${issue.path.join('.')}" of the chart ${chart.name} ${wrong(issue, issue.path.reduce(valueUnder, written))}`,
       path: issue.path,
     },
   ];
@@ -47,7 +47,7 @@ function wrong(issue: z.core.$ZodIssue, value: unknown): string {
   return `is ${describe(value)}; it may be ${valid.join(', ')}.${typeof value === 'string' ? didYouMean(value, valid) : ''}`;
 }
 
-function valueOf(of: unknown, key: PropertyKey): unknown {
+function valueUnder(of: unknown, key: PropertyKey): unknown {
   return typeof of === 'object' && of !== null ? (of as Readonly<Record<PropertyKey, unknown>>)[key] : undefined;
 }
 
