@@ -1,13 +1,13 @@
 import type { Claim, Interval } from '../claims/claim.ts';
 import { periodOfLabel } from '../claims/periods.ts';
 import { allowed } from './allowed.ts';
-import { middle, scaled, times, touch } from './interval.ts';
+import { exactly, middle, minus, scaled, times, touch } from './interval.ts';
 import { isTotal, type NumberTable } from './tables.ts';
 
 /** Three columns of a table of which one is what the others make. */
 export interface Relation {
-  /** "multiplied": c = a × b in some power of ten; "grown": b = a × (1 + c). */
-  readonly kind: 'multiplied' | 'grown';
+  /** "multiplied": c = a × b in some power of ten; "grown": b = a × (1 + c); "subtracted": c = a − b. */
+  readonly kind: 'multiplied' | 'grown' | 'subtracted';
   readonly columns: readonly [a: number, b: number, c: number];
   /** Of a product: the power of ten in which it holds. */
   readonly power: number;
@@ -50,6 +50,18 @@ export function relationsOf(table: NumberTable): readonly Relation[] {
         if (a === b || a === c || b === c) continue;
         const relation = grown(table, rows, [a, b, c], spread, tries);
         if (relation) found.push(relation);
+      }
+  // What is made mostly stands last; the same three columns tell one difference.
+  const told = new Set<string>();
+  for (const c of columns.toReversed())
+    for (const a of columns)
+      for (const b of columns) {
+        const key = String([a, b, c].toSorted());
+        if (a === b || a === c || b === c || told.has(key)) continue;
+        const relation = subtracted(table, rows, [a, b, c], tries);
+        if (relation === undefined) continue;
+        told.add(key);
+        found.push(relation);
       }
   return found;
 }
@@ -123,6 +135,37 @@ function grown(
     return [{ row, cells, holds: touch(made, allowed(b)), width: widthOf(made) + widthOf(allowed(b)) }];
   });
   return held.length < 3 ? undefined : provenIn(table, held, 'grown', columns, 0, spread === SLOW ? SLOW : 0.7, tries);
+}
+
+/** What one cell less another is in the unit of a third: of percentages also in points or basis points. */
+export function differenceOf(a: Claim, b: Claim, { unit }: Pick<Claim, 'unit'>): Interval {
+  const made = minus(allowed(a), allowed(b));
+  return unit === 'bp' && a.unit === '%' ? scaled(made, 100) : made;
+}
+
+/** Percentages and what lies between them; amounts have rows of their own that add up. */
+function canSubtract(a: Claim, b: Claim, c: Claim): boolean {
+  return a.unit === '%' && b.unit === '%' && (c.unit === '%' || c.unit === 'pp' || c.unit === 'bp');
+}
+
+function subtracted(
+  table: NumberTable,
+  rows: readonly number[],
+  columns: readonly [number, number, number],
+  tries: number,
+): Relation | undefined {
+  const held = rows.flatMap((row): Held[] => {
+    const cells = cellsOf(table, row, columns);
+    if (cells === undefined || !canSubtract(...cells)) return [];
+    const [a, b, c] = cells;
+    const made = differenceOf(a, b, c);
+    const isExact = touch(exactly(middle(made)), c.interval);
+    const width = c.half * 2 + (isExact ? 0 : made.high - made.low);
+    return [{ row, cells, holds: touch(made, allowed(c)), width: width / Math.abs(c.value) }];
+  });
+  // Two rows of three prove it only where no third one is needed.
+  if (held.length < 3 || held.filter(({ holds }) => !holds).length > held.length / 3) return undefined;
+  return provenIn(table, held, 'subtracted', columns, 0, 1, tries);
 }
 
 interface Held {

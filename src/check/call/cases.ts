@@ -46,6 +46,11 @@ const MENTION = new RegExp(
   'giu',
 );
 
+const NAMED = new RegExp(
+  named(([alone, withCase, han]) => `(?<![A-Za-zÀ-ɏ])(?:${alone}|${withCase})(?![A-Za-zÀ-ɏ])|(?:${han})`),
+  'giu',
+);
+
 function named(words: (of: readonly [string, string, string], kind: string) => string): string {
   return Object.entries(KINDS)
     .map(([kind, of]) => `(?<${kind}>${words(of, kind)})`)
@@ -199,6 +204,11 @@ function readMentions(text: string, found: ReadonlyMap<CaseKind, Found>): void {
 export function caseAt(text: string): CaseKind | undefined {
   const match = TITLE.exec(text.slice(0, 160)) ?? (text.length <= 100 ? CELL.exec(text) : null);
   return match ? kindOf(match) : undefined;
+}
+
+/** The cases that a sentence names, with or without the word "case": "bull, base and bear", 乐观、中性、悲观. */
+export function kindsIn(sentence: string): ReadonlySet<CaseKind> {
+  return new Set([...sentence.matchAll(NAMED)].flatMap((match) => kindOf(match) ?? []));
 }
 
 /** The one case that a sentence speaks of. */

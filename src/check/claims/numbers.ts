@@ -150,6 +150,10 @@ const APART =
 const FROM = /(?:(?<!\p{L})(?:from|von)\s|从|從|由|自)$/iu;
 const RANGED = /(?:rang(?:e|es|ed|ing)\sfrom|spann\w{0,4}\svon|reich\w{0,3}\svon|区间从|區間從)\s?$/iu;
 
+/** A verb of change right before a number. */
+const CHANGED =
+  /(?:(?<!\p{L})(?:rose|rises|climb(?:ed|s)|jump(?:ed|s)|gain(?:ed|s)|increased|advanced|grew|fell|falls|drop(?:ped|s)|declined|slipped|dipped|eased|lost|decreased)\s(?:about\s|almost\s|nearly\s|another\s|a\sfurther\s)?|(?:上升|上涨|上漲|上行|下降|下滑|下行|下跌|回落|提高|回升)(?:了|约|約)?\s?)$/iu;
+
 /** Whether two numbers that a sign or word joins are the ends of one range: not "rose 12% to USD 4bn", nor "from 10% to 12%". */
 function isPair(match: RegExpExecArray, text: string, language: NoteLanguage): boolean {
   const { prefix, suffix, scale, scale2, suffix2, join = '', high } = match.groups as Record<string, string | undefined>;
@@ -169,6 +173,7 @@ function isPair(match: RegExpExecArray, text: string, language: NoteLanguage): b
     if (/(?<!\p{L})(?:by|um|up|down)\s$/iu.test(before)) return false;
     // "Rose 1.2% to 12.3% from 11.1%".
     if (/^\s(?:from|after)\s/iu.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))) return false;
+    if (isStepTo(match, before)) return false;
     // The second has a currency of its own that the first has not.
     if (prefix === undefined && /\p{Sc}|[A-Z]{3}/u.test(match[0].slice(firstEnd(match) - match.index + join.length).slice(0, 4)))
       return false;
@@ -181,6 +186,15 @@ function isPair(match: RegExpExecArray, text: string, language: NoteLanguage): b
     return false;
   if (suffix !== undefined && suffix2 === undefined && unitOf(undefined, suffix, language).length === 1) return false;
   return !(scale !== undefined && scale2 === undefined && word);
+}
+
+/** "The yield climbed 6% to 2.78%": by one and to the other, where a range would end higher or with as many decimals. */
+function isStepTo(match: RegExpExecArray, before: string): boolean {
+  const { low = '', high = '', suffix, suffix2 } = match.groups as Record<string, string | undefined>;
+  if (suffix?.trim() !== '%' || suffix2?.trim() !== '%' || !CHANGED.test(before)) return false;
+  const [one, other] = [low, high].map((each) => Number(each.replace(',', '.'))) as [number, number];
+  const decimals = (digits: string) => /[.,](\d+)$/.exec(digits)?.[1]?.length ?? 0;
+  return one > other || decimals(high) - decimals(low) > 1;
 }
 
 /** Where the first of two joined numbers ends. */

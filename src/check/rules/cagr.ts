@@ -6,7 +6,7 @@ import { columnOf, rowOf } from '../arithmetic/scope.ts';
 import { wordsOf } from '../arithmetic/sentences.ts';
 import { type Change, changesIn, isAlike, isLevel } from '../changes/changes.ts';
 import { isFiller } from '../changes/filler.ts';
-import { namesOf, nearestSeries, rowsNamed } from '../changes/named.ts';
+import { isSameValue, namesOf, nearestSeries, rowsNamed } from '../changes/named.ts';
 import { type Point, type Series, seriesIn } from '../changes/series.ts';
 import { isYearly, spanIn, type YearSpan, yearOf, yearsIn } from '../changes/years.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
@@ -29,6 +29,14 @@ export const cagr: Rule = {
         text: '# Halden\n\nDividends have grown at a CAGR of 14%, and management intends to keep it up.',
         why: 'No start, no end.',
       },
+      {
+        text: '# Cooling\n\n- Halvard sees $11.8bn in 2030, a CAGR of 30.6% from 2024.\n\n| $bn | 2024 | 2025 | 2030E |\n|---|---|---|---|\n| Revenue | 3.1 | 3.9 | 11.8 |',
+        why: 'From 3.1 in six years it is 25.0%.',
+      },
+      {
+        text: '# 液冷\n\n岭南数据预计2030年市场规模118亿元，自2024年起年均复合增速25.0%。\n\n| 亿元 | 2024 | 2025 | 2030E |\n|---|---|---|---|\n| 市场规模 | 40.0 | 52.0 | 118.0 |',
+        why: '六年应为19.8%。',
+      },
     ],
     silent: [
       {
@@ -36,6 +44,10 @@ export const cagr: Rule = {
         why: 'The rate is right.',
       },
       { text: '# Halden\n\nWe expect a revenue CAGR of 9% in 2025-28.', why: 'Start and end are named.' },
+      {
+        text: '# Cooling\n\n- Halvard sees $11.8bn in 2030, a CAGR of 25.0% from 2024.\n\n| $bn | 2024 | 2025 | 2030E |\n|---|---|---|---|\n| Revenue | 3.1 | 3.9 | 11.8 |',
+        why: 'As the table makes it.',
+      },
     ],
   },
   *check({ note, claims }) {
@@ -60,6 +72,11 @@ export const cagr: Rule = {
       const inTable = claim.cell === undefined ? judgeSeries(claim, claims, series, names) : undefined;
       if (inTable !== undefined) {
         if (inTable.found) yield inTable.found;
+        continue;
+      }
+      const byEnd = claim.cell === undefined ? judgeEnd(claim, claims, series) : undefined;
+      if (byEnd !== undefined) {
+        if (byEnd.found) yield byEnd.found;
         continue;
       }
       if (claim.metric !== 'cagr') continue;
@@ -157,6 +174,47 @@ function judgeSeries(
   const isSure = full.length > 0 && named?.from !== undefined;
   const found = wrong(rate, ...(pairs.at(isSure ? 0 : -1) as typeof first));
   return { found: isSure ? found : { ...found, severity: 'warning' } };
+}
+
+/** Behind a rate, the year in which it begins. */
+const BEGINS =
+  /^\s?[(（]?(?:from|since|starting (?:in|from)|as of|ab|seit|ausgehend von)\s(?:FY|CY)?(20\d\d)(?!\d)|^[（(]?(?:自|从|從|以)?(20\d\d)年?(?:起|为基|為基)/iu;
+
+/** "$11.8bn in 2030, a CAGR of 30.6% from 2024": where a table prints the end for its year, it has the start as well. */
+function judgeEnd(rate: Claim, claims: readonly Claim[], series: readonly Series[]): Verdict | undefined {
+  const end = endBefore(rate, claims);
+  const last = end && yearOf(end);
+  const from = spanIn(rate)?.from ?? beginOf(rate);
+  if (end === undefined || last === undefined || from === undefined || last - from < 2) return undefined;
+  const pairs = nearestSeries(series, rate.block?.index ?? 0).flatMap(({ points }) => {
+    const to = points.find(({ moment, claim }) => moment.kind === 'year' && moment.year === last && isSameValue(claim, end));
+    const start = to && points.find(({ moment }) => moment.kind === 'year' && moment.year === from);
+    return to && start && isMeant(start, to, { from, to: last, years: undefined }) ? [[start.claim, to.claim] as const] : [];
+  });
+  const [first] = pairs;
+  if (first === undefined) return undefined;
+  if (pairs.some(([a, b]) => fits(rate, a, b, last - from))) return { found: undefined };
+  const found = wrong(rate, ...first, last - from);
+  return { found: pairs.length === 1 ? found : { ...found, severity: 'warning' } };
+}
+
+/** "自2024年起年均复合增速": or right before it. */
+const BEGUN =
+  /(?:(?<!\p{L})(?:from|since|ab|seit)\s|自|从|從|以)(?:FY|CY)?(20\d\d)年?(?:起|以来|以來|为基数|為基數)?[^\d.;。；]{0,24}$/iu;
+
+function beginOf({ span: { text }, sentence, start, end }: Claim): number | undefined {
+  const found = BEGINS.exec(text.slice(end, end + 40)) ?? BEGUN.exec(text.slice(Math.max(sentence, start - 50), start));
+  const year = found?.[1] ?? found?.[2];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** The amount that a rate leads to: told last before it in its sentence. */
+function endBefore(rate: Claim, claims: readonly Claim[]): Claim | undefined {
+  const before = claims[rate.id - 1];
+  if (before === undefined || before.span !== rate.span || before.sentence !== rate.sentence) return undefined;
+  return before.unit !== '%' && before.unit !== 'x' && rate.start - before.end < 60 && isLevel(before, false)
+    ? before
+    : undefined;
 }
 
 function isMeant(a: Point, b: Point, named: YearSpan | undefined): boolean {

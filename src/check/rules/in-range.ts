@@ -1,15 +1,17 @@
 import { byMetric } from '../arithmetic/identity.ts';
 import { nameOf } from '../arithmetic/row-names.ts';
 import { columnOf, rowOf } from '../arithmetic/scope.ts';
+import { bySentence } from '../arithmetic/sentences.ts';
 import { type NumberTable, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Rule } from '../rule.ts';
+import type { Noticed, Rule } from '../rule.ts';
 
 export const inRange: Rule = {
   id: 'in-range',
   group: 'arithmetic',
   severity: 'error',
-  about: 'A mean of targets lies within their range, and a price within the lowest and highest of its 52 weeks.',
+  about:
+    'A mean of targets lies within their range, a point forecast within the range that is told with it, and a price within the lowest and highest of its 52 weeks.',
   examples: {
     fires: [
       {
@@ -24,11 +26,21 @@ export const inRange: Rule = {
         text: '# Halden\n\nThe average analyst target price is $240.00. Target price range: $140.00 - $225.00.',
         why: 'The mean lies outside.',
       },
+      {
+        text: '# Rates\n\nFor the 10-year our range is 3.85–4.15%, with a point forecast of 4.25% in June.',
+        why: 'The forecast lies outside its own range.',
+      },
+      { text: '# Zinsen\n\nUnsere Spanne liegt bei 2,40–2,60 %, die Punktprognose bei 2,70 %.', why: 'Auf Deutsch.' },
+      { text: '# 利率\n\n我们预计十年期收益率区间为1.60%-1.80%，中枢为1.90%。', why: '中枢在区间之外。' },
     ],
     silent: [
       {
         text: '# Halden\n\nShare price: $74.20. 52-week high: $81.00. 52-week low: $50.10. Average analyst target price: $190.00. Target price range: $140.00 - $225.00.',
         why: 'All lie within.',
+      },
+      {
+        text: '# Rates\n\nFor the 10-year our range is 3.85–4.15%, with a point forecast of 4.00%; the consensus is 4.25%.',
+        why: 'The forecast of somebody else may lie outside.',
       },
     ],
   },
@@ -48,6 +60,7 @@ export const inRange: Rule = {
       for (const price of of('price'))
         if (price.unit === low.unit && price.motion !== 'from' && price.interval.high < low.interval.low) yield told(price, low);
     }
+    for (const sentence of bySentence(claims)) yield* centres(sentence);
     const tables = tablesOf(note, claims);
     for (const range of claims) {
       if (range.range === undefined || !SPAN.test(wordsOf(range))) continue;
@@ -56,6 +69,30 @@ export const inRange: Rule = {
     }
   },
 };
+
+/** What names a range right before it, and what names the one number that is its middle. */
+const RANGE =
+  /(?<!\p{L})(?:range|band|corridor|spanne|bandbreite|korridor|zielzone)\s?(?:is|of|at|from|remains|stays|beträgt|liegt bei|reicht von|von|ist|:)?\s?$|(?:区间|區間|范围|範圍)(?:为|為|是|在|：)?\s?$/iu;
+const CENTRE =
+  /(?<!\p{L})(?:point (?:forecast|estimate|target)|central (?:forecast|estimate|value|projection)|mid-?point|best estimate|punktprognose|punktschätzung|mittelpunkt|mitte der spanne|zentraler? (?:prognose|schätzung|wert))\s?(?:is|of|at|being|von|bei|liegt bei|beträgt|ist|:)?\s?$|(?:点预测|點預測|中枢|中樞|中值|中点|中點)(?:为|為|是|在|：)?\s?$/iu;
+
+/** "A range of 3.85–4.15%, with a point forecast of 4.25%": the middle of a sentence's only range lies within it. */
+function* centres(sentence: readonly Claim[]): Generator<Noticed> {
+  const ranges = sentence.filter((each) => each.range !== undefined);
+  const [range] = ranges;
+  if (range === undefined || ranges.length > 1 || !RANGE.test(leadTo(range))) return;
+  for (const centre of sentence)
+    if (centre !== range && centre.unit === range.unit && CENTRE.test(leadTo(centre)) && outside(centre, range))
+      yield {
+        message: `${centre.text} is told as the middle of ${range.text} and lies outside of it.`,
+        mend: 'Correct the range or the number.',
+        place: centre.place(),
+      };
+}
+
+function leadTo({ span, sentence, start }: Claim): string {
+  return span.text.slice(Math.max(sentence, start - 36), start);
+}
 
 const SPAN =
   /(?:52|fifty-two)[-\s]?(?:weeks?|wochen|周|週)[-\s]?(?:trading |price |share price )?(?:range|high|low|spanne|hoch|tief|bandbreite|[\p{Script=Han}／/]{0,8}(?:区间|區間|高|低))/iu;

@@ -31,6 +31,7 @@ import { emptyTable } from './empty-table.ts';
 import { equation } from './equation.ts';
 import { exchangeMismatch } from './exchange-mismatch.ts';
 import { factVsView } from './fact-vs-view.ts';
+import { firstMaturity } from './first-maturity.ts';
 import { fiscalBasis } from './fiscal-basis.ts';
 import { footing } from './footing.ts';
 import { gaapLabel } from './gaap-label.ts';
@@ -51,6 +52,7 @@ import { missingExhibitSource } from './missing-exhibit-source.ts';
 import { missingUnit } from './missing-unit.ts';
 import { misspeltCitation } from './misspelt-citation.ts';
 import { multipleWords } from './multiple-words.ts';
+import { netLeverage } from './net-leverage.ts';
 import { noLocator } from './no-locator.ts';
 import { noMetric } from './no-metric.ts';
 import { ofWhich } from './of-which.ts';
@@ -91,6 +93,7 @@ import { shareOfTotal } from './share-of-total.ts';
 import { shareWords } from './share-words.ts';
 import { sharesInText } from './shares-in-text.ts';
 import { sinceSeries } from './since-series.ts';
+import { spanVsLevels } from './span-vs-levels.ts';
 import { spanVsSeries } from './span-vs-series.ts';
 import { staleSource } from './stale-source.ts';
 import { sumsTo100 } from './sums-to-100.ts';
@@ -136,6 +139,7 @@ export const rules: readonly Rule[] = [
   unplacedExhibit,
   contrast,
   ratioIdentity,
+  netLeverage,
   growthVsSeries,
   growthVsTable,
   wayVsTable,
@@ -188,6 +192,8 @@ export const rules: readonly Rule[] = [
   shareWords,
   sinceSeries,
   spanVsSeries,
+  spanVsLevels,
+  firstMaturity,
   partWhole,
   partOfRow,
   oneValue,

@@ -36,11 +36,20 @@ export const ofWhich: Rule = {
         text: '# Halden\n\nInstalled base: 2,140 systems, of which 1,310 in the US, 480 in Europe and 450 in Asia.',
         why: 'The parts are more than the whole.',
       },
+      {
+        text: '# Halden\n\nEurope had 1,340 MW of new capacity under construction at the end of 2025 in eleven countries. Of that total, 1,430 MW is onshore wind, the rest is solar.',
+        why: 'A part, in the next sentence, that is more than its whole.',
+      },
+      { text: '# 海登\n\n公司年末在建产能1340兆瓦。其中1430兆瓦为陆上风电。', why: '部分大于整体。' },
     ],
     silent: [
       {
         text: '# Halden\n\nInstalled base: 2,140 systems, of which 1,310 in the US and 480 in Europe.',
         why: 'The rest is not named.',
+      },
+      {
+        text: '# Halden\n\nEurope had 1,430 MW of new capacity under construction. Of that total, 1,340 MW is onshore wind. The United States had 2,900 MW.',
+        why: 'A part, and another whole.',
       },
       {
         text: '# Halden\n\nRevenue was $8.34bn, of which tutoring $5.62bn, tests $1.38bn and books $1.34bn.',
@@ -55,7 +64,14 @@ export const ofWhich: Rule = {
       if (first === undefined || first.span !== whole.span || first.unit !== whole.unit || first.unit === 'x') continue;
       const lead = between(whole, first);
       // Rates and years before stand between the whole and its parts; they are other claims, so that only words are here.
-      if (lead.length > 90 || !OF_WHICH.test(lead) || /respectively|分别/iu.test(lead)) continue;
+      const isNext = first.sentence !== whole.sentence;
+      if (
+        (isNext ? !opens(first) : lead.length > 90) ||
+        lead.length > 160 ||
+        !OF_WHICH.test(lead) ||
+        /respectively|分别/iu.test(lead)
+      )
+        continue;
       const parts = partsFrom(prose, at + 1);
       yield* first.unit === '%' ? ofShares(whole, parts) : judge(whole, parts);
       if (parts.length === 1 || parts.length === 0) yield* single(whole, first);
@@ -72,6 +88,11 @@ export const ofWhich: Rule = {
     }
   },
 };
+
+/** A sentence that begins by saying that it is of what was told last: "Of that total, …", "Davon …", 其中… */
+function opens({ span, sentence, start }: Claim): boolean {
+  return new RegExp(String.raw`^\s*(?:${OF_WHICH.source})`, 'iu').test(span.text.slice(sentence, start));
+}
 
 /** The numbers of one list in a sentence, all of one unit. */
 function partsFrom(prose: readonly Claim[], start: number): readonly Claim[] {
@@ -105,7 +126,8 @@ function* ofShares(whole: Claim, parts: readonly Claim[]): Generator<Noticed> {
 /** One part alone that is more than its whole. */
 function* single(whole: Claim, part: Claim): Generator<Noticed> {
   if (whole.unit === '%' || whole.value <= 0 || whole.motion === 'by' || part.motion !== undefined) return;
-  if (part.sentence !== whole.sentence || NET.test(leadTo(whole)) || NET_METRICS.has(whole.metric ?? '')) return;
+  if ((part.sentence !== whole.sentence && !opens(part)) || NET.test(leadTo(whole)) || NET_METRICS.has(whole.metric ?? ''))
+    return;
   if (allowed(part).low <= allowed(whole).high || part.value > whole.value * 3) return;
   if (part.period !== undefined && whole.period !== undefined && part.period.key !== whole.period.key) return;
   const isSame = counterOf(whole) !== '' && counterOf(whole) === counterOf(part);
@@ -119,7 +141,11 @@ function* single(whole: Claim, part: Claim): Generator<Noticed> {
 
 /** What is counted: the word right behind the number. */
 function counterOf({ span, end, unit }: Claim): string {
-  return unit === '' ? (/^\s?(\p{Script=Han}|\p{L}{3,})/u.exec(span.text.slice(end, end + 20))?.[1]?.toLowerCase() ?? '') : '';
+  return unit === ''
+    ? (/^\s?(\p{Script=Han}|\p{L}{3,}|[kMGT]?Wh?p?(?!\p{L})|[kM]?t(?!\p{L})|m²|km)/u
+        .exec(span.text.slice(end, end + 20))?.[1]
+        ?.toLowerCase() ?? '')
+    : '';
 }
 
 function leadTo({ span, sentence, start }: Claim): string {

@@ -2,6 +2,8 @@ import { allowed } from '../arithmetic/allowed.ts';
 import { middle, minus, scaled, touch } from '../arithmetic/interval.ts';
 import { few } from '../arithmetic/print.ts';
 import { misstatedIn } from '../changes/measure.ts';
+import { wayWordsIn } from '../changes/way-words.ts';
+import type { Claim } from '../claims/claim.ts';
 import { METRICS } from '../claims/metrics.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,10 +20,17 @@ export const pointsVsPercent: Rule = {
         text: '# Halden\n\n- EBITDA-Marge 15,6 % nach 14,6 %, ein Anstieg um 1,0 % und damit der dritte in Folge, weil die Kosten sanken und die Preise hielten.',
         why: 'Es ist ein Prozentpunkt.',
       },
+      { text: '# Rates\n\nThe 10-year Bund yield climbed 6% to 2.78%.', why: 'Basis points are told as per cent.' },
+      { text: '# Zinsen\n\nDie zehnjährige Rendite stieg um 6 % auf 2,78 %.', why: 'Auf Deutsch.' },
+      { text: '# 利率\n\n十年期国债收益率上行6%至2.78%。', why: '应为基点。' },
     ],
     silent: [
       { text: '# Halden\n\nThe margin rose by 1.0 percentage point to 15.6% from 14.6%.', why: 'Points are points.' },
       { text: '# Halden\n\nThe margin rose by 6.8% to 15.6% from 14.6%.', why: 'A rate of a rate, rightly computed.' },
+      {
+        text: '# Halden\n\nSales rose 6% to $2.78bn, and we expect growth of 2% to 4%; the yield rose 6bp to 2.78%.',
+        why: 'An amount, a range and basis points.',
+      },
     ],
   },
   *check({ claims }) {
@@ -30,20 +39,20 @@ export const pointsVsPercent: Rule = {
       const third = claims[at + 2];
       if (
         by.unit !== '%' ||
-        by.motion !== 'by' ||
         to === undefined ||
         to.motion !== 'to' ||
         to.unit !== '%' ||
         to.span !== by.span ||
         to.sentence !== by.sentence ||
-        to.start - by.end > 12
+        to.start - by.end > 12 ||
+        (by.motion !== 'by' && !isStepTo(by, to))
       )
         continue;
       if (third?.motion === 'from' && third.span === by.span && third.sentence === by.sentence) continue;
-      if (METRICS.get(to.metric ?? by.of ?? by.metric ?? '')?.kind !== 'percent') continue;
+      if (METRICS.get(to.metric ?? by.of ?? by.metric ?? '')?.kind !== 'percent' && !namesRate(by)) continue;
       yield {
         severity: 'warning',
-        message: `"By ${by.text} to ${to.text}" of a percentage can mean points or per cent of it.`,
+        message: `"${by.text} to ${to.text}" of a percentage can mean points or per cent of it.`,
         mend: 'Write percentage points when these are meant.',
         place: by.place(),
       };
@@ -68,3 +77,19 @@ export const pointsVsPercent: Rule = {
     }
   },
 };
+
+/** Words for what is itself a percentage, right before the verb of a change. */
+const RATE =
+  /(?<!\p{L})(?:yields?|(?:interest|policy|deposit|mortgage|vacancy|default|unemployment|inflation|tax|churn|loss|cap|occupancy|savings) rates?|inflation|margins?|ratios?|unemployment|occupancy|\p{L}*(?:rendite|zins(?:en|satz)?|marge|quote|inflation|teuerung))(?:\s(?!and|und|or)[\p{L}-]+){0,3}\s$|(?:收益率|利率|毛利率|净利率|淨利率|失业率|失業率|空置率|不良率|通胀率|通脹率)(?:[\p{Script=Han}]{0,6})$/iu;
+
+/** "Climbed 6% to 2.78%": a word of change right before the first number, and nothing but "to" between the two. */
+function isStepTo(by: Claim, to: Claim): boolean {
+  const lead = by.span.text.slice(Math.max(by.sentence, by.start - 24), by.start);
+  const word = wayWordsIn(lead).at(-1);
+  if (word === undefined || lead.slice(word.end).trim() !== '') return false;
+  return /^\s?(?:to|auf|[至到])\s?$/u.test(by.span.text.slice(by.end, to.start));
+}
+
+function namesRate({ span, sentence, start }: Claim): boolean {
+  return RATE.test(span.text.slice(Math.max(sentence, start - 60), start));
+}

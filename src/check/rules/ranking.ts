@@ -13,7 +13,17 @@ const HIGH = String.raw`(?<high>largest|biggest|highest|strongest|fastest|steepe
 const LOW = String.raw`(?<low>smallest|lowest|weakest|slowest|cheapest|thinnest|least\sexpensive|kleinste|niedrigste|geringste|schwächste|günstigste|billigste|dünnste)`;
 const LATIN = new RegExp(String.raw`(?<![\p{L}])${ORDINAL}(?:${HIGH}|${LOW})(?:[nrsm])?(?![\p{L}])`, 'giu');
 const HAN =
-  /(?<high>最高|最大|最多|最快|最贵|最貴|居[\p{Script=Han}]{0,6}之首|居首|排名第一|位列第一)|(?<low>最低|最小|最少|最慢|最便宜|垫底|墊底|居末)/gu;
+  /(?:第(?<nth>[二三四])(?=大))?(?<high>(?<=第[二三四])大|最高|最大|最多|最快|最贵|最貴|居[\p{Script=Han}]{0,6}之首|居首|排名第一|位列第一)|(?<low>最低|最小|最少|最慢|最便宜|垫底|墊底|居末)/gu;
+/** "No other share comes at a lower multiple": a superlative in other words. */
+const NO_OTHER =
+  /(?<!\p{L})(?:no other|none of the other|keine? ander\p{L}{1,2})\s(?:share|stock|company|name|peer|bank|fund|market|segment|aktie|titel|unternehmen|wert|bank|markt)[^.;:]{0,50}?\s(?:(?<low>lower|cheaper|smaller|niedriger\p{L}{0,2}|günstiger\p{L}{0,2}|kleiner\p{L}{0,2})|(?<high>higher|larger|bigger|höher\p{L}{0,2}|größer\p{L}{0,2}|teurer))(?!\p{L})/giu;
+/** "The lowest multiple": of which one, the columns say. */
+const MULTIPLE =
+  /^\p{L}*\s(?:earnings |forward |trading |valuation )?(?:multiples?|valuation|p\/e|kgv|bewertung)(?!\p{L})|^(?:的)?(?:估值|市盈率)/iu;
+/** Multiples that say nothing of a price. */
+const NO_PRICE: ReadonlySet<string> = new Set(
+  'netDebtEbitda interestCover bookToBill debtToEquity currentRatio quickRatio beta'.split(' '),
+);
 /** Superlatives of price: the multiples say it. */
 const VALUED = /expensive|cheapest|priciest|dearest|teuerste|günstigste|billigste|最贵|最貴|最便宜/iu;
 const GROWING = /fastest|slowest|schnellste|最快|最慢/iu;
@@ -26,6 +36,17 @@ const MEASURED =
 /** Says that the rows are what is compared. */
 const AMONG =
   /(?<!\p{L})(?:(?:of|among|in|within) (?:the|this|our|these|all) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|group|table|peers?|names|coverage|universe|set|sample|companies|stocks|segments|markets|regions|lot|field)|(?:der|unter den|von den|im) (?:drei|vier|fünf|sechs|sieben|acht|gruppe|tabelle|vergleich\w*|feld|werte)\w*)(?!\p{L})|[三四五六七八九十两兩][家个個大只]|之首|各家|表中|组内|組內/iu;
+/** What is left of a whole has no rank. */
+const REST =
+  /^(?:(?:all )?others?|rest(?: of \p{L}+)?|remainder|sonstige[rs]?|übrige[rs]?|andere|rest der welt|其他|其它|其余|其餘)(?!\p{L})/iu;
+/** "The second-largest vendor": largest of its kind is largest by size. */
+const SIZED = /largest|biggest|smallest|größte|kleinste|最大|最小|第[二三四]大/iu;
+const KIND =
+  /^[nrsm]?\s?(?:(?:named|listed|single|individual|unter den|der|的)\s?)?(?:vendors?|suppliers?|producers?|makers?|manufacturers?|players?|compan(?:y|ies)|bank|insurer|retailer|operator|provider|segment|division|market|region|country|city|sector|mine|site|plant|anbieter|hersteller|produzent|lieferant|unternehmen|bank|versicherer|segment|sparte|markt|region|land|stadt|standort|供应商|供應商|厂商|廠商|生产商|生產商|企业|企業|公司|市场|市場|地区|地區|业务|業務)(?!\p{L}|\p{Script=Han})/iu;
+const SIZE =
+  /(?<!\p{L})(?:revenues?|sales|share|market share|weight|output|production|volumes?|capacity|assets|value|units|umsatz|erlöse|anteil|marktanteil|gewicht|produktion|kapazität|absatz|wert|bilanzsumme|wohnungen|fläche|\p{L}+anteil)(?!\p{L})|收入|份额|份額|占比|产量|產量|产能|產能|销量|銷量|市值|规模|規模/iu;
+/** Shares of what a row has itself, and what is paid for it, are no size. */
+const OWN = /exposure|dependen|penetration|margin|yield|per share|EV\/|price to|marge|rendite|je aktie|(?<![市占有])率|倍|每股/iu;
 /** How far from its superlative a name may stand. */
 const REACH = 90;
 const MOST_ROWS = 60;
@@ -46,17 +67,39 @@ export const ranking: Rule = {
         text: '# Netze\n\n| Unternehmen | EBIT-Marge | KGV |\n|---|---|---|\n| Voltera | 11,2 % | 21,4 |\n| Nordkabel | 9,6 % | 16,8 |\n| Sonnwart | 8,1 % | 15,2 |\n\nNordkabel hat die niedrigste EBIT-Marge der drei Werte.',
         why: 'Sonnwart hat eine niedrigere.',
       },
+      {
+        text: '# Cooling\n\n| Vendor | Revenue, $bn | Share |\n|---|---|---|\n| Koldwerk | 0.94 | 24.1% |\n| Arctiq | 0.71 | 18.2% |\n| Thermaline | 0.66 | 16.9% |\n| Others | 1.59 | 40.8% |\n\nThermaline, the second-largest vendor, sells to colocation operators.',
+        why: 'Arctiq is the second by revenue and by share.',
+      },
+      {
+        text: '# 液冷\n\n| 厂商 | 收入（亿元） | 市盈率 |\n|---|---|---|\n| 甲光 | 94.0 | 20.0 |\n| 乙和 | 71.0 | 18.0 |\n| 盛达 | 66.0 | 19.0 |\n| 其他 | 120.0 | - |\n\n盛达是第二大厂商。',
+        why: '乙和才是第二大。',
+      },
+      {
+        text: '# Grid\n\n| Company | EBIT margin | P/E 2026E |\n|---|---|---|\n| Voltera | 11.2% | 21.4x |\n| Nordkabel | 9.6% | 16.8x |\n| Sunward | 8.1% | 15.2x |\n\nNordkabel: No other share comes at a lower multiple than its 16.8x.',
+        why: 'Sunward does.',
+      },
+      {
+        text: '# Grid\n\n| Company | EBIT margin | P/E 2026E |\n|---|---|---|\n| Voltera | 11.2% | 21.4x |\n| Nordkabel | 9.6% | 16.8x |\n| Sunward | 8.1% | 15.2x |\n\nNordkabel – Lowest multiple in the group, in spite of its growth.',
+        why: 'The same of a multiple that is not named.',
+      },
     ],
     silent: [
       {
         text: '# Grid\n\n| Company | EBIT margin | P/E 2026E |\n|---|---|---|\n| Voltera | 11.2% | 21.4x |\n| Nordkabel | 9.6% | 16.8x |\n| Sunward | 8.1% | 15.2x |\n\nSunward is the cheapest of the three, Voltera the most expensive. Nordkabel has the second-highest EBIT margin, its lowest since 2019.',
         why: 'All is so, and other years are not in the table.',
       },
+      {
+        text: '# Cooling\n\n| Vendor | Revenue, $bn | Share |\n|---|---|---|\n| Koldwerk | 0.94 | 24.1% |\n| Arctiq | 0.71 | 18.2% |\n| Thermaline | 0.66 | 16.9% |\n| Others | 1.59 | 40.8% |\n\nKoldwerk is the largest vendor, Arctiq the second-largest vendor. Thermaline calls itself the largest vendor in its industry.',
+        why: 'The others are no vendor, and an industry is more than the table.',
+      },
     ],
   },
   *check({ note, claims }) {
     const tables = tablesOf(note, claims).flatMap((table): readonly Ranked[] => {
-      const rows = namedRowsOf(table).slice(0, MOST_ROWS);
+      const rows = namedRowsOf(table)
+        .filter(({ names }) => !REST.test(names[0] ?? ''))
+        .slice(0, MOST_ROWS);
       return rows.length > 2 ? [{ table, rows }] : [];
     });
     if (tables.length === 0) return;
@@ -64,7 +107,7 @@ export const ranking: Rule = {
       if (block === undefined || block.kind === 'table' || block.kind === 'heading') continue;
       for (const { start, end } of sentencesIn(span.text)) {
         const words = span.text.slice(start, end);
-        for (const pattern of [LATIN, HAN]) {
+        for (const pattern of [LATIN, HAN, NO_OTHER]) {
           for (const match of words.matchAll(pattern)) {
             const found = judge(match, words, span.text, tables);
             if (found) yield { ...found, place: span.place(start + match.index, start + match.index + match[0].length) };
@@ -153,13 +196,22 @@ function columnsMeant(
     .slice(1)
     .filter((column) => rows.filter(({ row }) => isPlain(table.at(row, column))).length > 2);
   const metricAt = (column: number) => metricOfLabel(table.head(column))?.metric.id;
-  if (VALUED.test(word)) {
-    const multiples = columns.filter((column) => METRICS.get(metricAt(column) ?? '')?.kind === 'multiple');
+  if (
+    VALUED.test(word) ||
+    MULTIPLE.test(behind.slice(word.length)) ||
+    /估值[^，。；]{0,2}$/u.test(around.slice(0, around.indexOf(word)))
+  ) {
+    const multiples = columns.filter((column) => {
+      const metric = METRICS.get(metricAt(column) ?? '');
+      return metric?.kind === 'multiple' && !NO_PRICE.has(metric.id);
+    });
     const said = MULTIPLIED.find((each) => each.test(around));
     return said === undefined ? multiples : multiples.filter((column) => said.test(table.head(column)));
   }
   const isGrowth = (column: number) => /growth|yoy|y\/y|wachstum|veränderung|同比|增速|环比|環比|年增/iu.test(table.head(column));
   if (GROWING.test(word)) return /grow|wachs|增/iu.test(around) ? columns.filter(isGrowth) : [];
+  if (SIZED.test(word) && KIND.test(behind.slice(word.length)))
+    return columns.filter((column) => SIZE.test(table.head(column)) && !OWN.test(table.head(column)) && !isGrowth(column));
   // The metric that the superlative is said of stands behind it; of Chinese, before it.
   const own = /\p{Script=Han}/u.test(word) ? around.slice(0, around.indexOf(word)) : behind;
   const mentioned = new Set(mentionsIn(own).map(({ metric }) => metric.id));
@@ -189,7 +241,9 @@ function against(
   if (!isPlain(mine)) return undefined;
   const { nth, high } = match.groups as Record<string, string | undefined>;
   const place =
-    nth === undefined ? 1 : ({ second: 2, zweit: 2, third: 3, dritt: 3, fourth: 4, viert: 4 }[nth.toLowerCase()] ?? 1);
+    nth === undefined
+      ? 1
+      : ({ second: 2, zweit: 2, third: 3, dritt: 3, fourth: 4, viert: 4, 二: 2, 三: 3, 四: 4 }[nth.toLowerCase()] ?? 1);
   const others = rows.flatMap((each) => {
     const claim = each.row === row ? undefined : table.at(each.row, column);
     return isPlain(claim) && claim.unit === mine.unit ? [{ claim, label: table.label(each.row) }] : [];

@@ -2,6 +2,7 @@ import { plainText } from '../../prose/prose.ts';
 import { quoted } from '../../report/import/draft.ts';
 import type { Report } from '../../resolve/report.ts';
 import { hasPrice } from '../call/amounts.ts';
+import { announcedCases } from '../call/announced.ts';
 import { callOf } from '../call/call.ts';
 import { type CaseGap, caseGaps } from '../call/case-gaps.ts';
 import { type Case, casesOf, partsIn } from '../call/cases.ts';
@@ -38,6 +39,18 @@ export const scenarioComplete: Rule = {
         text: 'Halden Marine\n\n- Bull (25%): 24x EPS of $5.50, $132\n- Base (50%): 20x EPS of $5.50, $110\n- Bear: 14x EPS of $4.00, $56',
         why: 'One case has no probability.',
       },
+      {
+        text: 'Halden Marine\n\nWe value the share in three scenarios:\n\n| Scenario | EPS | P/E | Value per share |\n|---|---|---|---|\n| Bull | $5.50 | 24x | $132 |\n| Base | $5.50 | 20x | $110 |',
+        why: 'Three are announced, two follow.',
+      },
+      {
+        text: 'Nordhalde\n\nWir rechnen drei Szenarien durch, ein schwaches, ein mittleres und ein starkes:\n\n| Szenario | Ergebnis je Aktie | KGV | Wert je Aktie |\n|---|---|---|---|\n| Mittel | 3,60 € | 16,1 | 58,0 € |\n| Stark | 4,05 € | 18,0 | 72,9 € |',
+        why: 'Das schwache fehlt.',
+      },
+      {
+        text: '海登\n\n下面按乐观、基准、悲观三种情景给出每股价值：\n\n| 情景 | 每股收益（元） | 市盈率（倍） | 每股价值（元） |\n|---|---|---|---|\n| 乐观 | 2.15 | 34 | 73.10 |\n| 基准 | 1.95 | 30 | 58.50 |',
+        why: '缺悲观情景。',
+      },
     ],
     silent: [
       {
@@ -47,6 +60,10 @@ export const scenarioComplete: Rule = {
       {
         text: 'Halden Marine\n\n- Bear case: 11x EPS of $0.92, $10\n- Base case: 16x, $15\n- Bull case: 19x, $17',
         why: 'Multiple and value of each.',
+      },
+      {
+        text: 'Halden Marine\n\nWe value the share in three scenarios; the base case is our target of $110, 20x EPS of $5.50:\n\n| Scenario | EPS | P/E | Value per share |\n|---|---|---|---|\n| Bull | $5.50 | 24x | $132 |\n| Bear | $4.00 | 14x | $56 |',
+        why: 'The third stands in the sentence.',
       },
       {
         text: 'Steel demand\n\n- Bear case: demand falls 2%\n- Base case: demand grows 1%\n- Bull case: demand grows 3%',
@@ -81,6 +98,12 @@ export const scenarioComplete: Rule = {
         place: one.place,
       };
     }
+    for (const { span, sentence, count, told: shown, missing } of announcedCases(note))
+      yield {
+        message: `${quoted(sentence.text)} announces ${count} cases; ${shown} follow${missing.length === 1 ? `, the ${missing[0]} case is missing` : ''}.`,
+        mend: 'Give the missing case, or announce as many as there are.',
+        place: span.place(sentence.start, sentence.start + sentence.text.length),
+      };
     for (const [span, gaps] of Map.groupBy(caseGaps(note), ({ span: of }) => of)) {
       const { kind } = gaps[0] as CaseGap;
       if (told.has(span.place().line) || (kind === 'base' && callOf(note).ownTarget)) continue;

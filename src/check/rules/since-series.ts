@@ -7,6 +7,7 @@ import { momentIn } from '../changes/moment.ts';
 import { namesIn, nearestSeries } from '../changes/named.ts';
 import { isTold } from '../changes/rates.ts';
 import { type Point, pointAt, type Series, seriesIn } from '../changes/series.ts';
+import { isYearly } from '../changes/years.ts';
 import type { Claim } from '../claims/claim.ts';
 import { sentencesIn } from '../claims/sentences.ts';
 import { spansOf } from '../note/note.ts';
@@ -22,6 +23,10 @@ export const sinceSeries: Rule = {
       {
         text: '# Halden\n\nStocks at month-end, kt:\n\n| Feb | Mar | Apr | May |\n|---|---|---|---|\n| 412 | 396 | 351 | 268 |\n\nSince the February peak stocks have halved.',
         why: 'They fell by a third.',
+      },
+      {
+        text: '# Brandau\n\n| | 2022 | 2023 | 2024 | 2025 |\n|---|---|---|---|---|\n| Leerstandsquote | 6,4 % | 5,5 % | 4,6 % | 3,8 % |\n\nSeit 2022 hat sich die Leerstandsquote mehr als halbiert.',
+        why: 'Es sind 41 % weniger.',
       },
     ],
     silent: [
@@ -46,10 +51,18 @@ export const sinceSeries: Rule = {
         const rows = nearestSeries(series, block.index).filter((each) => isMeant(each, words, block.index));
         const pairs = rows.flatMap((each) => pairsFrom(each, pointAt(each, moment)));
         const [first] = pairs;
-        if (rows.length === 0 || first === undefined) continue;
         const [word] = fractionsIn(words).filter(({ kind }) => kind !== 'share');
+        if (rows.length === 0 || first === undefined) continue;
+        // "Up 2% since 2022" of a percentage may be points; "halved" is not.
+        if (first[0].unit === '%' && word?.kind !== 'times') continue;
         const rate = (byText.get(span) ?? []).find(
-          (each) => each.start >= start && each.end <= end && each.unit === '%' && isTold(each) && !measured.has(each.id),
+          (each) =>
+            each.start >= start &&
+            each.end <= end &&
+            each.unit === '%' &&
+            isTold(each) &&
+            !isYearly(each) &&
+            !measured.has(each.id),
         );
         const size = (a: Claim, b: Claim) => (word?.kind === 'times' ? b.value / a.value : Math.abs(b.value / a.value - 1));
         const isRight = word
@@ -77,7 +90,6 @@ const SINCE =
 const ABOVE = 3;
 
 function isMeant(series: Series, words: string, block: number): boolean {
-  if (series.points.some(({ claim }) => claim.unit === '%')) return false;
   if (series.name === '') return series.table < block && block - series.table <= ABOVE;
   const small = words.toLowerCase();
   return namesIn(series).some((name) => name.length > 3 && small.includes(name));

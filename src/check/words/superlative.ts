@@ -7,6 +7,12 @@ const SUPERLATIVE =
 
 const DENIED_BEFORE =
   /\b(?:not?|never|nor|neither|nothing|without|hardly|isn['’]t|aren['’]t|cannot|can['’]t|doesn['’]t|don['’]t)\b[^.;]{0,40}$|(?<!\p{L})(?:nicht|keine?[rnms]?|nie|weder|ohne)(?!\p{L})[^.;]{0,40}$|(?:不|没有|沒有|非|并无|並無|无法|無法)[^，。；]{0,8}$/iu;
+/** First of all of a whole market, told of somebody: "is the most resilient fund on the market", "der mit Abstand beste Versorger der Branche". */
+const FIRST_OF_ALL =
+  /(?<!\p{L})(?:is|are|remains?|as|offers?|has|have|runs?|owns?|makes?)\s(?:(?:by far|clearly|simply|easily|arguably)\s)?the\s(?:(?:single|very)\s)?(?:most\s(?!of\b|recent|common|likely|important\s(?:risk|question|point|driver))(?!expensive)\p{L}+|best|safest|strongest|finest|smartest|toughest|greatest)(?:\s(?!on|in|of|among|and|which|that|risk|driver|reason|quarter|month|year)[\p{L}-]+){1,4}\s(?:on|in)\s(?:the|its|their|any)\s(?:(?:whole|entire|global|european|asian|world)\s)?(?:market|industry|sector|world|business|field|country|region|trade)(?!\p{L})|(?<!\p{L})(?:ist|sind|bleibt|hat|als)\s(?:(?:mit abstand|klar|eindeutig|zweifellos)\s)?(?:der|die|das|den)\s(?:(?:mit abstand)\s)?(?:beste|sicherste|stärkste|solideste|widerstandsfähigste|robusteste|attraktivste|innovativste|zuverlässigste)[nrs]?(?:\s[\p{L}-]+){1,4}\s(?:am markt|auf dem markt|der branche|im sektor|der welt|weltweit|am gesamten markt)(?!\p{L})|(?:是|为|為)[^，。；]{0,12}(?:市场上|市場上|行业内|行業內|业内|業內|全市场|全市場|全行业|全行業|全球|国内|國內)[^，。；\d]{0,6}最(?:具|有|为|為)?(?:稳健|穩健|优秀|優秀|安全|可靠|出色|强|強|好|抗跌|有韧性|具韧性|韧性|竞争力|競爭力|值得投资|值得投資)/iu;
+/** What shows a rank: a number, a survey, a source that says so. */
+const SHOWN =
+  /\d\s?%|\d(?:\.\d)?\s?[x×倍]|(?<!\p{L})(?:by (?!far|any|all)\p{L}+|ranked?|ranking|survey|measured by|according to|in our (?:view|opinion)|we (?:think|believe|consider)|among|one of|nach (?:umsatz|marktanteil|absatz)|gemessen an|laut|unserer (?:ansicht|meinung)|aus unserer sicht|halten wir)(?!\p{L})|按.{1,8}(?:计|計)|排名|我们认为|我們認為|据|據|之一/iu;
 /** A measure: "since 1995", "on record". */
 const MEASURED =
   /\bsince (?:\p{L}{3,9} )?(?:19|20)\d\d|\bon record\b|\bin (?:the )?(?:\d{2,3}|\p{L}{3,10}) years\b|seit (?:19|20)\d\d|自(?:19|20)\d\d年/iu;
@@ -21,6 +27,12 @@ export function promiseIn(sentence: string): RegExpExecArray | undefined {
 export function superlativeIn(sentence: string): RegExpExecArray | undefined {
   const match = SUPERLATIVE.exec(sentence);
   return match && !isDenied(sentence, match.index) && !MEASURED.test(sentence) ? match : undefined;
+}
+
+/** Somebody called the first of a whole market, with nothing beside it that shows it. */
+export function firstOfAllIn(sentence: string): RegExpExecArray | undefined {
+  const match = FIRST_OF_ALL.exec(sentence);
+  return match && !isDenied(sentence, match.index) && !MEASURED.test(sentence) && !SHOWN.test(sentence) ? match : undefined;
 }
 
 function isDenied(sentence: string, at: number): boolean {

@@ -91,6 +91,7 @@ function isRow(line: string | undefined): boolean {
 
 function groupsOf({ kind }: Planted): readonly RuleGroup[] {
   if (kind === 'citation') return GROUPS_OF_SOURCES;
+  if (/source|uncited/.test(kind)) return [...GROUPS_OF_NUMBERS, ...GROUPS_OF_SOURCES];
   if (OF_TIME_AND_OWNERS.has(kind)) return [...GROUPS_OF_NUMBERS, ...GROUPS_OF_SOURCES];
   return ['truncated', 'duplicate', 'residue'].includes(kind) ? GROUPS_OF_WORDS : GROUPS_OF_NUMBERS;
 }

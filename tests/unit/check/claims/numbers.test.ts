@@ -39,6 +39,15 @@ describe('numbersIn', () => {
     ],
     ['4% to 6%', 'en', [['4% to 6%', 5, '%', 'range']]],
     [
+      'The yield climbed 6% to 2.78%',
+      'en',
+      [
+        ['6%', 6, '%'],
+        ['2.78%', 2.78, '%'],
+      ],
+    ],
+    ['Sales grew 4% to 6% a year', 'en', [['4% to 6%', 5, '%', 'range']]],
+    [
       '212.40p and 45 bps and 3.2pp',
       'en',
       [
