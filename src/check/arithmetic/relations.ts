@@ -201,8 +201,14 @@ function provenIn(
 }
 
 function repeats(one: Held, other: Held, isSlow: boolean): boolean {
-  const near = [0, 1].map((at) => touch((one.cells[at] as Claim).interval, (other.cells[at] as Claim).interval));
+  const near = [0, 1].map((at) => isOver((one.cells[at] as Claim).interval, (other.cells[at] as Claim).interval));
   return isSlow ? near.includes(true) : !near.includes(false);
+}
+
+/** Whether two printed numbers may be the same one; those of neighbouring digits are not. */
+function isOver(a: Interval, b: Interval): boolean {
+  const slack = 1e-9 * Math.abs(a.high);
+  return a.low < b.high - slack && b.low < a.high - slack;
 }
 
 /** Units that a product can have. */

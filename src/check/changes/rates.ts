@@ -51,7 +51,7 @@ const REACH = 100;
 export function ratesOf(from: Claim, to: Claim, sentence: readonly Claim[]): readonly Claim[] {
   const [first, last] = from.start < to.start ? [from, to] : [to, from];
   const { text } = first.span;
-  const names = [first.label, last.label];
+  const names = [first.label, last.label, ...countedBoth(first, last)];
   const near = sentence.filter(({ start, end }) => end >= first.start - REACH && start <= last.end + REACH);
   const told = (gap: string, rate: Claim) => isTold(rate) || /[(（]\s?$/u.test(gap);
   const found: { readonly rate: Claim; readonly rank: number }[] = [];
@@ -84,6 +84,18 @@ export function ratesOf(from: Claim, to: Claim, sentence: readonly Claim[]): rea
   }
   return found.toSorted((a, b) => a.rank - b.rank).map(({ rate }) => rate);
 }
+
+/** What both numbers count, by the same words right behind them: "2.9万吨/日 … 11.2万吨/日", "120 stores … 210 stores". */
+function countedBoth({ span: { text }, end }: Claim, last: Claim): readonly string[] {
+  const [one, other] = [text.slice(end, end + LONGEST_COUNTED), last.span.text.slice(last.end, last.end + LONGEST_COUNTED)];
+  let length = 0;
+  while (length < one.length && one[length] === other[length] && /[\p{L}²³/ -]/u.test(one[length] as string)) length++;
+  const isWord = (rest: string) => !/^\p{Script=Latin}/u.test(rest.slice(length));
+  const words = isWord(one) && isWord(other) ? one.slice(0, length) : one.slice(0, length).replace(/\p{Script=Latin}+$/u, '');
+  return words.trim().length > 1 ? [words.trim()] : [];
+}
+
+const LONGEST_COUNTED = 24;
 
 /** "A target raised to 5.10 from 4.90, upside 4.9%": measured from the price. */
 function isUpside({ span: { text }, start, end }: Claim, { metric }: Claim): boolean {

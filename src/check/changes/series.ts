@@ -43,18 +43,27 @@ function seriesOf(note: Note, table: NumberTable): readonly Series[] {
   const about = `${headingOf(note, table.block)} ${leadOf(note, table)}`.toLowerCase();
   const heads = Array.from({ length: table.columns }, (_, at) => momentOfLabel(table.head(at)));
   const across = heads.filter((moment) => moment !== undefined).length;
-  if (across >= 2)
+  if (across >= 2) {
+    const measures = measuresOf(table, heads);
     return Array.from({ length: table.rows }, (_, row) => {
       const own = momentOfLabel(table.label(row));
-      const points = heads.flatMap((moment, column): Point[] => {
-        const claim = moment && table.at(row, column);
-        if (!moment || !claim) return [];
-        // "2024 revenue" in the row and "Q1" in the column.
-        return [{ claim, moment: moment.year === undefined && own?.kind === 'year' ? { ...moment, year: own.year } : moment }];
+      return measures.map(({ words, columns }) => {
+        const points = columns.flatMap((column): Point[] => {
+          const moment = heads[column];
+          const claim = moment && table.at(row, column);
+          if (!moment || !claim) return [];
+          // "2024 revenue" in the row and "Q1" in the column.
+          return [{ claim, moment: moment.year === undefined && own?.kind === 'year' ? { ...moment, year: own.year } : moment }];
+        });
+        const label = heads[0] === undefined ? table.label(row) : '';
+        const isHan = /\p{Script=Han}$/u.test(label);
+        const name = words === '' || label === '' ? label : `${label}${isHan ? '' : ' '}${words}`;
+        return inOrder({ ...named(name), points, table: table.block.index, about });
       });
-      const isNamed = heads[0] === undefined;
-      return inOrder({ ...named(isNamed ? table.label(row) : ''), points, table: table.block.index, about });
-    }).filter(({ points }) => points.length >= 2);
+    })
+      .flat()
+      .filter(({ points }) => points.length >= 2);
+  }
   const down = Array.from({ length: table.rows }, (_, row) => momentOfLabel(table.label(row)));
   if (down.filter((moment) => moment !== undefined).length < 2) return [];
   return Array.from({ length: table.columns - 1 }, (_, at) => {
@@ -66,6 +75,26 @@ function seriesOf(note: Note, table: NumberTable): readonly Series[] {
     });
     return inOrder({ ...named(label), points, table: table.block.index, about });
   }).filter(({ points }) => points.length >= 2);
+}
+
+/** What columns of several times measure: "Sales 1H25", "Sales 1H24" and "EBIT 1H25" are two things, and sales are meant where none is named. */
+function measuresOf(
+  table: NumberTable,
+  heads: readonly (Moment | undefined)[],
+): readonly { readonly words: string; readonly columns: readonly number[] }[] {
+  const columns = heads.flatMap((moment, column) => (moment === undefined ? [] : [column]));
+  const known = Map.groupBy(columns, (column) => metricOfLabel(table.head(column))?.metric.id);
+  if (known.size < 2 || known.has(undefined)) return [{ words: '', columns }];
+  return [...known].map(([metric, of]) => ({
+    words:
+      metric === 'revenue'
+        ? ''
+        : table
+            .head(of[0] as number)
+            .replace(/\S*\d\S*/gu, '')
+            .trim(),
+    columns: of,
+  }));
 }
 
 /** Quarters and the year that they add up to are two series. */

@@ -2,6 +2,7 @@ import { quoted } from '../../report/import/draft.ts';
 import { type Note, spansOf } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
 import { driftsOf } from '../sourcing/drift.ts';
+import { rumoursOf } from '../sourcing/rumour.ts';
 
 const QUOTED = /[“„«「"]([^“”„"«»「」]{12,400})[”“»」"]/gu;
 const QUANTITY = /\d|half|double|twice|third|quarter|triple|most|hälfte|doppelt|一半|翻倍|两倍|兩倍/iu;
@@ -13,7 +14,7 @@ export const attributionDrift: Rule = {
   group: 'consistency',
   severity: 'warning',
   about:
-    'What somebody said is told as what somebody said: a quantity that is once quoted, or a judgement, hope or forecast that is once told as somebody’s, has lost its owner where it is stated as a fact.',
+    'What somebody said is told as what somebody said: a quantity that is once quoted, or a judgement, hope or forecast that is once told as somebody’s, has lost its owner where it is stated as a fact; so has a deal that only the press has heard of where it is told as done.',
   examples: {
     fires: [
       {
@@ -28,6 +29,18 @@ export const attributionDrift: Rule = {
         text: '# 海登航运\n\n管理层表示，散货运价有望在明年一季度触底反弹。\n\n## 结论\n\n散货运价已触底反弹，维持买入评级。',
         why: 'A hope becomes a fact, in Chinese.',
       },
+      {
+        text: '# Halden\n\nA daily reported, citing people close to the talks, that Halden was negotiating to buy Lusodent for about CHF 340m. Neither company has commented.\n\n## Debt\n\nWith Lusodent now part of the group, leverage goes to 2.1x EBITDA.',
+        why: 'A deal that the press has heard of is told as done.',
+      },
+      {
+        text: '# Nordhalde\n\nLaut Medienberichten verhandelt Nordhalde über den Kauf von Ventara für 120 Mio. €; beide haben sich nicht geäußert.\n\n## Ausblick\n\nVentara gehört nun zum Konzern, der Umsatz steigt um ein Drittel.',
+        why: 'Auf Deutsch.',
+      },
+      {
+        text: '# 海登\n\n据媒体报道，公司正洽谈收购蓝川医疗，作价12亿元，双方未予置评。\n\n## 估值\n\n公司已收购蓝川医疗，净负债率升至48%。',
+        why: '传闻成了事实。',
+      },
     ],
     silent: [
       {
@@ -38,6 +51,10 @@ export const attributionDrift: Rule = {
         text: '# Halden\n\nThe CFO said that the pension deficit is “in our judgement fully funded”, without figures.\n\n## Conclusion\n\nIf the pension deficit is fully funded, as the CFO says, cash is free for a buyback.',
         why: 'The conclusion keeps the owner and the doubt.',
       },
+      {
+        text: '# Halden\n\nA daily reported, citing people close to the talks, that Halden was negotiating to buy Lusodent for about CHF 340m. Neither company has commented.\n\n## Debt\n\nIf Lusodent were acquired, leverage would go to 2.1x EBITDA. Since the purchase of the Fribourg plant debt has fallen.',
+        why: 'A condition, and another deal.',
+      },
     ],
   },
   *check({ note }) {
@@ -46,9 +63,10 @@ export const attributionDrift: Rule = {
       if (noticed.place) lines.add(noticed.place.line);
       yield noticed;
     }
-    for (const { span, start, end, line, said } of driftsOf(note)) {
+    for (const { span, start, end, line, said } of [...driftsOf(note), ...rumoursOf(note)]) {
       const place = span.place(start, end);
       if (lines.has(place.line)) continue;
+      lines.add(place.line);
       yield {
         message: `${quoted(span.text.slice(start, end))} is stated as a fact here; in line ${line} it is what somebody says: ${quoted(said)}.`,
         mend: 'Say whose words they are and how sure they were, or give a source of its own.',

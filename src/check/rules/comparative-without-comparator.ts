@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { comparisonIn } from '../words/comparison.ts';
+import { comparisonIn, openComparisonIn } from '../words/comparison.ts';
 import { hasFigure } from '../words/figures.ts';
 import { lookAt } from '../words/look.ts';
 import { isQuoted } from '../words/quoted.ts';
@@ -16,7 +16,7 @@ export const comparativeWithoutComparator: Rule = {
   group: 'words',
   severity: 'warning',
   about:
-    'A figure that is called higher or lower than an average, a median or a historical level proves nothing while that level is printed nowhere: a reader can neither see the distance nor test it.',
+    'A figure that is called higher or lower than an average, a median or a historical level proves nothing while that level is printed nowhere: a reader can neither see the distance nor test it. Nor does “18% more” prove anything where the sentence does not say than what.',
   examples: {
     fires: [
       {
@@ -32,6 +32,15 @@ export const comparativeWithoutComparator: Rule = {
         why: 'In German.',
       },
       { text: '云梯机器人\n\n公司毛利率为41.5%，远高于行业平均水平。', why: 'In Chinese.' },
+      {
+        text: 'Halden Marine\n\nThe compact stores earn 18% more sales per square metre. Management wants 140 of them.',
+        why: 'More than what?',
+      },
+      {
+        text: 'Nordhalde Pumpen\n\nDie neuen Pumpen verbrauchen 18 % weniger Strom.',
+        why: 'Weniger als welche?',
+      },
+      { text: '云梯机器人\n\n新一代产线能耗低18%，良率稳定。', why: '没有说明与什么相比。' },
     ],
     silent: [
       {
@@ -48,10 +57,23 @@ export const comparativeWithoutComparator: Rule = {
         why: 'In German, with its number.',
       },
       { text: '云梯机器人\n\n公司毛利率为41.5%，高于行业平均的33.0%。', why: 'In Chinese, with its number.' },
+      {
+        text: 'Halden Marine\n\nThe compact stores earn 18% more sales per square metre than the hypermarkets. New pumps cost 4% more this year.',
+        why: 'Than the hypermarkets, and than a year ago.',
+      },
     ],
   },
   *check({ note }) {
     yield* lookAt(note, ['paragraph', 'item', 'field', 'cell'], ({ text, start, span, block }) => {
+      const open = openComparisonIn(text);
+      if (open && !NO_CLAIM.test(text) && !isQuoted(text, open.start) && !isTold(span.text, start)) {
+        const from = start + open.start;
+        return {
+          message: `"${open.text}" does not say than what.`,
+          mend: 'Name what it is compared with, and the source of the comparison.',
+          place: span.place(from, from + open.text.length),
+        };
+      }
       const found = comparisonIn(text);
       if (found === undefined || found.isQuantified || isQuoted(text, found.start)) return undefined;
       if (NO_CLAIM.test(text) || GAP.test(text) || SEE_EXHIBIT.test(text)) return undefined;
@@ -67,6 +89,14 @@ export const comparativeWithoutComparator: Rule = {
     });
   },
 };
+
+/** The sentence before it names what is compared: "Two formats share the market. The compact one earns 18% more." */
+function isTold(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  return /(?<!\p{L})(?:than|versus|vs|against|compared|instead|unlike|replac\p{L}*|two|both|als|gegenüber|statt|anders|ersetz\p{L}*|zwei|beide)(?!\p{L})|比|较|較|相对|替代|两种|兩種/iu.test(
+    before.split(/(?<=[.!?。！？])\s?(?=\P{Ll})/u).at(-1) ?? '',
+  );
+}
 
 const STATISTIC =
   /average|mean\b|median|norm\b|cent(?:re|er)\b|historical|durchschnitt|mittel|median|平均|均值|中位|中枢|中樞|历史|歷史/iu;

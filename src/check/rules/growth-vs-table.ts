@@ -26,11 +26,19 @@ export const growthVsTable: Rule = {
         text: '# 海登\n\n| 亿元 | 2023 | 2024 | 2025E |\n|---|---|---|---|\n| 营业收入 | 40.0 | 44.0 | 50.6 |\n\n预计2025年营业收入同比增长13.0%。',
         why: '应为15%。',
       },
+      {
+        text: '# Grocers\n\n| €m | Sales 1H25 | Sales 1H24 | EBIT 1H25 | EBIT 1H24 |\n|---|---|---|---|---|\n| Merendal | 14,210 | 13,480 | 611 | 560 |\n| Covisa | 7,013 | 6,842 | 175 | 180 |\n\nMerendal grew by 5.4%, Covisa grew by 3.5%.',
+        why: 'Columns of several measures: 7,013 / 6,842 − 1 is 2.5%.',
+      },
     ],
     silent: [
       {
         text: '# Halden\n\n| USD mn | 2023 | 2024 | 2025E |\n|---|---|---|---|\n| Revenue | 400 | 440 | 506 |\n\nRevenue is set to grow by 15.0% in 2025 after 10.0% in 2024; organic revenue growth is 9% and cloud revenue grows by 30%.',
         why: 'The rates of the row are right, and the others are of something else.',
+      },
+      {
+        text: '# Grocers\n\n| €m | Sales 1H25 | Sales 1H24 | EBIT 1H25 | EBIT 1H24 |\n|---|---|---|---|---|\n| Merendal | 14,210 | 13,480 | 611 | 560 |\n| Covisa | 7,013 | 6,842 | 175 | 180 |\n\nMerendal grew by 5.4%, and its EBIT grew by 9.1%. Covisa grew by 2.5%.',
+        why: 'Sales where no measure is named.',
       },
     ],
   },

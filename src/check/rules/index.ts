@@ -45,6 +45,7 @@ import { inRange } from './in-range.ts';
 import { invertedAxis } from './inverted-axis.ts';
 import { listTotal } from './list-total.ts';
 import { magnitude } from './magnitude.ts';
+import { marginVsTable } from './margin-vs-table.ts';
 import { meanOf } from './mean-of.ts';
 import { metricLabel } from './metric-label.ts';
 import { missingAlt } from './missing-alt.ts';
@@ -90,6 +91,7 @@ import { seriesExtreme } from './series-extreme.ts';
 import { shareInProse } from './share-in-prose.ts';
 import { shareOfMetric } from './share-of-metric.ts';
 import { shareOfTotal } from './share-of-total.ts';
+import { shareVsTable } from './share-vs-table.ts';
 import { shareWords } from './share-words.ts';
 import { sharesInText } from './shares-in-text.ts';
 import { sinceSeries } from './since-series.ts';
@@ -200,6 +202,8 @@ export const rules: readonly Rule[] = [
   oneTarget,
   weekday,
   textVsTable,
+  marginVsTable,
+  shareVsTable,
   oneUpside,
   oneRating,
   seriesExtreme,

@@ -30,6 +30,14 @@ export const projectionForClosedPeriod: Rule = {
         text: '截至 2026-01-14\n\n国际业务收入预计将达到920亿美元（2025年）。',
         why: 'The year has ended, and nobody is named who expects it.',
       },
+      {
+        text: '# Halden\n16 September 2025\n\nThe financial year ends in March. The next event is the April–June quarter, for which we expect operating profit of about ¥11bn.',
+        why: 'These months are over, whatever the fiscal year calls them.',
+      },
+      {
+        text: '# Halden\n24 April 2025\n\nFiscal year ends 30 June.\n\n| $m | Q3 FY25 | Q2 FY25 |\n|---|---|---|\n| Revenue | 486.2 | 471.5 |\n| Operating income | 115.1 | 107.9 |\n| Net income | 92.9 | 87.2 |\n\nWe expect Q2 FY25 revenue to come in at around $470m.',
+        why: 'The note gives the results of that quarter and of the next.',
+      },
     ],
     silent: [
       {
@@ -39,6 +47,10 @@ export const projectionForClosedPeriod: Rule = {
       {
         text: 'Stand: 14.01.2026\n\nDie Marge dürfte 2026 auf 3,5 % steigen, nach 1,2 % im Jahr 2025.',
         why: 'The closed year is the base of what is expected.',
+      },
+      {
+        text: '# Halden\n24 April 2025\n\nFiscal year ends 30 June.\n\n| $m | Q3 FY25 | Q2 FY25 |\n|---|---|---|\n| Revenue | 486.2 | 471.5 |\n| Operating income | 115.1 | 107.9 |\n| Net income | 92.9 | 87.2 |\n\nWe expect Q4 FY25 revenue to come in at around $500m; the next event is the April–June quarter.',
+        why: 'The quarter that runs.',
       },
     ],
   },
@@ -91,6 +103,28 @@ function reportedIn(claims: readonly Claim[]): ReadonlySet<string> {
   return new Set([...counts].flatMap(([key, count]) => (count >= 3 ? [key] : [])));
 }
 
+/** Quarters of the calendar that have ended and stand in tables with several numbers of any kind, none of them an estimate. */
+function shownIn(claims: readonly Claim[], asOf: string): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { period, estimate, cell } of claims) {
+    if (cell === undefined || estimate || period?.kind !== 'quarter' || period.fiscal || period.year === undefined) continue;
+    const end = `${period.year}-${String((period.part ?? 4) * 3).padStart(2, '0')}-31`;
+    if (end < asOf) counts.set(period.key, (counts.get(period.key) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([key, count]) => (count >= 3 ? [key] : [])));
+}
+
+/** Whether the note itself gives results of a later time: then the one before it is over, whenever a fiscal year ends. */
+function isPassed({ kind, year, part, key }: Period, known: ReadonlySet<string>): boolean {
+  if (year === undefined || (kind !== 'year' && !known.has(key))) return false;
+  return [...known].some((each) => {
+    const [, laterYear, sign, later] = /^(\d{4})-([QH])(\d)$/u.exec(each) ?? [];
+    if (laterYear === undefined) return false;
+    if (kind === 'year') return Number(laterYear) > year;
+    return (kind === 'quarter' ? 'Q' : 'H') === sign && Number(laterYear) * 10 + Number(later) > year * 10 + (part ?? 0);
+  });
+}
+
 /** A year that is named by two, as 2024/25, may end in autumn. */
 function outBy(period: Period, ends: PeriodEnds, asOf: string): string {
   const day = ends.reported(period) ?? asOf;
@@ -105,16 +139,22 @@ function* inSentences(
   told: Set<string>,
 ): Generator<Noticed> {
   const known = reportedIn(claims);
+  const shown = shownIn(claims, asOf);
   yield* lookAt(note, ['paragraph', 'item', 'field'], ({ text, start, span, block }) => {
-    for (const { period, words, at, start: from, end: to } of expectedIn(text)) {
+    for (const { period, words, at, start: from, end: to } of expectedIn(text, Number(asOf.slice(0, 4)))) {
       const end = ends.of(period);
       const key = `${block?.index} ${period.key}`;
       const isOut = end !== undefined && end < asOf && (outBy(period, ends, asOf) < asOf || known.has(period.key));
-      if (end === undefined || !isOut || told.has(key) || isQuoted(text, at)) continue;
+      const isOver = isPassed(period, period.kind === 'year' ? new Set([...known, ...shown]) : known);
+      if (!(isOut || isOver) || told.has(key) || isQuoted(text, at)) continue;
       told.add(key);
+      const when =
+        isOut && end !== undefined
+          ? `which ended by ${formatDate(end, 'en')}, before the note (${formatDate(asOf, 'en')})`
+          : 'and the note itself gives the results of a later time';
       return {
         severity: 'warning',
-        message: `"${words}" is said of ${period.text}, which ended by ${formatDate(end, 'en')}, before the note (${formatDate(asOf, 'en')}).`,
+        message: `"${words}" is said of ${period.text}, ${when}.`,
         mend: 'Put in what came of it, or tell the forecast as past, with its day and its owner.',
         place: span.place(start + from, start + to),
       };

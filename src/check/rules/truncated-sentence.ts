@@ -10,7 +10,7 @@ export const truncatedSentence: Rule = {
   group: 'words',
   severity: 'warning',
   about:
-    'A paragraph that ends in an article, a conjunction or a comma has lost its end, and with it perhaps the number or the condition that mattered. It is an error where no reading of the words is whole; of lists only items that are sentences are looked at, headings, labels and cells are not.',
+    'A paragraph that ends in an article, a conjunction or a comma has lost its end, and with it perhaps the number or the condition that mattered. It is an error where no reading of the words is whole; of lists only items that are sentences or as long as one are looked at, headings, labels and cells are not.',
   examples: {
     fires: [
       {
@@ -24,6 +24,10 @@ export const truncatedSentence: Rule = {
       {
         text: '云梯机器人\n\n公司2025年营业收入达到48.6亿元，同比增长37.2%，\n\n## 风险\n\n海外认证可能推迟。',
         why: 'A comma ends a Chinese paragraph.',
+      },
+      {
+        text: 'Halden Marine\n\n- Backlog 1,842, +12.0% from 1,645\n- Deferred revenue 1,318, +11.0% from 1,187, helped by two public-sector contracts and by the\n- Net retention 111%',
+        why: 'A note of one author has no full stops in its lists, and still no item ends in an article.',
       },
     ],
     silent: [
@@ -45,12 +49,14 @@ export const truncatedSentence: Rule = {
     const closes = alwaysCloses(note);
     const lists = closingOf(note);
     for (const block of note.blocks) {
-      if (!isProse(block) && !(block.kind === 'item' && isSentence(block, lists))) continue;
+      if (!isProse(block) && !(block.kind === 'item' && (isSentence(block, lists) || isLong(block)))) continue;
       const { text, place } = block.span;
       const broken =
         isBrokenOff(text, following(note, block), note.language) ??
         (closes && isProse(block) && isUnclosed(text) ? UNCLOSED : undefined);
       if (broken === undefined || goesOn(note, block)) continue;
+      // A long label may end in "by" or "von", in an article or a conjunction it does not.
+      if (block.kind === 'item' && !broken.sure && !isSentence(block, lists)) continue;
       const end = text.trimEnd().length;
       yield {
         severity: broken.sure && block.kind !== 'item' ? 'error' : 'warning',
@@ -61,6 +67,14 @@ export const truncatedSentence: Rule = {
     }
   },
 };
+
+/** Longer than a label is. */
+const LONG = 70;
+const LONG_HAN = 28;
+
+function isLong({ span: { text } }: ItemBlock): boolean {
+  return text.length >= (/\p{Script=Han}/u.test(text) ? LONG_HAN : LONG);
+}
 
 const UNCLOSED: BrokenOff = { sure: false, why: 'its last sentence has no end, unlike those of all other paragraphs', length: 1 };
 /** So many paragraphs of several sentences show how a note ends them. */

@@ -38,12 +38,17 @@ const MONTHS: readonly string[] = [
 ];
 const MONTH = new RegExp(String.raw`(?<![\p{L}\d.])(?:${MONTHS.map((name) => `(${name})`).join('|')})\.?\s(20\d\d)(?!\d)`, 'giu');
 const HAN_MONTH = /(20\d\d)\s?年\s?(\d{1,2})\s?月(?!\s?\d{1,2}\s?日)/gu;
+/** Three months without a year: a quarter by its months, whatever the fiscal year calls it. */
+const QUARTER_OF_MONTHS = new RegExp(
+  String.raw`(?<![\p{L}\d.])(?<from>${MONTHS.join('|')})\s?(?:[-–—]|to|through|bis)\s?(?<to>${MONTHS.join('|')})(?!\p{L}|\.?\s(?:19|20)\d\d)|(?<![\d年])(?<from2>\d{1,2})月?\s?[-–—~～至到]\s?(?<to2>\d{1,2})月(?!\s?\d)`,
+  'giu',
+);
 const GERMAN_PART =
   /(?<![\p{L}\d])(?:(erste[snm]?|1\.)|(zweite[snm]?|2\.)|(dritte[snm]?|3\.)|(vierte[snm]?|4\.)|(?:(schluss)|(jahresauftakt)))[\s-]?(quartal|halbjahr)s?\s(?:des (?:jahres|geschäftsjahres)\s)?(20\d\d)(?![\d/])/giu;
 
 /** Somebody expects it, now. */
 const AHEAD =
-  /(?<!\p{L})(?:(?:expects?|anticipates?|foresees?|looks? for|looking for|guides? (?:to|for)|intends? to|plans? to|aims? (?:to|for)|reckons?)(?=\s)|(?<=(?:we|they|it|management|company|group|board|consensus|analysts|street|government|bank|ministry|fund|firm|issuer|\p{Lu}\p{L}{2,20})\s(?:\p{L}+ly\s|now\s|still\s|also\s)?)(?:forecasts?|projects?|model|estimates?|sees?|targets?|guides?)(?=\s)|(?:is|are|remains?)\s(?:now\s|still\s|also\s)?(?:projected|expected|forecast(?:ed)?|anticipated|predicted|estimated|poised|set|likely|unlikely|on track|slated|scheduled|due|planned|seen|guided|to (?:be|reach|open|close|start|come))|(?:projected|expected|anticipated|scheduled)\s(?:to|at|for|in)|(?:guidance|forecast|outlook|projection|estimate)s?\s(?:is|are|calls?|points?|for|stands?)|will|should|may|could|might|looking ahead to|(?:upcoming|forthcoming|coming)(?=\s)|erwarten|erwartet|rechnen|rechnet|prognosti\p{L}+|gehen davon aus|geht davon aus|planen|plant|will|wollen|dürften?|soll(?:en)?|könnten?|wird|werden|voraussichtlich|peilen|peilt|streben|strebt|kalkulieren|prognose|ausblick|steht bevor|bevorstehende[nrs]?)(?!\p{L})|预计|預計|预期|預期|预测|預測|有望|[将將](?!近)|计划(?!于)|計劃|拟|擬|力争|力爭|估计|估計|预估|預估|指引|料(?=[将將为為同环環])|计划于/giu;
+  /(?<!\p{L})(?:(?:expects?|anticipates?|foresees?|looks? for|looking for|guides? (?:to|for)|intends? to|plans? to|aims? (?:to|for)|reckons?)(?=\s)|(?<=(?:we|they|it|management|company|group|board|consensus|analysts|street|government|bank|ministry|fund|firm|issuer|\p{Lu}\p{L}{2,20})\s(?:\p{L}+ly\s|now\s|still\s|also\s)?)(?:forecasts?|projects?|model|estimates?|sees?|targets?|guides?)(?=\s)|(?:is|are|remains?)\s(?:now\s|still\s|also\s)?(?:projected|expected|forecast(?:ed)?|anticipated|predicted|estimated|poised|set|likely|unlikely|on track|slated|scheduled|due|planned|seen|guided|to (?:be|reach|open|close|start|come))|(?:projected|expected|anticipated|scheduled)\s(?:to|at|for|in)|(?:guidance|forecast|outlook|projection|estimate)s?\s(?:is|are|calls?|points?|for|stands?)|will|should|may|could|might|looking ahead to|(?:upcoming|forthcoming|coming)(?=\s)|erwarten|erwartet|rechnen|rechnet|prognosti\p{L}+|gehen davon aus|geht davon aus|planen|plant|will|wollen|dürften?|soll(?:en)?|könnten?|wird|werden|voraussichtlich|peilen|peilt|streben|strebt|kalkulieren|prognose|ausblick|steht bevor|bevorstehende[nrs]?|next (?:event|report|results|release|catalyst|update|data point)s? (?:is|are|comes? with)|nächste[rs]? (?:termin|bericht|ereignis|impuls) (?:ist|sind))(?!\p{L})|下一(?:个|個)?(?:事件|催化剂?|催化劑?|财报|財報|看点|看點)(?:是|为|為)|预计|預計|预期|預期|预测|預測|有望|[将將](?!近)|计划(?!于)|計劃|拟|擬|力争|力爭|估计|估計|预估|預估|指引|料(?=[将將为為同环環])|计划于/giu;
 /** A forecast as what it was, as what came of it, or as what is being told of the past. */
 const PAST =
   /(?<!\p{L})(?:(?:was|were|had|been|having|once)\s(?:\p{L}{2,14}\s){0,2}(?:projected|expected|forecast(?:ed)?|anticipated|predicted|guided|set|due|likely|on track|slated|planned|modelled|to)|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|earlier|formerly|prior|old|at the time|back then|as expected|(?:than|versus|vs\.?|against|beat\p{L}*|miss\p{L}*|ahead of|short of|above|below|in line with|topped|exceeded)\s(?:was\s|our\s|the\s|its\s)?(?:\p{L}+\s)?(?:expected|projected|forecasts?|guidance|consensus|estimates?|anticipated)|came in|turned out|actual(?:ly)?|(?<!which )would|instead|restated?|audit\p{L}*|hindsight|wurden?|hatten?|ursprünglich\p{L}*|zuvor|damals|bisher\p{L}*|früher\p{L}*|alten?|tatsächlich|als erwartet|wie erwartet|den erwartungen|vorgelegt)(?!\p{L})|此前|曾|原(?:先|本|来|來|预|預|定|计|計)|之前|当时|當時|先前|去年[预預]|年初[预預]|实际|實際|低于|低於|高于|高於|超预期|超預期|超出|不及|符合|好于|好於|优于|優於|较预期|較預期|追溯|重述|复盘|复核/iu;
@@ -81,10 +86,13 @@ const DIVIDEND = /(?<!\p{L})(?:dividend\p{L}*|DPS|payout|ausschüttung\p{L}*)(?!
 
 const FAR = 160;
 
-/** What a sentence expects for a time that it names; whether that time is over is for the caller to say. */
-export function* expectedIn(sentence: string): Generator<Expected> {
+/**
+ * What a sentence expects for a time that it names; whether that time is over is for the caller to say.
+ * @param year of the note, which is that of months without one: "the April–June quarter"
+ */
+export function* expectedIn(sentence: string, year?: number): Generator<Expected> {
   if (sentence.length > 900 || !/\d/.test(sentence)) return;
-  const periods = timesIn(sentence);
+  const periods = timesIn(sentence, year);
   if (periods.length === 0 || PAST.test(sentence) || DIVIDEND.test(sentence)) return;
   const aheads = [...sentence.matchAll(AHEAD)];
   for (const { period, start, end } of periods) {
@@ -150,7 +158,7 @@ function isLater(one: Period, other: Period): boolean {
 }
 
 /** Years, halves, quarters, months and days of a sentence, each with its year; spans of years are none. */
-function timesIn(sentence: string): readonly Found[] {
+function timesIn(sentence: string, ofNote: number | undefined): readonly Found[] {
   const found: Found[] = [];
   const add = (start: number, end: number, period: Period) => {
     if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, period });
@@ -178,6 +186,13 @@ function timesIn(sentence: string): readonly Found[] {
         key: `${year}-${kind === 'quarter' ? 'Q' : 'H'}${part}`,
       });
   }
+  // A later year in the sentence may be meant.
+  if (ofNote !== undefined && !new RegExp(`${ofNote + 1}|next year|nächste[ns]? jahr|明年`, 'iu').test(sentence))
+    for (const match of sentence.matchAll(QUARTER_OF_MONTHS)) {
+      const { from, to, from2, to2 } = match.groups as Record<string, string | undefined>;
+      const [first, last] = [monthOf(from, from2), monthOf(to, to2)];
+      if (last - first === 2 && last % 3 === 0) add(match.index, match.index + match[0].length, month(match[0], ofNote, last));
+    }
   for (const { period, start, end } of periodsIn(withoutDays(sentence))) {
     if (period.year === undefined || /^(?:this|next|last|今|明|去|上|本)/iu.test(period.text)) continue;
     const isSpan =
@@ -186,6 +201,12 @@ function timesIn(sentence: string): readonly Found[] {
     if (!isSpan) add(start, end, period);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** A month by its name or its number. */
+function monthOf(name: string | undefined, number: string | undefined): number {
+  if (number !== undefined) return Number(number);
+  return 1 + MONTHS.findIndex((names) => new RegExp(`^(?:${names})$`, 'iu').test(name ?? ''));
 }
 
 function month(text: string, year: number, part: number): Period {
