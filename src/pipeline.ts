@@ -13,7 +13,7 @@
 import type { Figure } from './chart/figure.ts';
 import type { ChartRoom } from './chart/room.ts';
 import { check } from './check/check.ts';
-import { type Edition, settleFindings, stopAtFindings } from './check/gate.ts';
+import { type Edition, findingsSoFar, settleFindings, stopAtFindings } from './check/gate.ts';
 import { checkImported } from './check/imported.ts';
 import type { CheckSettings } from './check/rule.ts';
 import { checkSettings } from './check/settings.ts';
@@ -22,12 +22,15 @@ import type { HtmlDocument } from './compose/document.ts';
 import { drawExhibits } from './compose/draw.ts';
 import { leastPages } from './compose/view/table-plan.ts';
 import type { DataRoom } from './data/room.ts';
-import { finish } from './finish/finish.ts';
+import { documentData } from './finish/document-data.ts';
+import { finish, warmFinish } from './finish/finish.ts';
 import type { FinishedPdf } from './finish/finished.ts';
+import type { Profile } from './finish/profile.ts';
 import { readBack, warmReadBack } from './finish/read-back.ts';
 import type { BlockedRequest } from './print/printed.ts';
 import type { Printer } from './print/supervisor.ts';
 import { atLongestTable } from './print/too-long.ts';
+import { evidenceOf } from './publish/evidence.ts';
 import { parse } from './report/parse.ts';
 import type { ReportSource } from './report/source.ts';
 import type { Report } from './resolve/report.ts';
@@ -53,6 +56,8 @@ export interface PipelineOptions extends ResolveOptions {
   readonly final?: boolean | undefined;
   /** The words and numbers of the finished file are read back and compared with the report; what is final is read unless this says no. */
   readonly readBack?: boolean | undefined;
+  /** What the file is finished as: `archive` when it is final, else `draft`. */
+  readonly profile?: Profile | undefined;
   /** Milliseconds that a print may take; thirty seconds, and more for a long document, when absent. */
   readonly printTimeoutMs?: number | undefined;
 }
@@ -108,6 +113,7 @@ export async function renderReport(
   let document = await setWords(closed, rooms, run);
   const reads = options.readBack ?? edition.final;
   if (reads) warmReadBack();
+  warmFinish(options.profile ?? (edition.final ? 'archive' : 'draft'));
   const patience = options.printTimeoutMs === undefined ? {} : { timeoutMs: options.printTimeoutMs };
   const print = () =>
     timed(run, 'print', () => rooms.printer.print(document, { signal: run.signal, ...patience })).catch((failure: unknown) => {
@@ -123,7 +129,15 @@ export async function renderReport(
     printed = await print();
   }
   run.diagnostics.push(...printed.blocked.map(blockedFinding));
-  const pdf = await timed(run, 'finish', () => finish(printed, document, run));
+  const { template, profile = edition.final ? 'archive' : 'draft' } = options;
+  const pdf = await timed(run, 'finish', async () => {
+    if (profile === 'draft') return finish(printed, document, run, { profile });
+    const { chromium } = printed;
+    const findings = findingsSoFar(run, edition, settings);
+    const made = { source, report, document, findings, workspace: rooms.data.workspace, profile, template, final: edition.final };
+    const evidence = profile === 'archive' ? await evidenceOf({ ...made, chromium }) : [];
+    return finish(printed, document, run, { profile, data: documentData(report, document, chromium), evidence });
+  });
   if (reads)
     run.diagnostics.push(...(await timed(run, 'read', () => readBack({ pdf, report, document, pageOf: printed.pageOf }, run))));
   return { report, figures: await drawing, document, pdf, findings: settleFindings(run, edition, settings) };

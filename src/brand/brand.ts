@@ -73,6 +73,8 @@ export interface Brand {
   readonly about: string | undefined;
   /** Its notes end with a list of every printed fact. */
   readonly verification?: boolean;
+  /** What a finished PDF carries inside. */
+  readonly evidence: BrandSpec['evidence'];
   /** What the house asks of its notes, with the text of brand.yaml for places in it. */
   readonly check?: { readonly settings: WrittenCheckSettings; readonly text: string };
 }

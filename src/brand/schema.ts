@@ -27,6 +27,9 @@ const fontSchema = z.strictObject({
 
 const familyUse = z.strictObject({ family: z.string(), weight: z.number().int().optional() });
 
+/** What a finished PDF may carry inside. */
+export const EVIDENCE = ['report', 'data', 'facts', 'findings'] as const;
+
 export const brandSchema = z.strictObject({
   meta: z.strictObject({
     name: z.string().min(1).describe('Name of the house as the masthead prints it.'),
@@ -87,6 +90,12 @@ export const brandSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('Every printed fact is listed at the end with what it rests on; a report may say otherwise.'),
+  evidence: z
+    .array(z.enum(EVIDENCE))
+    .default([...EVIDENCE])
+    .describe(
+      'What a finished PDF carries inside: the closed report and its pictures, the data of its exhibits and facts, every printed fact, what the checks found. The manifest is always there. Without report and data nobody can print it again from the file alone.',
+    ),
   check: checkSettingsSchema.optional().describe('What the house asks of its notes; the workspace wins.'),
 });
 

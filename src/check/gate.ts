@@ -63,12 +63,17 @@ function statusFinding({ format, name }: ReportSource, report: Report): Finding 
   };
 }
 
+/** The findings of all stages so far, at the level and with the overrides that they have; nothing is changed by asking. */
+export function findingsSoFar(run: Run, { report }: Edition, settings: CheckSettings): readonly Finding[] {
+  return applyOverrides(atLevels(run.diagnostics, settings), report).findings;
+}
+
 /**
  * The findings of all stages so far, at the level and with the overrides that they have; kept with the run.
  * @throws TearsheetError of kind `findings`, as stopAtFindings
  */
 export function settleFindings(run: Run, edition: Edition, settings: CheckSettings): readonly Finding[] {
-  const { findings } = applyOverrides(atLevels(run.diagnostics, settings), edition.report);
+  const findings = findingsSoFar(run, edition, settings);
   run.diagnostics.splice(0, run.diagnostics.length, ...findings);
   stopAtFindings(findings, edition);
   return sortFindings(findings);

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { EXIT_CODES, TearsheetError, toTearsheetError } from '../shared/errors.ts';
 import { formatProblems } from './messages.ts';
 
@@ -72,6 +72,12 @@ function createProgram(context: CommandContext): Command {
     .option('--jobs <n>', 'documents at a time', '2')
     .option('--timeout <seconds>', 'for the print of one document; 30 by default, and more for a long one')
     .option('--final', 'for its readers: no error and no warning may stand, and no page is marked as a draft')
+    .addOption(
+      new Option(
+        '--profile <name>',
+        'archive (PDF/A-3a and PDF/UA-1, with its evidence; of what is final), web (PDF/UA-1), draft',
+      ).choices(['archive', 'web', 'draft']),
+    )
     .option('--manifest', 'write what each document was made from beside it, as <name>.manifest.json')
     .option('--facts <file>', 'write where every printed number comes from, as JSON; of several reports, a folder')
     .option('--json', 'print results as JSON')

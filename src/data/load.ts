@@ -32,9 +32,15 @@ export interface LoadOptions {
  * @throws TearsheetError `data.*` with all problems at once, each with its place; of kind `unavailable` when a server is all that is wrong
  */
 export async function loadDatasets(spec: ReportSpec, options: LoadOptions): Promise<Map<string, Dataset>> {
+  const all = entriesOf(spec);
+  const frozen = options.snapshot?.frozen ?? new Map<string, Dataset>();
+  const entries = all.filter(({ name }) => !frozen.has(name));
+  const loaded = entries.length === 0 ? new Map<string, Dataset>() : await loadEntries(spec, entries, options);
+  return new Map(all.flatMap(({ name }) => [[name, (frozen.get(name) ?? loaded.get(name)) as Dataset] as const]));
+}
+
+async function loadEntries(spec: ReportSpec, entries: readonly Entry[], options: LoadOptions): Promise<Map<string, Dataset>> {
   const { signal } = options;
-  const entries = entriesOf(spec);
-  if (entries.length === 0) return new Map();
   const { loading, files, close } = await prepare(spec, entries, options);
   await using _closing = { [Symbol.asyncDispose]: close };
   const loads = new Map<string, Promise<Loaded>>();

@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace/workspace.ts';
 import { Cache } from './cache.ts';
-import type { DatasetColumn } from './dataset.ts';
+import type { Dataset, DatasetColumn } from './dataset.ts';
 import { type DataFile, hashFile, requireUnchanged } from './file/paths.ts';
 import type { FetchedDocument } from './http/http.ts';
 import type { HttpSurroundings } from './http/surroundings.ts';
@@ -36,11 +36,17 @@ export interface TypedRows {
 
 /** What was located or fetched once for all reports of a batch. Documents stay until it is disposed of, or the process ends. */
 export class DataSnapshot implements AsyncDisposable {
+  /** Datasets as they once were, by name: none of them is loaded. */
+  readonly frozen: ReadonlyMap<string, Dataset>;
   readonly files = new Cache<readonly DataFile[]>(Infinity, () => 1);
   readonly rows = new Cache<TypedRows>(Infinity, () => 1);
   readonly answers = new Cache<OriginRows>(Infinity, () => 1);
   readonly #documents = new Cache<FetchedDocument>(Infinity, () => 1);
   readonly #open: FetchedDocument[] = [];
+
+  constructor(frozen: ReadonlyMap<string, Dataset> = new Map()) {
+    this.frozen = frozen;
+  }
 
   document(key: string, signal: AbortSignal, fetch: () => Promise<FetchedDocument>): Promise<FetchedDocument> {
     return this.#documents.get(key, signal, async () => {

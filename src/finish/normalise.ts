@@ -52,7 +52,7 @@ function isStructureId(file: Buffer, at: number): boolean {
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i;
 
 /** `D:20260115083000+08'00'`, PDF 32000-1 §7.9.4: wall time and zone as they were written. */
-function pdfDate(date: string): string {
+export function pdfDate(date: string): string {
   const match = ISO_DATE.exec(date);
   if (!match) throw new RangeError(`Not an ISO 8601 date: ${date}`);
   const [, year, month, day, hours = '00', minutes = '00', seconds = '00', zoneHours = '+00', zoneMinutes = '00'] = match;

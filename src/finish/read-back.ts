@@ -32,7 +32,7 @@ const TOLD = 12;
 export async function readBack({ pdf, report, document, pageOf }: PrintedReport, run: Run): Promise<readonly Finding[]> {
   let read: ReadBack;
   try {
-    read = await readingThread.read({ pdf: pdf.bytes, ...partsOf(document.html), pageOf: { ...pageOf } }, run.signal);
+    read = await readingThread.run({ pdf: pdf.bytes, ...partsOf(document.html), pageOf: { ...pageOf } }, run.signal);
   } catch (thrown) {
     run.signal.throwIfAborted();
     run.log.debug(`Reading back: ${String(thrown)}`);

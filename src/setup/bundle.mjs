@@ -20,6 +20,7 @@ async function build() {
       run: join(root, 'src/cli/run.ts'),
       worker: join(root, 'src/chart/worker.ts'),
       reader: join(root, 'src/finish/read-back/reader.ts'),
+      finisher: join(root, 'src/finish/finishing/finisher.ts'),
     },
     platform: 'node',
     // Native code, a packed browser, and what is looked up by its place stay where they are.

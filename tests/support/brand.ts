@@ -6,6 +6,7 @@ import type { Brand, FontFace } from '../../src/brand/brand.ts';
 export function fixtureBrand(changes: Partial<Brand> = {}): Brand {
   return {
     id: 'fixture',
+    evidence: ['report', 'data', 'facts', 'findings'],
     name: 'Fixture Research',
     tagline: undefined,
     link: undefined,

@@ -28,6 +28,7 @@ const optionsSchema = z.object({
   manifest: z.boolean().default(false),
   facts: z.string().min(1).optional(),
   final: z.boolean().default(false),
+  profile: z.enum(['archive', 'web', 'draft']).optional(),
   json: z.boolean().default(false),
 });
 
@@ -96,6 +97,7 @@ export async function renderCommand(
         ...(options.brand ? { brand: options.brand } : {}),
         ...(options.format === 'deck' ? { template: 'deck' } : {}),
         final: options.final,
+        ...(options.profile === undefined ? {} : { profile: options.profile }),
         ...(options.timeout === undefined ? {} : { printTimeoutMs: options.timeout * 1000 }),
       };
       if (options.format === 'html') {

@@ -18,14 +18,14 @@ trailer<</Root 1 0 R>>
 
 describe('the reading thread', () => {
   it('reads a file that another program wrote', async () => {
-    const read = await readingThread.read(input(PDF), never);
+    const read = await readingThread.run(input(PDF), never);
     expect(read).toMatchObject({ pages: 1, blocks: 1, lost: [], cut: [], unexplained: [] });
   });
 
   it('says that a file cannot be read, and reads the next', async () => {
     const [broken, whole] = await Promise.allSettled([
-      readingThread.read(input('no PDF at all'), never),
-      readingThread.read(input(PDF), never),
+      readingThread.run(input('no PDF at all'), never),
+      readingThread.run(input(PDF), never),
     ]);
     expect(broken.status).toBe('rejected');
     expect(whole.status).toBe('fulfilled');
@@ -34,13 +34,13 @@ describe('the reading thread', () => {
   it('gives up what its caller gives up, and nothing else', async () => {
     const controller = new AbortController();
     const reads = [
-      readingThread.read(input(PDF), controller.signal),
-      readingThread.read(input(PDF), never),
-      readingThread.read(input(PDF), controller.signal),
+      readingThread.run(input(PDF), controller.signal),
+      readingThread.run(input(PDF), never),
+      readingThread.run(input(PDF), controller.signal),
     ];
     const settled = Promise.allSettled(reads);
     controller.abort(new Error('enough'));
     expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
-    await expect(readingThread.read(input(PDF), controller.signal)).rejects.toThrow('enough');
+    await expect(readingThread.run(input(PDF), controller.signal)).rejects.toThrow('enough');
   });
 });
