@@ -24,6 +24,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     err: (text) => void process.stderr.write(`${text}\n`),
     interactive: process.stderr.isTTY === true && process.env['CI'] === undefined,
   };
+  // Whoever reads stops when it has seen enough: `tearsheet inspect … | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(Number(process.exitCode ?? 0));
+    throw error;
+  });
   const asJson = argv.includes('--json');
   try {
     await createProgram(context).parseAsync(argv, { from: 'user' });
@@ -140,6 +145,21 @@ function createProgram(context: CommandContext): Command {
     .action(async (name: string | undefined, options) =>
       (await import('./commands/charts.ts')).chartsCommand(name, options, context),
     );
+
+  program
+    .command('verify')
+    .description('whether finished PDFs are what they were, and whether their own evidence makes them again')
+    .argument('<files...>', 'PDFs')
+    .option('--json', 'print results as JSON')
+    .action(async (files: string[], options) => (await import('./commands/verify.ts')).verifyCommand(files, options, context));
+
+  program
+    .command('inspect')
+    .description('what a PDF says of itself and carries inside')
+    .argument('<file>', 'a PDF')
+    .option('--tags', 'its tags, as a screen reader reads them')
+    .option('--json', 'print as JSON')
+    .action(async (file: string, options) => (await import('./commands/inspect.ts')).inspectCommand(file, options, context));
 
   program
     .command('init')

@@ -31,8 +31,11 @@ export interface ReportFile {
   readonly profile: Profile;
   /** What the workspace had set. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** Without their rows, which stand in `file`. A dataset that is too large to be carried has none. */
-  readonly datasets: readonly (FrozenDataset & { readonly file?: string })[];
+  /**
+   * Without their rows, which stand in `file`, or as `csv` where they answer the query of a fact; one that is too large to be carried has none. `isOutside`: a file of which only the answers of
+   * queries came into the report.
+   */
+  readonly datasets: readonly (FrozenDataset & { readonly file?: string; readonly csv?: string; readonly isOutside?: boolean })[];
   /** Pictures of the workspace: their path from its top, and the file here. */
   readonly pictures: readonly { readonly path: string; readonly file: string }[];
 }
@@ -82,7 +85,9 @@ export async function evidenceOf(of: EvidenceOf): Promise<readonly Evidence[]> {
     text: string | Uint8Array,
     mime = 'application/json',
   ) => files.push({ name, relation, about, mime, bytes: typeof text === 'string' ? Buffer.from(text) : text });
-  const json = (value: unknown) => `${JSON.stringify(value, undefined, 1)}\n`;
+  // Under its own name, wherever it lay.
+  const home = (key: string, value: unknown) => (key === 'file' && value === source.name ? named.name : value);
+  const json = (value: unknown) => `${JSON.stringify(value, home, 1)}\n`;
 
   if (parts.has('facts'))
     add('facts.json', 'Data', 'Every printed number with its fact, source and date', json(factsOf(named, document.title)));
@@ -109,9 +114,14 @@ export async function evidenceOf(of: EvidenceOf): Promise<readonly Evidence[]> {
       ...(template === undefined ? {} : { template }),
       profile,
       settings: settingsOf(workspace),
-      datasets: [...report.datasets.values()].map(({ rows: _, ...frozen }) => {
+      datasets: [...report.datasets.values()].map((dataset) => {
+        const { rows, ...frozen } = dataset;
         const file = fileOf(frozen.name);
-        return { ...frozen, ...(data.has(file) ? { file } : {}) };
+        return {
+          ...frozen,
+          ...(isAnswer(frozen.name) ? { csv: freezeRows(dataset) } : data.has(file) ? { file } : {}),
+          ...(rows.length < frozen.rowCount ? { isOutside: true } : {}),
+        };
       }),
       pictures: pictures.map(({ path, file }) => ({ path, file })),
     };
@@ -175,16 +185,20 @@ function dataFiles({ datasets }: Report): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const dataset of datasets.values()) {
     // Of a file that only queries read there are no rows here.
-    if (dataset.rows.length < dataset.rowCount) continue;
+    if (dataset.rows.length < dataset.rowCount || isAnswer(dataset.name)) continue;
     const csv = freezeRows(dataset);
     if (csv.length <= MOST_ROWS_TEXT) files.set(fileOf(dataset.name), csv);
   }
   return files;
 }
 
-/** Datasets are named by letters and digits; the answer of a fact's query is called `fact:<id>`. */
+/** The answer of a fact's own query is called `fact:<id>`; declared datasets have no colon. */
+function isAnswer(dataset: string): boolean {
+  return dataset.includes(':');
+}
+
 function fileOf(dataset: string): string {
-  return `data/${dataset.replaceAll(':', '-')}.csv`;
+  return `data/${dataset}.csv`;
 }
 
 interface Picture {
