@@ -56,8 +56,12 @@ export function markArtifacts(source: string, isTagged: (form: string) => boolea
 
 /** The last word of a line. */
 function operatorOf(line: string): string {
-  const words = line.trimEnd();
-  return words.slice(
-    Math.max(words.lastIndexOf(' '), words.lastIndexOf('>'), words.lastIndexOf(']'), words.lastIndexOf(')')) + 1,
-  );
+  let end = line.length;
+  while (end > 0 && line.charCodeAt(end - 1) <= 32) end -= 1;
+  let start = end;
+  // A blank, or a bracket that closes a string, a list or a dictionary.
+  while (start > 0 && !ENDS.has(line.charCodeAt(start - 1))) start -= 1;
+  return line.slice(start, end);
 }
+
+const ENDS = new Set([...' \t>])'].map((sign) => sign.charCodeAt(0)));

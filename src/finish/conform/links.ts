@@ -9,6 +9,7 @@ export interface LinkText {
 }
 
 const name = (text: string): PDFName => PDFName.of(text);
+const [TYPE, LINK] = [name('S'), name('Link')];
 
 /**
  * Gives every link the words that it stands on, for readers who hear a page. Links of one address take the words in the order of the page.
@@ -17,7 +18,7 @@ const name = (text: string): PDFName => PDFName.of(text);
 export function nameLinks(context: PDFContext, root: PDFDict, links: readonly LinkText[]): void {
   const waiting = Map.groupBy(links, ({ href }) => href);
   for (const [, element] of elementsOf(context, root)) {
-    if (element.lookupMaybe(name('S'), PDFName)?.decodeText() !== 'Link') continue;
+    if (element.get(TYPE) !== LINK) continue;
     const annotations = kidsOf(element).flatMap((kid) => annotationOf(context, kid) ?? []);
     const [first] = annotations;
     if (first === undefined) continue;

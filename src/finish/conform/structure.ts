@@ -12,6 +12,9 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 const name = (text: string): PDFName => PDFName.of(text);
+// Names are the same object wherever they stand: comparing them costs nothing.
+const [TYPE, KIDS, ITEM] = [name('S'), name('K'), name('LI')];
+const ROLE_OF: ReadonlyMap<unknown, string> = new Map(Object.keys(ROLES).map((type) => [name(type), type]));
 
 /**
  * Makes the tags those of PDF 1.7: types are mapped to standard ones, what an item of a list holds besides its label stands in its body.
@@ -21,9 +24,10 @@ export function mendStructure(context: PDFContext, root: PDFDict): void {
   const parents = new ParentTree(root);
   const used = new Set<string>();
   for (const [ref, element] of elementsOf(context, root)) {
-    const type = element.lookupMaybe(name('S'), PDFName)?.decodeText();
-    if (type !== undefined && ROLES[type] !== undefined) used.add(type);
-    if (type === 'LI') giveBody(context, ref, element, parents);
+    const type = element.get(TYPE);
+    const mapped = ROLE_OF.get(type);
+    if (mapped !== undefined) used.add(mapped);
+    if (type === ITEM) giveBody(context, ref, element, parents);
   }
   if (used.size === 0) return;
   const map = root.lookupMaybe(name('RoleMap'), PDFDict) ?? context.obj({});
@@ -33,7 +37,7 @@ export function mendStructure(context: PDFContext, root: PDFDict): void {
 
 /** Every element of the structure tree with its reference, in the order of reading. */
 export function* elementsOf(context: PDFContext, root: PDFDict): Generator<readonly [ref: PDFRef, element: PDFDict]> {
-  const stack: unknown[] = [root.get(name('K'))];
+  const stack: unknown[] = [root.get(KIDS)];
   const seen = new Set<PDFRef>();
   while (stack.length > 0) {
     const kid = stack.pop();
@@ -45,17 +49,17 @@ export function* elementsOf(context: PDFContext, root: PDFDict): Generator<reado
     seen.add(kid);
     const element = context.lookup(kid);
     if (element instanceof PDFArray) stack.push(element);
-    if (!(element instanceof PDFDict) || element.get(name('S')) === undefined) continue;
+    if (!(element instanceof PDFDict) || element.get(TYPE) === undefined) continue;
     yield [kid, element];
-    stack.push(element.get(name('K')));
+    stack.push(element.get(KIDS));
   }
 }
 
 /** The kids of an element, one or many. */
 export function kidsOf(element: PDFDict): readonly (PDFRef | PDFNumber | PDFDict)[] {
-  const kids = element.lookup(name('K'));
+  const kids = element.lookup(KIDS);
   if (kids instanceof PDFArray) return kids.asArray() as (PDFRef | PDFNumber | PDFDict)[];
-  const one = element.get(name('K'));
+  const one = element.get(KIDS);
   return one === undefined ? [] : [one as PDFRef | PDFNumber | PDFDict];
 }
 

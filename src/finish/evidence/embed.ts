@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { pdfDate } from '../normalise.ts';
 
@@ -27,8 +28,10 @@ export function embed(document: PDFDocument, files: readonly Evidence[], date: s
   const when = PDFString.of(pdfDate(date));
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const specs = sorted.map(({ name: file, mime, relation, about, bytes }) => {
+    const packed = deflateSync(bytes);
     const stream = context.register(
-      context.flateStream(bytes, {
+      context.stream(packed, {
+        Filter: 'FlateDecode',
         Type: 'EmbeddedFile',
         Subtype: mime,
         Params: {
