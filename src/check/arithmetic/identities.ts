@@ -42,6 +42,10 @@ function sameLeases(claim: Claim, [debt]: readonly Claim[]): boolean {
   return debt === undefined || countsLeases(claim) === countsLeases(debt);
 }
 
+function inOneTable(claim: Claim, parts: readonly Claim[]): boolean {
+  return parts.every((part) => part.cell !== undefined && part.block === claim.block);
+}
+
 /** A total return counts dividends; a discount or premium is measured from elsewhere. */
 function isPlainUpside(claim: Claim): boolean {
   const words = claim.span.text.slice(Math.max(0, claim.start - 60), claim.end + 60);
@@ -193,9 +197,126 @@ export const IDENTITIES: readonly Identity[] = [
     formula: 'interest cover = EBITDA / interest',
     result: 'interestCover',
     parts: ['ebitda|operatingProfit|operatingCashFlow', 'interestExpense'],
-    compute: ratio,
+    compute: (parts) => over(at(parts, 0), size(parts, 1)),
     anywhere: true,
     play: 0.004,
+  },
+  {
+    formula: 'P/E = market capitalisation / net income',
+    result: 'pe',
+    parts: ['marketCap', 'netIncome'],
+    unless: 'eps',
+    compute: ratio,
+    play: 0.03,
+    applies: (claim, parts) => isCurrent(claim, parts) && sameBasis(claim, parts),
+  },
+  {
+    formula: 'price to sales = market capitalisation / revenue',
+    result: 'ps',
+    parts: ['marketCap', 'revenue'],
+    compute: ratio,
+    play: 0.01,
+    applies: isCurrent,
+  },
+  {
+    formula: 'price to net asset value = price / net asset value per share',
+    result: 'pnav',
+    parts: ['price', 'bvps'],
+    compute: ratio,
+    play: 0.004,
+    applies: isCurrent,
+  },
+  {
+    formula: 'earnings yield = earnings per share / price',
+    result: 'earningsYield',
+    parts: ['eps', 'price'],
+    compute: share,
+    applies: isCurrent,
+  },
+  {
+    formula: 'book value per share = equity / shares',
+    result: 'bvps',
+    parts: ['equity', 'shares'],
+    compute: ratio,
+    play: 0.02,
+  },
+  {
+    formula: 'funds from operations per share = funds from operations / shares',
+    result: 'ffops',
+    parts: ['ffo', 'shares'],
+    compute: ratio,
+    anywhere: true,
+    play: 0.02,
+    applies: sameBasis,
+  },
+  {
+    formula: 'equity ratio = equity / assets',
+    result: 'equityRatio',
+    parts: ['equity', 'totalAssets'],
+    compute: share,
+    play: 0.004,
+  },
+  {
+    formula: 'debt ratio = liabilities / assets',
+    result: 'debtRatio',
+    parts: ['totalLiabilities', 'totalAssets'],
+    compute: share,
+    play: 0.004,
+  },
+  {
+    formula: 'tax rate = income tax / profit before tax',
+    result: 'taxRate',
+    parts: ['incomeTax', 'pretaxProfit'],
+    compute: (parts) => scaled(over(size(parts, 0), at(parts, 1)), 100),
+    play: 0.004,
+    applies: sameBasis,
+  },
+  {
+    formula: 'net income = profit before tax − income tax',
+    result: 'netIncome',
+    parts: ['pretaxProfit', 'incomeTax'],
+    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
+    // Minorities may be taken off as well.
+    play: 0.05,
+    applies: inOneTable,
+  },
+  {
+    formula: 'gross profit = revenue − cost of sales',
+    result: 'grossProfit',
+    parts: ['revenue', 'costOfSales'],
+    compute: (parts) => minus(at(parts, 0), size(parts, 1)),
+    play: 0.004,
+    applies: inOneTable,
+  },
+  {
+    formula: 'EBITDA = operating profit + depreciation and amortisation',
+    result: 'ebitda',
+    parts: ['operatingProfit', 'depreciation'],
+    compute: (parts) => plus(at(parts, 0), size(parts, 1)),
+    // Impairments may be counted apart.
+    play: 0.03,
+    applies: (claim, parts) => inOneTable(claim, parts) && sameBasis(claim, parts),
+  },
+  {
+    formula: 'net cash = cash − gross debt',
+    result: 'netCash',
+    parts: ['cash', 'grossDebt'],
+    compute: (parts) => minus(size(parts, 0), size(parts, 1)),
+    play: 0.01,
+  },
+  {
+    formula: 'book-to-bill = orders / revenue',
+    result: 'bookToBill',
+    parts: ['orders', 'revenue'],
+    compute: ratio,
+    play: 0.004,
+  },
+  {
+    formula: 'total assets = total liabilities and equity',
+    result: 'totalAssets',
+    parts: ['liabilitiesAndEquity'],
+    compute: (parts) => at(parts, 0),
+    applies: inOneTable,
   },
   {
     formula: 'combined ratio = loss ratio + expense ratio',
@@ -210,7 +331,7 @@ export const IDENTITIES: readonly Identity[] = [
     compute: (parts) => plus(at(parts, 0), at(parts, 1)),
     // Minorities may be counted apart.
     play: 0.002,
-    applies: (claim, parts) => parts.every((part) => part.cell !== undefined && part.block === claim.block),
+    applies: inOneTable,
   },
   {
     formula: 'net debt = gross debt − cash',

@@ -14,6 +14,8 @@ export interface Identity {
   compute(parts: readonly Interval[]): Interval;
   /** Parts may stand anywhere in the note: all that it prints of them are tried. */
   readonly anywhere?: boolean;
+  /** A metric that makes the result more surely: where the note prints it, this one is not asked. */
+  readonly unless?: string;
   /** Share by which both may differ beyond what is printed. */
   readonly play?: number;
   /** Whether it can be asked of a claim. */
@@ -34,6 +36,9 @@ export interface Broken {
 /** Most combinations of parts that are tried for one claim. */
 const MOST_TRIES = 64;
 
+/** Parts from elsewhere that make so many times the claim are of something else. */
+const FURTHEST = 5;
+
 /** Claims by metric. */
 export type ByMetric = ReadonlyMap<string, readonly Claim[]>;
 
@@ -50,6 +55,7 @@ export function byMetric(claims: readonly Claim[]): ByMetric {
 
 /** The claims of an identity that no combination of parts explains, with the nearest one. */
 export function brokenBy(identity: Identity, groups: ByMetric): readonly Broken[] {
+  if (identity.unless !== undefined && groups.has(identity.unless)) return [];
   const broken: Broken[] = [];
   /** Sentences in which one value of the metric is explained: the others beside it are of another basis. */
   const explained = new Set<string>();
@@ -151,7 +157,7 @@ function fitsSomeYear(identity: Identity, claim: Claim, groups: ByMetric): boole
   for (const parts of combinations(ofAnyTime(identity, claim, groups))) {
     if (tries++ > 4 * MOST_TRIES) return false;
     if (!agree(parts)) continue;
-    const computed = identity.compute(parts.map(allowed));
+    const computed = inPowerOf(claim, parts, identity.compute(parts.map(allowed)));
     const play = Math.abs(claim.value) * (identity.play ?? 0);
     const { low, high } = allowed(claim);
     if (touch({ low: low - play, high: high + play }, computed)) return true;
@@ -177,8 +183,9 @@ function tryAnywhere(identity: Identity, claim: Claim, groups: ByMetric): Broken
   );
   const parts = close.map(([first]) => first);
   if (!parts.every((part) => part !== undefined) || !agree(parts) || identity.applies?.(claim, parts) === false) return undefined;
-  const computed = identity.compute(parts.map(allowed));
-  return Number.isFinite(computed.low) ? { identity, claim, parts, computed, isFar: true } : undefined;
+  const computed = inPowerOf(claim, parts, identity.compute(parts.map(allowed)));
+  const off = Math.abs(middle(computed) / claim.value);
+  return off > 1 / FURTHEST && off < FURTHEST ? { identity, claim, parts, computed, isFar: true } : undefined;
 }
 
 /** The claims that may be a part, those of the same table, sentence or paragraph before all others. */

@@ -4,11 +4,11 @@ import { allowed } from './allowed.ts';
 import { exactly, middle, minus, scaled, times, touch } from './interval.ts';
 import { isTotal, type NumberTable } from './tables.ts';
 
-/** Three columns of a table of which one is what the others make. */
+/** Three columns of a table, or four of a product of three factors, of which one is what the others make. */
 export interface Relation {
-  /** "multiplied": c = a × b in some power of ten; "grown": b = a × (1 + c); "subtracted": c = a − b. */
+  /** "multiplied": the last is the product of the others in some power of ten; "grown": b = a × (1 + c); "subtracted": c = a − b. */
   readonly kind: 'multiplied' | 'grown' | 'subtracted';
-  readonly columns: readonly [a: number, b: number, c: number];
+  readonly columns: readonly number[];
   /** Of a product: the power of ten in which it holds. */
   readonly power: number;
   readonly holding: readonly number[];
@@ -18,6 +18,8 @@ export interface Relation {
 /** More columns or rows are no table that a reader computes in. */
 const MOST_COLUMNS = 14;
 const MOST_ROWS = 60;
+/** More columns have too many products of three. */
+const MOST_FACTORS = 9;
 /** How likely all rows that hold may do so by chance, all triples of the table counted. */
 const CHANCE = 1e-3;
 /** Logarithm over which the leading digits of unrelated numbers spread. */
@@ -44,6 +46,7 @@ export function relationsOf(table: NumberTable): readonly Relation[] {
         const relation = multiplied(table, rows, [a, b, c], spread, tries);
         if (relation) found.push(relation);
       }
+  found.push(...threeFactors(table, rows, columns, spread));
   for (const c of columns)
     for (const a of columns)
       for (const b of columns) {
@@ -66,19 +69,49 @@ export function relationsOf(table: NumberTable): readonly Relation[] {
   return found;
 }
 
+/** Units × content × price: three columns that make a fourth. */
+function threeFactors(
+  table: NumberTable,
+  rows: readonly number[],
+  columns: readonly number[],
+  spread: number,
+): readonly Relation[] {
+  if (columns.length < 4 || columns.length > MOST_FACTORS) return [];
+  const tries = (columns.length * (columns.length - 1) * (columns.length - 2) * (columns.length - 3)) / 6;
+  return columns.flatMap((result) => {
+    const factors = columns.filter((column) => column !== result);
+    return factors.flatMap((a, at) =>
+      factors
+        .slice(at + 1)
+        .flatMap((b, next) =>
+          factors.slice(at + next + 2).flatMap((c) => multiplied(table, rows, [a, b, c, result], spread, tries) ?? []),
+        ),
+    );
+  });
+}
+
 function isPlain(claim: Claim | undefined): claim is Claim {
   return claim !== undefined && claim.range === undefined && claim.qualifier === undefined && claim.value !== 0;
 }
 
-/** The three cells of a row, where all are single numbers. */
-function cellsOf(table: NumberTable, row: number, columns: readonly number[]): readonly [Claim, Claim, Claim] | undefined {
-  const [a, b, c] = columns.map((column) => table.at(row, column));
-  return isPlain(a) && isPlain(b) && isPlain(c) ? [a, b, c] : undefined;
+/** The cells of a row, where all are single numbers. */
+function cellsOf(table: NumberTable, row: number, columns: readonly number[]): readonly Claim[] | undefined {
+  const cells = columns.map((column) => table.at(row, column));
+  return cells.every(isPlain) ? cells : undefined;
 }
 
-/** What the product of two cells is in a power of ten. */
-export function productOf(a: Claim, b: Claim, power: number): Interval {
-  return scaled(times(allowed(a), allowed(b)), 10 ** power);
+/** The same of three columns. */
+function threeOf(
+  table: NumberTable,
+  row: number,
+  columns: readonly [number, number, number],
+): readonly [Claim, Claim, Claim] | undefined {
+  return cellsOf(table, row, columns) as readonly [Claim, Claim, Claim] | undefined;
+}
+
+/** What the product of cells is in a power of ten. */
+export function productOf(factors: readonly Claim[], power: number): Interval {
+  return scaled(factors.map(allowed).reduce(times), 10 ** power);
 }
 
 /** What a number becomes by a rate. */
@@ -90,32 +123,35 @@ export function grownBy(a: Claim, rate: Claim): Interval {
 function multiplied(
   table: NumberTable,
   rows: readonly number[],
-  columns: readonly [number, number, number],
+  columns: readonly number[],
   spread: number,
   tries: number,
 ): Relation | undefined {
   const known = rows.flatMap((row) => {
     const cells = cellsOf(table, row, columns);
-    return cells === undefined ? [] : [{ row, cells }];
+    return cells === undefined ? [] : [{ row, cells, factors: cells.slice(0, -1), result: cells.at(-1) as Claim }];
   });
-  if (known.length < 3 || !known.every(({ cells: [a, b, c] }) => canMultiply(a, b, c))) return undefined;
-  const powers = known.map(({ cells: [a, b, c] }) => Math.round(Math.log10(Math.abs(c.value / (a.value * b.value)))));
+  if (known.length < 3 || !known.every(({ factors, result }) => canMultiply(factors, result))) return undefined;
+  const worthOf = (factors: readonly Claim[]) => factors.reduce((product, { value }) => product * value, 1);
+  const powers = known.map(({ factors, result }) => Math.round(Math.log10(Math.abs(result.value / worthOf(factors)))));
   const power = mostCommon(powers);
-  const held = known.map(({ row, cells: [a, b, c] }) => {
-    const made = productOf(a, b, power);
-    const exact = a.value * b.value * 10 ** power;
+  const held = known.map(({ row, cells, factors, result }) => {
+    const made = productOf(factors, power);
+    const exact = worthOf(factors) * 10 ** power;
     return {
       row,
-      cells: [a, b, c] as const,
-      holds: touch(made, allowed(c)),
+      cells,
+      holds: touch(made, allowed(result)),
       // Where the printed numbers make it to the last digit, only that digit is left to chance.
-      width: widthOf(allowed(c)) + (exact >= c.interval.low && exact <= c.interval.high ? 0 : widthOf(made)),
+      width: widthOf(allowed(result)) + (exact >= result.interval.low && exact <= result.interval.high ? 0 : widthOf(made)),
     };
   });
-  const holding = held.filter(({ holds }) => holds);
-  const others = new Set(holding.map(({ cells: [, b] }) => mantissa(b.value)));
-  // A column of ones says nothing.
-  if (others.size === 1 && others.has(1)) return undefined;
+  // A column of ones says nothing, nor does one that has the same factor throughout where a product of two says it all.
+  const isIdle = (at: number) => {
+    const values = new Set(held.filter(({ holds }) => holds).map(({ cells }) => mantissa((cells[at] as Claim).value)));
+    return values.size === 1 && (values.has(1) || columns.length > 3);
+  };
+  if (columns.slice(0, -1).some((_, at) => isIdle(at))) return undefined;
   return provenIn(table, held, 'multiplied', columns, power, spread, tries);
 }
 
@@ -127,7 +163,7 @@ function grown(
   tries: number,
 ): Relation | undefined {
   const held = rows.flatMap((row) => {
-    const cells = cellsOf(table, row, columns);
+    const cells = threeOf(table, row, columns);
     if (cells === undefined) return [];
     const [a, b, c] = cells;
     if (a.unit !== b.unit || a.unit === '%' || a.value < 0 || b.value < 0 || !(c.unit === '%')) return [];
@@ -155,7 +191,7 @@ function subtracted(
   tries: number,
 ): Relation | undefined {
   const held = rows.flatMap((row): Held[] => {
-    const cells = cellsOf(table, row, columns);
+    const cells = threeOf(table, row, columns);
     if (cells === undefined || !canSubtract(...cells)) return [];
     const [a, b, c] = cells;
     const made = differenceOf(a, b, c);
@@ -170,7 +206,7 @@ function subtracted(
 
 interface Held {
   readonly row: number;
-  readonly cells: readonly [Claim, Claim, Claim];
+  readonly cells: readonly Claim[];
   readonly holds: boolean;
   readonly width: number;
 }
@@ -179,7 +215,7 @@ function provenIn(
   table: NumberTable,
   held: readonly Held[],
   kind: Relation['kind'],
-  columns: readonly [number, number, number],
+  columns: readonly number[],
   power: number,
   spread: number,
   tries: number,
@@ -192,7 +228,7 @@ function provenIn(
   const counted: Held[] = [];
   for (const one of holding) {
     // Rows that repeat another one prove nothing more; in a slow series half of that is enough.
-    if (counted.some((other) => repeats(one, other, spread === SLOW))) continue;
+    if (counted.some((other) => repeats(one, other, spread === SLOW, kind))) continue;
     chance *= Math.min(1, one.width / (counted.length === 0 ? DECADE : spread));
     counted.push(one);
   }
@@ -200,9 +236,11 @@ function provenIn(
   return { kind, columns, power, holding: holding.map(({ row }) => row), failing: failing.map(({ row }) => row) };
 }
 
-function repeats(one: Held, other: Held, isSlow: boolean): boolean {
-  const near = [0, 1].map((at) => isOver((one.cells[at] as Claim).interval, (other.cells[at] as Claim).interval));
-  return isSlow ? near.includes(true) : !near.includes(false);
+function repeats(one: Held, other: Held, isSlow: boolean, kind: Relation['kind']): boolean {
+  const near = one.cells.map((cell, at) => isOver(cell.interval, (other.cells[at] as Claim).interval));
+  // A factor that stays the same makes another product of another factor.
+  if (kind === 'multiplied') return isSlow ? near.at(-1) === true : !near.slice(0, -1).includes(false);
+  return isSlow ? near.slice(0, 2).includes(true) : !near.slice(0, 2).includes(false);
 }
 
 /** Whether two printed numbers may be the same one; those of neighbouring digits are not. */
@@ -212,16 +250,14 @@ function isOver(a: Interval, b: Interval): boolean {
 }
 
 /** Units that a product can have. */
-function canMultiply(a: Claim, b: Claim, c: Claim): boolean {
+function canMultiply(factors: readonly Claim[], result: Claim): boolean {
   const isMoney = ({ unit }: Claim) => unit.length === 3;
   const isRate = ({ unit }: Claim) => unit === '%';
-  if ([a, b, c].some(({ unit }) => unit === 'pp' || unit === 'bp')) return false;
-  if (isMoney(a) && isMoney(b)) return false;
-  if (isRate(a) && isRate(b)) return false;
-  if (isRate(c)) return isRate(a) || isRate(b);
-  return isMoney(c)
-    ? isMoney(a) || isMoney(b) || (a.unit === '' && b.unit === '') || a.unit === '' || b.unit === ''
-    : !isMoney(a) || !isMoney(b);
+  if ([...factors, result].some(({ unit }) => unit === 'pp' || unit === 'bp')) return false;
+  const [amounts, rates] = [factors.filter(isMoney).length, factors.filter(isRate).length];
+  if (amounts > 1 || rates > 1) return false;
+  if (isRate(result)) return rates > 0;
+  return !isMoney(result) || amounts > 0 || factors.some(({ unit }) => unit === '');
 }
 
 function widthOf(interval: Interval): number {

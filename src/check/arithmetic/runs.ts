@@ -21,8 +21,13 @@ const TAKEN =
 const OPPOSED = /(?<!\p{L})(?:cash|liquid\w*|securities|liquide mittel|kasse|wertpapiere)(?!\p{L})|现金|現金|货币资金|貨幣資金/iu;
 
 /** The runs of rows right before a row that may make it, longest first. */
-export function runsBefore(table: NumberTable, row: number, column: number, isResult: (row: number) => boolean): readonly Run[] {
-  const target = table.at(row, column);
+export function runsBefore(
+  table: NumberTable,
+  row: number,
+  column: number,
+  isResult: (row: number) => boolean,
+  target = table.at(row, column),
+): readonly Run[] {
   if (target === undefined) return [];
   const rows: number[] = [];
   for (let at = row - 1; at >= 0 && rows.length < LONGEST; at--) {
@@ -54,8 +59,10 @@ function signed(table: NumberTable, rows: readonly number[]): readonly Run[] {
 
 /** Numbers that may stand in one sum. */
 function isAlike(claim: Claim, target: Claim): boolean {
-  if (claim.unit !== target.unit || claim.range !== undefined || claim.metric === 'growth' || claim.metric === 'change')
-    return false;
+  if (claim.unit !== target.unit || claim.range !== undefined) return false;
+  // Building blocks of a return.
+  if (claim.unit === '%') return true;
+  if (claim.metric === 'growth' || claim.metric === 'change') return false;
   const [one, two] = [claim, target].map(({ metric }) => METRICS.get(metric ?? '')?.kind ?? 'money');
   return one === two || (one !== 'percent' && one !== 'multiple' && one !== 'share' && two === 'money');
 }

@@ -20,6 +20,12 @@ export function nearestSeries(series: readonly Series[], block: number): readonl
 /** What may be joined to a German name that tells of its change: "Umsatzwachstum", not "Umsatzrendite". */
 const JOINED = /^(?:s|es|n|en)?(?:wachstums?|anstiegs?|rückgangs?|plus|zuwachs|steigerung)?(?!\p{L})/iu;
 
+const MULTIPLIED =
+  /(?:[x×]|(?<!(?<![\d.,])(?:19|20)\d|(?<![\p{L}\d])(?:[QH]|FY\d|FY20\d))\d)\s?(?:(?:FY|CY)?\s?(?<!\d)(?:20)?\d\d[AE]?\s)?$/u;
+
+const SHARE_OF =
+  /(?:%|per\scent|percent|prozent)\s(?:of|der|des|vom|von)\s(?:\p{L}{1,12}\s){0,2}$|[占佔](?:公司|集团|集團|全部|总|總)?$/iu;
+
 /** Where a label is named in a text, last and as itself: not "cloud revenue" for "revenue". -1 where it is not. */
 export function lastNamed(text: string, { name }: Pick<Series, 'name'>, names: ReadonlySet<string> = EMPTY): number {
   if (name.length < 2) return -1;
@@ -28,8 +34,10 @@ export function lastNamed(text: string, { name }: Pick<Series, 'name'>, names: R
   if (at === -1) return -1;
   if (/\p{Script=Latin}/u.test(name) && (/\p{L}$/u.test(small.slice(0, at)) || !JOINED.test(small.slice(at + name.length))))
     return -1;
-  // "8.2x FY26E EBITDA" is a multiple.
-  if (/[\dx×]\s?(?:(?:FY|CY)?\s?(?:20)?\d\d[AE]?\s)?$/u.test(text.slice(Math.max(0, at - 12), at))) return -1;
+  // "8.2x FY26E EBITDA" is a multiple, "2025 revenue" is not.
+  if (MULTIPLIED.test(text.slice(Math.max(0, at - 12), at))) return -1;
+  // "24.8% of revenue, up from 21.9%" is of a part of it.
+  if (SHARE_OF.test(text.slice(Math.max(0, at - 30), at))) return -1;
   return subjectBefore(text.slice(0, at), names) === '' ? at : -1;
 }
 

@@ -39,7 +39,21 @@ export function wayOf({ from, to, rates, isSecond, sentence }: Change): Way | un
     isNear(behind.slice(0, after.start), names)
   )
     return { sense: after.sense, word: after.text };
+  return wayBefore({ from, to, rates, isSecond, sentence });
+}
+
+/** What the words before both numbers of a change say of its way. */
+export function wayBefore({
+  from,
+  to,
+  rates,
+  isSecond,
+  sentence,
+}: Pick<Change, 'from' | 'to' | 'rates' | 'isSecond' | 'sentence'>): Way | undefined {
   if (isSecond) return undefined;
+  const [first] = from.start < to.start ? [from, to] : [to, from];
+  const { text } = first.span;
+  const names = [from.label, to.label];
   // The size of the change may stand between its word and its numbers: "widened by 45 bp this month, to 345".
   const before = sentence.findLast((each) => each.end <= first.start && !rates.includes(each));
   const start = Math.max(first.sentence, first.start - 80, before?.end ?? 0);

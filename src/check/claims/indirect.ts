@@ -26,7 +26,7 @@ const RETURN_OF =
 const OTHERWISE =
   /(?<!\p{L})(?:since|ytd|year[- ]to[- ]date|gained|lost|risen|fallen|rallied|dropped|discount|premium|(?:incl\p{L}*\.?|with|plus)\s(?:the\s)?dividends?|total|bull|bear|case|scenario|nav|nta|book|high|low|per\scent\sof|probability|stop|seit|verloren|gewonnen|abschlag|aufschlag|gesamt\p{L}*|(?:inkl\p{L}*\.?|mit|plus|zuzüglich)\s(?:der\s)?dividenden?|szenario)(?!\p{L})|涨幅|跌幅|折价|折讓|溢价|溢價|情景|情境|含息/iu;
 const COVERED =
-  /(?<!\p{L})(?:covers?|covered|covering|coverage\sof|deckt|deckte|deckten|gedeckt|decken)\s(?:\S+\s){0,4}$|(?:覆盖|覆蓋|保障)[\p{Script=Han}]{0,6}$/iu;
+  /(?<!\p{L})(?:covers?|covered|covering|coverage\sof|deckt|deckte|deckten|gedeckt|decken)\s(?:\S+\s){0,7}$|(?:覆盖|覆蓋|保障)[\p{Script=Han}]{0,6}$/iu;
 const INTEREST =
   /(?<!\p{L})(?:interest|finance\s(?:costs?|charges?|expenses?)|zins\p{L}*|finanz(?:aufwand|ergebnis))(?!\p{L})|利息|财务费用|財務費用/iu;
 const TIMES_OF =

@@ -36,6 +36,7 @@ function unitOfWords(given: string, language: NoteLanguage): LabelUnit | undefin
   // A single letter names a row rather than a scale.
   if (words === '' || words.length > 24 || /^[\p{Script=Latin}]$/u.test(words.replace(/[x倍]/iu, '×'))) return undefined;
   if (/^[x×倍]$/iu.test(words)) return { unit: 'x', scale: 0 };
+  if (/^%\s?(?:p\.?\s?a\.?|per\s(?:annum|year)|a\syear|pro\sjahr|jährlich)$/iu.test(words)) return { unit: '%', scale: 0 };
   if (/^(?:p|pence|GBp|GBX)$/u.test(words)) return { unit: 'GBP', scale: -2 };
   for (const written of [
     `1 ${words}`,

@@ -75,7 +75,7 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'pe',
     'multiple',
-    String.raw`(?:trailing\s|ttm\s)?(?:p\/e|p\/e\sratio|price[-\s]to[-\s]earnings|price\/earnings)(?:\s\(ttm\))?(?:\s(?:ratio|multiple))?|pe\s(?:ratio|multiple)|earnings\smultiple|(?<![\p{Script=Latin}\d])(?:PE|PER)(?!\p{Script=Latin})|kgv|kurs-gewinn-verhältnis|市盈率|本益比|forward\smultiple`,
+    String.raw`(?:trailing\s|ttm\s)?(?:p\/e|p\/e\sratio|price[-\s]to[-\s]earnings|price\/earnings)(?:\s\(ttm\))?(?:\s(?:ratio|multiple))?|pe\s(?:ratio|multiple)|earnings\smultiple|(?<![\p{Script=Latin}\d])(?-i:PE|PER)(?!\p{Script=Latin})|kgv|kurs-gewinn-verhältnis|市盈率|本益比|forward\smultiple`,
   ],
   [
     'pb',
@@ -130,7 +130,7 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'bvps',
     'share',
-    String.raw`(?:tangible\s)?book\svalue\sper\sshare|(?:t)?bvps|(?:epra\s)?(?:nav|nta)\sper\s(?:share|unit)|buchwert\s(?:je|pro)\saktie|nav\s(?:je|pro)\s(?:aktie|anteil)|每股净资产|每股淨資產|每股賬面值`,
+    String.raw`(?:tangible\s)?book\svalue\sper\sshare|(?:t)?bvps|(?:epra\s)?(?:nav|nta)\sper\s(?:share|unit)|buchwert\s(?:je|pro)\saktie|nav\s(?:je|pro)\s(?:aktie|anteil)|每股净资产|每股淨資產|每股[净淨]值|每股[账賬]面[净淨]?值`,
   ],
   // Rates of change, named by what changes.
   [
@@ -195,7 +195,7 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'interestExpense',
     'money',
-    String.raw`(?:net\s)?(?:interest\s(?:expenses?|costs?|charges?|paid|bill)|finance\s(?:costs?|charges?|expenses?)|financing\scosts?)|zins(?:aufwand|aufwendungen|kosten|last)|利息(?:支出|费用|費用|开支|開支)|财务费用|財務費用`,
+    String.raw`(?:net\s|cash\s)?(?:interest\s(?:expenses?|costs?|charges?|paid|payments?|bill)|finance\s(?:costs?|charges?|expenses?)|financing\scosts?)|(?:cash|net)\sinterest(?!\s(?:income|margin|rates?|received|cover))|interest(?=\sof\s(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d))|zins(?:aufwand|aufwendungen|kosten|last|zahlungen|ausgaben)|zinsen(?=\s(?:von|in\shöhe)\s)|利息(?:支出|费用|費用|开支|開支|净额|淨額)|(?:现金|現金|净|淨)利息(?!收入)|财务费用|財務費用`,
   ],
   [
     'freeCashFlow',
@@ -242,6 +242,11 @@ export const METRIC_NAMES: readonly Entry[] = [
     'totalAssets',
     'money',
     String.raw`total\sassets|bilanzsumme|gesamtvermögen|summe\saktiva|总资产|總資產|资产总额|資產總額|资产总计|資產總計`,
+  ],
+  [
+    'liabilitiesAndEquity',
+    'money',
+    String.raw`total\sliabilities\s(?:and|&|\+)\s(?:(?:shareholders|stockholders|owners)['’]?\s)?(?:equity|funds)|summe\s(?:der\s)?passiva|passiva\sgesamt|(?:负债|負債)(?:及|和|与|與)(?:股东|股東|所有者)?(?:权益|權益)(?:总计|總計|合计|合計|总额|總額)`,
   ],
   [
     'totalLiabilities',
@@ -295,6 +300,12 @@ export const METRIC_NAMES: readonly Entry[] = [
     'money',
     String.raw`net\sinterest\sincome|(?<!\p{Script=Latin})nii(?!\p{Script=Latin})|zinsüberschuss|净利息收入|淨利息收入`,
   ],
+  ['ffo', 'money', String.raw`(?:adjusted\s|bereinigtes\s)?(?:funds\sfrom\soperations|ffo(?!\s?(?:per|je|pro|[-/])))`],
+  [
+    'incomeTax',
+    'money',
+    String.raw`(?:income\s)?tax\s(?:expense|charge)|(?:income|corporate)\stax(?:es)?(?!\srate)|ertrag(?:s)?steuern|steueraufwand|所得税(?:费用|開支)?|所得稅(?:費用|開支)?`,
+  ],
   ['orders', 'money', String.raw`order\sintake|new\sorders|auftragseingang|新签订单|新簽訂單|新增订单`],
   ['orderBacklog', 'money', String.raw`order\s(?:backlog|book)|backlog|auftragsbestand|在手订单|在手訂單`],
   [
@@ -306,7 +317,7 @@ export const METRIC_NAMES: readonly Entry[] = [
   [
     'price',
     'share',
-    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|(?:stock|shares?|units?|ads)\sat(?=\s(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3}\s)\d)|at\sthe\sclose\sof|(?<!\p{L}\s)(?:price|cmp|last\sclose|close)(?=\s?[:：]?\s?(?:of\s|at\s)?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|aktueller\skurs|(?:aktien|schluss)kurs|(?:letzter\s)?kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?<!对应|合理|目标|隐含)(?:当前|當前|最新)?股价|(?<!對應|合理|目標|隱含)(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價|(?:letzter\s)?kurs(?=\s[A-Z]{3}\s?\d)|收市[价價]|现价|現價`,
+    String.raw`(?:current\s|latest\s|closing\s|last\s|market\s)?(?:stock|share|unit|ads)\sprice|(?:current|closing|last|market)\sprice|shares\s(?:closed|close|traded?|trading|stood|stand)\sat|closed\sat|trading\sat|(?:stock|shares?|units?|ads)\sat(?=\s(?:[A-Z]{0,2}[$€£¥]|[A-Z]{3}\s)\d)|at\sthe\sclose\sof|(?<!\p{L}\s)price(?=\s(?:as\s(?:of|at)|at|on)\s(?:(?:the\s)?close\s(?:of|on)\s)?[\p{L}\d.,\s]{4,24}[:：]\s?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d))|(?<!\p{L}\s)(?:price|cmp|last\sclose|close)(?=\s?[:：]?\s?(?:of\s|at\s)?(?:[A-Z]{0,2}[$€£¥₹₩]|[A-Z]{3}\s?\d|\d{2,6}(?:\.\d)?p))|aktueller\skurs|(?:aktien|schluss)kurs|(?:letzter\s)?kurs(?=\s(?:von|bei|am|vom|€|\d|:|[A-Z]{3}\s?\d)|\s?[:：])|(?<!对应|合理|目标|隐含)(?:当前|當前|最新)?股价|(?<!對應|合理|目標|隱含)(?:当前|當前|最新)?股價|收盘价|收盤價|现价|現價|(?:letzter\s)?kurs(?=\s[A-Z]{3}\s?\d)|收市[价價]|现价|現價`,
   ],
   ['margin', 'percent', String.raw`(?<!\p{L}\s)margin|(?:the|an?|its|this|that)\smargin|(?:die\s)?marge`],
   ['yield', 'percent', String.raw`yield|rendite|分派率|派息率`],

@@ -18,7 +18,7 @@ import { countBefore, within } from './within.ts';
 /** What stands further than this from a number in its sentence says nothing of it. */
 const FAR = 500;
 const ESTIMATE =
-  /(?<!\p{L})(?:expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed|ion|ions)|estimat(?:e|es|ed)|guid(?:es|ed|ance)|targets?|anticipat\w+|outlook|will|should|could|may|consensus|erwart\w+|prognos\w+|schätz\w+|rechnen|ausblick|dürfte\w*|soll(?:te|en)?)(?!\p{L})|预计|預計|预期|預期|预测|預測|指引|有望|料将|料將|假设|假設|我们认为|目标/iu;
+  /(?<!\p{L})(?:expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed|ion|ions)|estimat(?:e|es|ed)|guid(?:es|ed|ance)|targets?|anticipat\w+|outlook|look(?:s|ing)?\sfor|will|should|could|may|consensus|erwart\w+|prognos\w+|schätz\w+|rechnen|ausblick|dürfte\w*|soll(?:te|en)?)(?!\p{L})|预计|預計|预期|預期|预测|預測|指引|有望|料将|料將|假设|假設|我们认为|目标/iu;
 /** The claims of a stretch of prose. */
 export function claimsInProse(
   span: Span,

@@ -37,7 +37,13 @@ export function claimsOf(note: Note): readonly Claim[] {
     else add(block.span, block, block.kind === 'item' ? 'item' : 'prose');
   }
   for (const claim of claimsOfFacts(reading)) all.push(claim);
-  return withTopics(withCents(all), note, reading.names).map((claim, id) => ({ ...claim, id }));
+  return withTopics(inHomeCurrency(withCents(all), note), note, reading.names).map((claim, id) => ({ ...claim, id }));
+}
+
+/** In a note that counts in new Taiwan dollars and never in renminbi, 元 is the dollar. */
+function inHomeCurrency(claims: readonly Unnumbered[], { language, text }: Note): readonly Unnumbered[] {
+  if (language !== 'zh' || !/NT\$|新[台臺][币幣]|TWD/u.test(text) || /人民[币幣]|RMB|CN[YH]|[¥￥]/u.test(text)) return claims;
+  return claims.map((claim) => (claim.unit === 'CNY' ? { ...claim, unit: 'TWD' } : claim));
 }
 
 function issuerNames({ report, title, blocks }: Note): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import type { Note, NoteBlock } from '../note/note.ts';
+import { mentionsIn } from './metrics.ts';
 import type { Unnumbered } from './read.ts';
 import { nameWords } from './subject.ts';
 
@@ -59,6 +60,8 @@ function topicsOf(note: Note, names: ReadonlySet<string>): ReadonlyMap<NoteBlock
 function nameAt(block: Extract<NoteBlock, { span: unknown }>, names: ReadonlySet<string>): string | undefined {
   const name = LEAD.exec(block.span.text)?.groups?.name;
   if (name === undefined || PART_OF_NOTE.test(name) || /^\d|\d{3}/.test(name)) return undefined;
+  // "LTM EBITDA: €412m" names what is measured, and nobody.
+  if (mentionsIn(name).length > 0) return undefined;
   return nameWords(name).some((word) => names.has(word)) || names.has(name) ? undefined : name.toLowerCase();
 }
 

@@ -2,7 +2,7 @@ import { quoted } from '../../report/import/draft.ts';
 import { type Note, spansOf } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
 import { driftsOf } from '../sourcing/drift.ts';
-import { rumoursOf } from '../sourcing/rumour.ts';
+import { rumoursOf } from '../sourcing/rumours.ts';
 
 const QUOTED = /[“„«「"]([^“”„"«»「」]{12,400})[”“»」"]/gu;
 const QUANTITY = /\d|half|double|twice|third|quarter|triple|most|hälfte|doppelt|一半|翻倍|两倍|兩倍/iu;
@@ -14,7 +14,7 @@ export const attributionDrift: Rule = {
   group: 'consistency',
   severity: 'warning',
   about:
-    'What somebody said is told as what somebody said: a quantity that is once quoted, or a judgement, hope or forecast that is once told as somebody’s, has lost its owner where it is stated as a fact; so has a deal that only the press has heard of where it is told as done.',
+    'What somebody said is told as what somebody said: a quantity that is once quoted, or a judgement, hope or forecast that is once told as somebody’s, has lost its owner where it is stated as a fact; a deal that nobody has confirmed is not done in another paragraph.',
   examples: {
     fires: [
       {
@@ -41,6 +41,18 @@ export const attributionDrift: Rule = {
         text: '# 海登\n\n据媒体报道，公司正洽谈收购蓝川医疗，作价12亿元，双方未予置评。\n\n## 估值\n\n公司已收购蓝川医疗，净负债率升至48%。',
         why: '传闻成了事实。',
       },
+      {
+        text: '# Halden Robotics\n\nAccording to a trade paper, which cites unnamed people, Halden is in talks with the grocer Fennimart over an agreement worth as much as $220m. Neither company has commented.\n\n## Bull points\n\nThe $220m Fennimart contract won this month lifts the backlog by 45%.',
+        why: 'Talks with an open outcome become a contract.',
+      },
+      {
+        text: '# Halden Dental\n\nEin Blatt berichtete unter Berufung auf Verhandlungskreise, Halden verhandle über den Kauf der Firma Lusodent für 340 Mio. CHF.\n\n## Bewertung\n\nMit der Übernahme von Lusodent für 340 Mio. CHF steigt die Verschuldung auf das 2,1-Fache.',
+        why: 'Eine Meldung aus Kreisen wird zur Übernahme.',
+      },
+      {
+        text: '# 海登电池\n\n据知情人士透露，海登正与星途汽车洽谈电池供应合同，金额最多22亿元，双方均未置评。\n\n## 估值\n\n海登已签订星途汽车22亿元电池供应合同，我们上调盈利预测。',
+        why: '传闻变成已签合同。',
+      },
     ],
     silent: [
       {
@@ -55,6 +67,10 @@ export const attributionDrift: Rule = {
         text: '# Halden\n\nA daily reported, citing people close to the talks, that Halden was negotiating to buy Lusodent for about CHF 340m. Neither company has commented.\n\n## Debt\n\nIf Lusodent were acquired, leverage would go to 2.1x EBITDA. Since the purchase of the Fribourg plant debt has fallen.',
         why: 'A condition, and another deal.',
       },
+      {
+        text: '# Halden Robotics\n\nAccording to a trade paper, which cites unnamed people, Halden is in talks with the grocer Fennimart over an agreement worth as much as $220m. Neither company has commented.\n\n## Bull points\n\nThe $220m Fennimart contract would lift the backlog by 45%, if it is signed.',
+        why: 'The doubt is kept.',
+      },
     ],
   },
   *check({ note }) {
@@ -63,13 +79,22 @@ export const attributionDrift: Rule = {
       if (noticed.place) lines.add(noticed.place.line);
       yield noticed;
     }
-    for (const { span, start, end, line, said } of [...driftsOf(note), ...rumoursOf(note)]) {
+    for (const { span, start, end, line, said } of driftsOf(note)) {
       const place = span.place(start, end);
       if (lines.has(place.line)) continue;
       lines.add(place.line);
       yield {
         message: `${quoted(span.text.slice(start, end))} is stated as a fact here; in line ${line} it is what somebody says: ${quoted(said)}.`,
         mend: 'Say whose words they are and how sure they were, or give a source of its own.',
+        place,
+      };
+    }
+    for (const { span, start, end, line } of rumoursOf(note)) {
+      const place = span.place(start, end);
+      if (lines.has(place.line)) continue;
+      yield {
+        message: `${quoted(span.text.slice(start, end))} is stated as done here; in line ${line} it is hearsay that nobody has confirmed.`,
+        mend: 'Keep the doubt, or give a source that confirms it.',
         place,
       };
     }

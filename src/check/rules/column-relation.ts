@@ -64,11 +64,12 @@ export const columnRelation: Rule = {
 /** @param told rows of which one relation has told already */
 function* judge(table: NumberTable, { kind, columns, power, failing }: Relation, told: Set<string>): Generator<Noticed> {
   for (const row of failing) {
-    const [a, b, c] = columns.map((column) => table.at(row, column) as Claim) as [Claim, Claim, Claim];
+    const cells = columns.map((column) => table.at(row, column) as Claim);
+    const [a, b, c] = cells as [Claim, Claim, Claim];
     if (MARKED.test(table.label(row))) continue;
     const [target, made] =
       kind === 'multiplied'
-        ? ([c, productOf(a, b, power)] as const)
+        ? ([cells.at(-1) as Claim, productOf(cells.slice(0, -1), power)] as const)
         : kind === 'grown'
           ? ([b, grownBy(a, c)] as const)
           : ([c, differenceOf(a, b, c)] as const);
@@ -82,16 +83,26 @@ function* judge(table: NumberTable, { kind, columns, power, failing }: Relation,
       ...(away < SURE ? { severity: 'warning' as const } : {}),
       message:
         kind !== 'grown'
-          ? `In the other rows the table has ${named(table, columns, kind)}; here ${a.text} and ${b.text} make ${words}, and ${target.text} is printed.`
-          : `In the other rows ${table.head(columns[0])} grows by ${table.head(columns[2])} to ${table.head(columns[1])}; here ${a.text} and ${c.text} make ${words}, and ${target.text} is printed.`,
+          ? `In the other rows the table has ${named(table, columns, kind)}; here ${listed(cells.slice(0, -1))} make ${words}, and ${target.text} is printed.`
+          : `In the other rows ${headAt(table, columns, 0)} grows by ${headAt(table, columns, 2)} to ${headAt(table, columns, 1)}; here ${a.text} and ${c.text} make ${words}, and ${target.text} is printed.`,
       mend: `Correct it to ${words}, or one of the numbers that make it.`,
-      place: lastOf([a, b, c]).place(),
+      place: lastOf(cells).place(),
     };
   }
 }
 
-function named(table: NumberTable, [a, b, c]: Relation['columns'], kind: Relation['kind']): string {
-  return `${table.head(a)} ${kind === 'multiplied' ? '×' : '−'} ${table.head(b)} = ${table.head(c)}`;
+function headAt(table: NumberTable, columns: readonly number[], at: number): string {
+  return table.head(columns[at] as number);
+}
+
+function named(table: NumberTable, columns: readonly number[], kind: Relation['kind']): string {
+  const heads = columns.map((column) => table.head(column));
+  return `${heads.slice(0, -1).join(kind === 'multiplied' ? ' × ' : ' − ')} = ${heads.at(-1)}`;
+}
+
+function listed(cells: readonly Claim[]): string {
+  const texts = cells.map(({ text }) => text);
+  return `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }
 
 /** How far a printed difference lies from the one that is made; nothing where it is no more than a unit of its last digit. */

@@ -14,6 +14,9 @@ const PLAY = 0.02;
 const OTHER_DAYS = 0.12;
 /** A rate so near to one is the same both ways. */
 const NEAR_ONE = 0.06;
+/** "按1美元兑7.20元人民币折算", "converted at 1.29", "zum Kurs von 0,934": the rate that is used stands between the two. */
+const AT_RATE =
+  /[,，(（]?\s?(?:[按以][^，。；]{2,30}?(?:折算|换算|換算|计算|計算|折合|计|計)(?:为|為|成)?|(?:converted |translated |calculated )?at (?:a |an |the )?(?:(?:exchange |average )?rate of )?[^,;()]{1,24}|(?:umgerechnet )?zum (?:durchschnitts)?kurs von [^;()]{1,24})/giu;
 const SAME =
   /^\s?[,，(（]?\s?(?:or|i\.e\.|that is|which is|equal to|equivalent to|equals?|about|=|also|das sind|bzw\.|beziehungsweise|entspricht|entsprechend|umgerechnet|即|约合|約合|折合|折|合|相当于|相當於)?\s?(?:about|around|some|roughly|rund|etwa|约|約)?\s?$/iu;
 
@@ -25,6 +28,10 @@ export const conversion: Rule = {
     'An amount that is told in two currencies must agree with the rate that the note prints; dividing by a rate where it must be multiplied is the common slip.',
   examples: {
     fires: [
+      {
+        text: '# 海登\n\n公司签订三年供货框架，总金额15.0亿美元，按1美元兑7.20元人民币折算为98.0亿元。',
+        why: '应为108亿元。',
+      },
       {
         text: '# Halden\n\nRates: GBP/USD 1.29. The target is valued at £3.16bn, or $2.45bn.',
         why: '3.16 × 1.29 is 4.08; the note has divided.',
@@ -91,13 +98,15 @@ function judge(claim: Claim, others: readonly Claim[], rates: ReadonlyMap<string
         made,
         `It looks as if the rate was used the wrong way round. Correct it to ${like(middle(made), claim)}.`,
       );
-    const words = between(other, claim);
+    const gap = between(other, claim);
+    const words = gap.replace(AT_RATE, ' ');
+    const isOwn = words !== gap && gap.includes(rate.text);
     if (!SAME.test(words) || isWhole(claim) !== isWhole(other)) continue;
     const power = Math.round(Math.log10(claim.value / middle(made)));
     if (power !== 0 && Math.abs(claim.value / middle(made) / 10 ** power - 1) < PLAY)
       return told(claim, other, rate, made, `It is off by a power of ten: ${like(middle(made), claim)} fits.`);
     // Rates of other days differ by less.
-    if (words.trim() !== '' && !fits(claim, made, OTHER_DAYS))
+    if (isOwn || (words.trim() !== '' && !fits(claim, made, OTHER_DAYS)))
       return {
         ...told(claim, other, rate, made, `Correct it to ${like(middle(made), claim)}, or say at which rate.`),
         severity: 'warning',

@@ -1,7 +1,7 @@
 import { isAbove } from '../arithmetic/interval.ts';
 import { type Change, changesIn } from '../changes/changes.ts';
 import { holds } from '../changes/measure.ts';
-import { wayOf } from '../changes/way.ts';
+import { wayBefore, wayOf } from '../changes/way.ts';
 import { worthOf } from '../changes/worth.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Noticed, Rule } from '../rule.ts';
@@ -16,6 +16,10 @@ export const direction: Rule = {
       { text: '# Halden\n\nGross bad loans declined from 1.92% to 2.07% of advances.', why: 'They rose.' },
       { text: '# Halden\n\n- Net debt to EBITDA of 5.2x, down from 4.8x a year ago', why: 'It went up.' },
       { text: '# Halden\n\nWir heben unser Kursziel auf 62,00 € (vorher 66,00 €).', why: 'Das Ziel sinkt.' },
+      {
+        text: '# Halden\n\nDas bereinigte FFO fiel von 98,2 Mio. € auf 103,3 Mio. €, ein Plus von 5,2 %.',
+        why: 'Es fiel nicht.',
+      },
       { text: '# 海登\n\n存货68.4亿元，较年初61.7亿元进一步去化。', why: '存货在增加。' },
       { text: '# Halden\n\nThe cost/income ratio improved to 58.2% after 56.4%.', why: 'A higher ratio of cost is worse.' },
     ],
@@ -67,6 +71,19 @@ function isOnlyPair({ from, to, sentence }: Change): boolean {
   return sentence.filter((each) => each.unit === from.unit).length === 2 && to.start < from.start;
 }
 
+/** "Fell from 98.2 to 103.3, a plus of 5.2%": the words behind are right, and those before say the opposite. */
+function turned(change: Change, right: string, real: -1 | 1): Noticed | undefined {
+  const { from, to } = change;
+  const before = from.motion === 'from' && from.start < to.start ? wayBefore(change) : undefined;
+  if (before === undefined || before.word === right || before.sense !== (real > 0 ? 'down' : 'up')) return undefined;
+  return {
+    severity: 'warning',
+    message: `"${before.word}" and "${right}" are both said of the change from ${from.text} to ${to.text}.`,
+    mend: 'Turn the word that is wrong.',
+    place: to.place(),
+  };
+}
+
 function told(change: Change): Noticed | undefined {
   const { from, to, isEither } = change;
   const real = realWay(from, to);
@@ -75,7 +92,8 @@ function told(change: Change): Noticed | undefined {
   if (way === undefined) return undefined;
   const isWorth = way.sense === 'better' || way.sense === 'worse';
   const said = isWorth ? (way.sense === 'better' ? 1 : -1) * worthOf(to) : way.sense === 'up' ? 1 : -1;
-  if (said === 0 || said === real) return undefined;
+  if (said === real) return turned(change, way.word, real);
+  if (said === 0) return undefined;
   return {
     message: `"${way.word}" is said of the change from ${from.text} to ${to.text}, but the number goes ${real > 0 ? 'up' : 'down'}.`,
     mend: 'Turn the words, or the two numbers.',

@@ -16,6 +16,9 @@ const CLOSING = /(?<!\p{L})(?:closing|ending|end of|endbestand|ende)(?!\p{L})|�
 /** Rows that together make what the last one tells. */
 const CONTRIBUTIONS =
   /(?<!\p{L})(?:contributions?|attribution|components?|wachstumsbeitr\p{L}+|beitr[aä]g\p{L}*)(?!\p{L})|贡献|貢獻|拉动|拉動/iu;
+/** A return that its building blocks make, all of them percentages. */
+const RETURN =
+  /^(?:expected|total|implied|prospective|nominal|estimated)\s(?:\p{L}+\s)?returns?(?!\p{L})|^(?:erwartete|gesamt)\p{L}*\s?(?:rendite|ertrag)|^(?:预期|預期|总|總)(?:回报|回報|收益)率?$/iu;
 /** From the value of the shares to that of the enterprise, or back. */
 const MARKET = /market (?:cap\w*|value)|equity value|marktkapitalisierung|börsenwert|市值/iu;
 const ENTERPRISE = /enterprise value|(?<!\p{L})ev(?!\p{L})|unternehmenswert|企业价值|企業價值/iu;
@@ -35,6 +38,14 @@ export const footing: Rule = {
       {
         text: '# Halden\n\n| USD mn | 2024 | 2025 | 2026E |\n|---|---|---|---|\n| EBITDA | 412 | 431 | 455 |\n| Capex | (150) | (162) | (158) |\n| Tax | (61) | (66) | (70) |\n| Free cash flow | 201 | 230 | 227 |',
         why: '431 − 162 − 66 is 203.',
+      },
+      {
+        text: '# Outlook\n\n| % p.a. | US | Euro area | Japan |\n|---|---|---|---|\n| Dividend yield | 1.3 | 1.9 | 2.2 |\n| Net buybacks | 1.5 | 0.6 | 0.9 |\n| Real growth | 2.6 | 2.4 | 2.0 |\n| Inflation | 2.4 | 2.3 | 1.6 |\n| Valuation drift | (2.9) | (1.1) | (0.3) |\n| Expected return | 4.9 | 6.7 | 6.4 |',
+        why: 'The blocks of the euro area make 6.1.',
+      },
+      {
+        text: '# Outlook\n\n| Contribution to growth in 2026 | Points |\n|---|---|\n| Consumption | 1.2 |\n| Housing | 0.1 |\n| Investment | 0.7 |\n| Government | 0.1 |\n| Trade and stocks | -0.2 |\n| GDP growth | 2.3 |',
+        why: 'They make 1.9.',
       },
       {
         text: '# Halden\n\nCash flow, EUR mn\n\n| Item | 2025 |\n|---|---|\n| Opening cash | 310.4 |\n| Operations | 122.8 |\n| Investment | -64.1 |\n| Financing | -31.5 |\n| Closing cash | 373.6 |',
@@ -78,11 +89,16 @@ function* judge(table: NumberTable, row: number, title: string, sums: Set<string
     .filter((at) => table.at(row, at) !== undefined)
     .slice(0, MOST_COLUMNS);
   const isContribution = row === table.rows - 1 && title !== '' && CONTRIBUTIONS.test(`${title} ${table.head(1)}`);
-  const isResult = RESULT.test(table.label(row)) || isContribution;
+  const isReturn = RETURN.test(table.label(row));
+  const isResult = RESULT.test(table.label(row)) || isContribution || isReturn;
   const told = columns.map((column) => {
-    const target = table.at(row, column) as Claim;
+    const printed = table.at(row, column) as Claim;
+    const target = isContribution ? asAbove(table, column, printed) : printed;
     const isSum = (at: number) => isTotal(table.label(at)) || sums.has(`${at} ${column}`);
-    const runs = isSummed(target) || isContribution ? runsBefore(table, row, column, isSum) : [];
+    const runs =
+      isSummed(target) || isContribution || (isReturn && target.unit === '%')
+        ? runsBefore(table, row, column, isSum, target)
+        : [];
     const holding = runs.filter((run) => makes(table, run, column, target));
     if (holding.some(({ rows }) => rows.length > 2 || isResult)) sums.add(`${row} ${column}`);
     return { column, target, runs, holding };
@@ -112,6 +128,13 @@ function* judge(table: NumberTable, row: number, title: string, sums: Set<string
     const found = isContribution ? ofAll(table, column, target, runs) : asBridge(table, row, column, target, runs, title);
     if (found) yield found;
   }
+}
+
+/** "GDP growth 2.3" below contributions in points: one unit for all, where none is printed. */
+function asAbove(table: NumberTable, column: number, target: Claim): Claim {
+  const above = table.at(0, column);
+  const isBare = target.unit === '%' && !/%/.test(target.text) && above?.unit !== '%';
+  return isBare && above !== undefined ? { ...target, unit: above.unit, metric: above.metric } : target;
 }
 
 function isSummed({ range, unit, metric }: Claim): boolean {

@@ -2,6 +2,7 @@ import { allowed } from '../arithmetic/allowed.ts';
 import { growth, middle, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
 import { changesIn } from '../changes/changes.ts';
+import { levelsAround } from '../changes/levels.ts';
 import { isOtherBase } from '../changes/measure.ts';
 import { type Moment, momentIn } from '../changes/moment.ts';
 import { namesOf, nearestSeries, rowsNamed } from '../changes/named.ts';
@@ -30,6 +31,14 @@ export const growthVsTable: Rule = {
         text: '# Grocers\n\n| €m | Sales 1H25 | Sales 1H24 | EBIT 1H25 | EBIT 1H24 |\n|---|---|---|---|---|\n| Merendal | 14,210 | 13,480 | 611 | 560 |\n| Covisa | 7,013 | 6,842 | 175 | 180 |\n\nMerendal grew by 5.4%, Covisa grew by 3.5%.',
         why: 'Columns of several measures: 7,013 / 6,842 − 1 is 2.5%.',
       },
+      {
+        text: '# Halden\n\nDate: 10 October 2025\n\n| $ million | 2024 | 2025E | 2026E |\n|---|---|---|---|\n| Sales | 641 | 868 | 1,042 |\n\nSales growth of 35.4% this year should slow to 26.0% next year.',
+        why: 'From 868 to 1,042 is 20.0%.',
+      },
+      {
+        text: '# Fonds\n\n| | 31.12.2024 | 30.09.2025 | 31.12.2025 |\n|---|---|---|---|\n| Anteilwert (€) | 118,40 | 127,85 | 132,60 |\n\nIm Gesamtjahr 2025 stieg der Anteilwert um 14,6 %.',
+        why: '132,60 / 118,40 − 1 sind 12,0 %.',
+      },
     ],
     silent: [
       {
@@ -39,6 +48,10 @@ export const growthVsTable: Rule = {
       {
         text: '# Grocers\n\n| €m | Sales 1H25 | Sales 1H24 | EBIT 1H25 | EBIT 1H24 |\n|---|---|---|---|---|\n| Merendal | 14,210 | 13,480 | 611 | 560 |\n| Covisa | 7,013 | 6,842 | 175 | 180 |\n\nMerendal grew by 5.4%, and its EBIT grew by 9.1%. Covisa grew by 2.5%.',
         why: 'Sales where no measure is named.',
+      },
+      {
+        text: '# Fonds\n\n| | 31.12.2024 | 30.09.2025 | 31.12.2025 |\n|---|---|---|---|\n| Anteilwert (€) | 118,40 | 127,85 | 132,60 |\n\nIm Gesamtjahr 2025 stieg der Anteilwert um 12,0 %.',
+        why: 'Vom letzten Tag des Vorjahres an.',
       },
     ],
   },
@@ -51,13 +64,15 @@ export const growthVsTable: Rule = {
       if (rate.cell !== undefined || rate.block === undefined || rate.unit !== '%' || rate.range !== undefined) continue;
       if (measured.has(rate) || !isTold(rate) || isYearly(rate) || isOtherBase(rate) || rate.quoted || isAgainst(rate)) continue;
       const rows = rowsNamed(rate, claims, nearestSeries(series, rate.block.index), names);
-      const moment = momentOf(rate);
+      const moment = dated(momentOf(rate), rate);
       if (rows.length === 0) continue;
       const ways = rows.flatMap((row) => waysOf(row, rate, moment));
       if (ways.length === 0 || ways.some((made) => holds(rate, made)) || rows.some((row) => isPrinted(rate, row, claims)))
         continue;
       const made = like(Math.abs(middle(ways[0] as Interval)), rate);
-      const isSure = moment !== undefined && rows.length === 1;
+      // Of levels at days, dividends may be counted in.
+      const isOfDays = rows.some((row) => moment !== undefined && levelsAround(row, moment) !== undefined);
+      const isSure = moment !== undefined && rows.length === 1 && !isOfDays;
       yield {
         message: `${rate.text} is told of ${nameOf(rows[0] as Series)}; its numbers in the table make ${isSure ? made : `another rate, such as ${made}`}.`,
         mend: 'Correct the rate, or the table.',
@@ -73,6 +88,12 @@ function isAgainst({ span: { text }, end }: Claim): boolean {
   return /^\s?(?:above|below|ahead|behind|short|(?:higher|lower|more|less|better|worse)\sthan(?!\s(?:a year|in|last|at|the (?:prior|previous|same|second|first|third|fourth)))|über|unter|von|of)(?!\p{L})/iu.test(
     text.slice(end, end + 34),
   );
+}
+
+/** "Next year": the year of the rate itself, where its words do not write it. */
+function dated(moment: Moment | undefined, { period }: Claim): Moment | undefined {
+  if (moment === undefined || moment.kind !== 'year' || moment.year !== undefined || period?.kind !== 'year') return moment;
+  return { ...moment, year: period.year };
 }
 
 /** When a rate holds: told right behind it, or last before it. */
@@ -98,6 +119,8 @@ function waysOf(row: Series, rate: Claim, moment: Moment | undefined): readonly 
   const near = rate.span.text.slice(Math.max(rate.sentence, rate.start - 16), rate.end + 30);
   const [isQuarterly, isAYear] = [QUARTERLY.test(near), YEARLY.test(near)];
   const points = moment ? [pointAt(row, moment)].filter((each) => each !== undefined) : row.points;
+  const levels = moment && levelsAround(row, moment);
+  if (levels) return growthOf(...levels);
   if (moment && points.length === 0) return [];
   const steps = isQuarterly === isAYear ? (['year', 'part'] as const) : isQuarterly ? (['part'] as const) : (['year'] as const);
   const known = points.flatMap((point) =>

@@ -1,6 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { middle, minus, scaled, touch } from '../arithmetic/interval.ts';
 import { few } from '../arithmetic/print.ts';
+import { changesIn } from '../changes/changes.ts';
 import { misstatedIn } from '../changes/measure.ts';
 import { wayWordsIn } from '../changes/way-words.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -57,6 +58,15 @@ export const pointsVsPercent: Rule = {
         place: by.place(),
       };
     }
+    for (const { from, to, sentence } of changesIn(claims)) {
+      const points = sentence.find((each) => each.unit === 'pp' && each.start >= to.end && each.start - to.end < 24);
+      if (points === undefined || !isCounted(from) || !isCounted(to) || !touch(allowed(points), away(from, to))) continue;
+      yield {
+        message: `${points.text} are told of the change from ${from.text} to ${to.text}, which are no percentages.`,
+        mend: 'Say by how many units, or by how much per cent.',
+        place: points.place(),
+      };
+    }
     for (const { change, rate } of misstatedIn(claims)) {
       const { from, to } = change;
       if (rate.unit !== '%' || from.unit !== '%') continue;
@@ -77,6 +87,23 @@ export const pointsVsPercent: Rule = {
     }
   },
 };
+
+/** An amount of money, or a number with what it counts right behind it. */
+function isCounted({ unit, span: { text }, end }: Claim): boolean {
+  return (
+    unit.length === 3 ||
+    (unit === '' &&
+      /^\s?(?:[A-Z]{1,3}\/s|[kMGT]Wh?|tonnes?|tons?|units?|barrels?|[kM]?t(?!\p{L})|吨|噸|辆|輛|台|Stück|Tonnen)/u.test(
+        text.slice(end, end + 12),
+      ))
+  );
+}
+
+/** The difference of two numbers as it is printed, in their own power of ten. */
+function away(from: Claim, to: Claim) {
+  const made = scaled(minus(allowed(to), allowed(from)), 10 ** -to.scale);
+  return middle(made) < 0 ? scaled(made, -1) : made;
+}
 
 /** Words for what is itself a percentage, right before the verb of a change. */
 const RATE =

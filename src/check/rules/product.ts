@@ -33,6 +33,14 @@ export const product: Rule = {
         text: '# Halden\n\nNet income was $72.9m; on 135.0m diluted shares that is $0.59 per share.',
         why: 'It is 0.54.',
       },
+      {
+        text: '# Halden\n\nNet income of $54.2m on 49.7m diluted shares comes to $1.19 a share. Excluding a gain of $2.8m it would be $1.03.',
+        why: 'It is 1.09; the gain is of the next sentence.',
+      },
+      {
+        text: '# Halden\n\nNon-GAAP net income was $231m, or $2.40 per share on 96.2m diluted shares; on the same count GAAP net income of $146m translates into $1.62 per share.',
+        why: 'It is 1.52.',
+      },
       { text: '# Halden\n\nValuation: 1,150m shares × £3.18 = £4,657m.', why: 'It is 3,657.' },
     ],
     silent: [
@@ -103,19 +111,38 @@ function* pricesOfOne(list: readonly Claim[]): Generator<Noticed> {
     );
     if (count === undefined || counted.length > 1 || totals.length === 0 || (isOfShares(thing) && isMoved(count))) continue;
     const makes = (total: Claim) => over(allowed(total), allowed(count));
+    const leading = totalBefore(price, totals, list);
+    if (leading !== undefined && isOfOneSentence([price, count, leading])) {
+      if (!touch(widened(makes(leading)), allowed(price)))
+        yield {
+          ...told(price, `${leading.text} over ${count.text}`, makes(leading)),
+          ...(powerOff(price, makes(leading)) === undefined ? { severity: 'warning' as const } : {}),
+        };
+      continue;
+    }
     // Another price of one beside them may be what they make.
     const prices = around.filter((each) => each.unit === price.unit && each.scale === price.scale && each.value < count.value);
     if (totals.some((total) => [price, ...prices].some((each) => touch(widened(makes(total)), allowed(each))))) continue;
     if (around.some((each) => perWhat(each) === thing)) continue;
     // An amount of the whole that is a power of ten away, or the only one.
     const shifted = totals.find((total) => powerOff(price, makes(total)) !== undefined);
-    const total = shifted ?? (totals.length === 1 ? totals[0] : undefined);
+    const own = totals.filter((each) => isOfOneSentence([price, count, each]));
+    const total = shifted ?? (totals.length === 1 ? totals[0] : own.length === 1 ? own[0] : undefined);
     if (total === undefined || (shifted === undefined && !isOfOneSentence([price, count, total]))) continue;
     yield {
       ...told(price, `${total.text} over ${count.text}`, makes(total)),
       ...(shifted === undefined && !isTold(price, total, count) ? { severity: 'warning' as const } : {}),
     };
   }
+}
+
+const BECOMES =
+  /^[\s,]*(?:(?:which|this|that)\s)?(?:(?:then|also|would|will)\s)?(?:translates?\s(?:in)?to|equals?|(?:is|are)\sequal\sto|comes?\sto|works?\sout\sat|amounts?\sto|corresponds?\sto|makes?|gives?|entspr(?:icht|echen)|ergibt|ergeben|sind\sdas|macht|相当于|相當於|折合|对应|對應|合)\s?$/iu;
+
+/** "On the same count net income of $146m translates into $1.62 a share": the amount right before, of which a verb makes the price of one. */
+function totalBefore(price: Claim, totals: readonly Claim[], list: readonly Claim[]): Claim | undefined {
+  const before = list.findLast((each) => each.end <= price.start);
+  return before !== undefined && totals.includes(before) && BECOMES.test(between(before, price)) ? before : undefined;
 }
 
 function isOfShares(thing: string): boolean {

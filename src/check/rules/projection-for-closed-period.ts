@@ -1,6 +1,6 @@
 import { formatDate } from '../../locale/dates.ts';
 import type { Claim, Period } from '../claims/claim.ts';
-import { periodOfLabel } from '../claims/periods.ts';
+import { periodOfLabel, periodsIn } from '../claims/periods.ts';
 import type { Span } from '../note/note.ts';
 import type { CheckContext, Noticed, Rule } from '../rule.ts';
 import { PeriodEnds } from '../sourcing/closed-period.ts';
@@ -38,6 +38,10 @@ export const projectionForClosedPeriod: Rule = {
         text: '# Halden\n24 April 2025\n\nFiscal year ends 30 June.\n\n| $m | Q3 FY25 | Q2 FY25 |\n|---|---|---|\n| Revenue | 486.2 | 471.5 |\n| Operating income | 115.1 | 107.9 |\n| Net income | 92.9 | 87.2 |\n\nWe expect Q2 FY25 revenue to come in at around $470m.',
         why: 'The note gives the results of that quarter and of the next.',
       },
+      {
+        text: '# Halden Instruments: Q3 FY25, the mix does the work\n\n24 April 2025. Fiscal year ends 30 June.\n\nWe expect Q2 FY25 sales to come in at around $470m.',
+        why: 'The results of a later quarter are told.',
+      },
     ],
     silent: [
       {
@@ -59,6 +63,7 @@ export const projectionForClosedPeriod: Rule = {
     if (!isDay(asOf)) return;
     const ends = new PeriodEnds(note);
     const told = new Set<string>();
+    const latest = resultsOf(note);
     const owned = new Map<Span, boolean>();
     const isOwnedText = (span: Span): boolean => {
       if (!owned.has(span)) owned.set(span, namesOwner(span.text));
@@ -66,6 +71,14 @@ export const projectionForClosedPeriod: Rule = {
     };
     for (const claim of claims) {
       const { period, role, quoted, block, cell } = claim;
+      if (latest && isBefore(period, latest) && role !== 'cell' && !quoted && !isPrinted(claim)) {
+        const ahead = aheadOf(claim);
+        if (ahead && isExpectedFor(claim, ahead) && !told.has(`${block?.index} ${period?.key}`)) {
+          told.add(`${block?.index} ${period?.key}`);
+          yield ofEarlier(claim, ahead.words, latest);
+          continue;
+        }
+      }
       const end = period && ends.of(period);
       if (!period || end === undefined || end >= asOf || isPrinted(claim) || quoted || role === 'title') continue;
       const isOut = (ends.reported(period) ?? asOf) < asOf;
@@ -89,6 +102,32 @@ export const projectionForClosedPeriod: Rule = {
     yield* inSentences({ note, claims }, asOf, ends, told);
   },
 };
+
+const PREVIEW = /(?<!\p{L})(?:preview|ahead of|before|outlook|vorschau|ausblick|vor den)(?!\p{L})|前瞻|展望/iu;
+
+/** The quarter or half whose results a note tells by its title. */
+function resultsOf({ title }: CheckContext['note']): Period | undefined {
+  if (title === undefined || PREVIEW.test(title.text)) return undefined;
+  const [found, second] = periodsIn(title.text).filter(({ period: { kind } }) => kind === 'quarter' || kind === 'half');
+  return found === undefined || second !== undefined || found.estimate || found.period.year === undefined
+    ? undefined
+    : found.period;
+}
+
+/** An earlier quarter of the years by which the title counts. */
+function isBefore(period: Period | undefined, { kind, year, part, fiscal }: Period): period is Period {
+  if (period === undefined || period.kind !== kind || period.year === undefined || period.part === undefined) return false;
+  return period.fiscal === fiscal && period.year * 4 + period.part < (year ?? 0) * 4 + (part ?? 0);
+}
+
+function ofEarlier(claim: Claim, words: string, latest: Period): Noticed {
+  return {
+    severity: 'warning',
+    message: `${claim.text.trim()} is told as "${words}" for ${claim.period?.text}; the note tells the results of ${latest.text}, which comes later.`,
+    mend: 'Put in the result, or the period that is meant.',
+    place: claim.place(),
+  };
+}
 
 const RESULTS: ReadonlySet<string> = new Set(
   'revenue netIncome operatingProfit ebitda grossProfit eps operatingMargin grossMargin netMargin'.split(' '),

@@ -1,5 +1,6 @@
 import { few } from '../arithmetic/print.ts';
 import { between, bySentence } from '../arithmetic/sentences.ts';
+import { wayWordsIn } from '../changes/way-words.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Rule } from '../rule.ts';
 
@@ -16,6 +17,7 @@ export const rangeOrder: Rule = {
     fires: [
       { text: '# Halden\n\nThe target price range is $225.00 - $140.00.', why: 'The ends are swapped.' },
       { text: '# Halden\n\nPeers trade between 5.1x and 9.8x, on average at 10.4x.', why: 'The mean lies outside.' },
+      { text: '# Halden\n\nWe expect 1,640 to 1,520 units to be made in the second half.', why: 'The ends are swapped.' },
       { text: '# 海登\n\n机构预测的目标价区间为25.00元至17.50元。', why: '两端颠倒。' },
     ],
     silent: [
@@ -49,6 +51,15 @@ export const rangeOrder: Rule = {
           mend: 'Turn the ends, or correct the one that is wrong.',
           place: claim.place(),
         };
+    }
+    for (const claim of claims) {
+      if (!isForecastRange(claim)) continue;
+      yield {
+        severity: 'warning',
+        message: `The range ${claim.text} begins with its higher end.`,
+        mend: 'Turn the ends, or correct the one that is wrong.',
+        place: claim.place(),
+      };
     }
     for (const sentence of bySentence(claims)) {
       for (const [at, low] of sentence.entries()) {
@@ -103,6 +114,22 @@ export const rangeOrder: Rule = {
     }
   },
 };
+
+/** "We expect 1,640 to 1,520 units": what is expected runs from its lower to its higher end, where nothing tells a fall. */
+function isForecastRange({ range, estimate, text, value, cell, span, sentence, start }: Claim): boolean {
+  if (range === undefined || !estimate || cell !== undefined || value < 0 || range.from.low <= range.to.high) return false;
+  // Behind the number before it.
+  const before = span.text
+    .slice(Math.max(sentence, start - 60), start)
+    .split(/\d/u)
+    .at(-1) as string;
+  return (
+    /\d[.,]\d{3}\s(?:to|bis|-|–)\s\d{1,3}[.,]\d{3}(?!\d)/u.test(text) &&
+    !RANGE_WORDS.test(before) &&
+    wayWordsIn(before).length === 0 &&
+    !/(?:(?<!\p{L})(?:from|von|vs\.?|against)\s\S{0,3}$|[由从從自]$)/iu.test(before)
+  );
+}
 
 /** Of a unit, or bare behind a number that has it: "138 to 149bp, on average 151". */
 function isOfUnit({ unit, scale }: Claim, other: string): boolean {

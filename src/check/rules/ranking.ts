@@ -83,6 +83,14 @@ export const ranking: Rule = {
         text: '# Grid\n\n| Company | EBIT margin | P/E 2026E |\n|---|---|---|\n| Voltera | 11.2% | 21.4x |\n| Nordkabel | 9.6% | 16.8x |\n| Sunward | 8.1% | 15.2x |\n\nNordkabel – Lowest multiple in the group, in spite of its growth.',
         why: 'The same of a multiple that is not named.',
       },
+      {
+        text: '# Fonds\n\n| Position | Gewicht | Beitrag Q4 (Prozentpunkte) |\n|---|---|---|\n| Kressbronn Ventile | 6,8 % | 1,35 |\n| Oderwald Software | 5,9 % | 1,12 |\n| Steinach Papier | 5,1 % | 0,49 |\n\nDen größten Beitrag lieferte Oderwald Software, gefolgt von Kressbronn Ventile.',
+        why: 'Kressbronn trug mehr bei.',
+      },
+      {
+        text: '# Fund\n\n| Position | Weight | Contribution Q4 (pp) |\n|---|---|---|\n| Kressbronn Valves | 6.8% | 1.35 |\n| Oderwald Software | 5.9% | 1.12 |\n| Steinach Paper | 5.1% | 0.49 |\n\nThe largest contribution came from Kressbronn Valves, followed by Steinach Paper and Oderwald Software.',
+        why: 'Oderwald comes second.',
+      },
     ],
     silent: [
       {
@@ -92,6 +100,10 @@ export const ranking: Rule = {
       {
         text: '# Cooling\n\n| Vendor | Revenue, $bn | Share |\n|---|---|---|\n| Koldwerk | 0.94 | 24.1% |\n| Arctiq | 0.71 | 18.2% |\n| Thermaline | 0.66 | 16.9% |\n| Others | 1.59 | 40.8% |\n\nKoldwerk is the largest vendor, Arctiq the second-largest vendor. Thermaline calls itself the largest vendor in its industry.',
         why: 'The others are no vendor, and an industry is more than the table.',
+      },
+      {
+        text: '# Fund\n\n| Position | Weight | Contribution Q4 (pp) |\n|---|---|---|\n| Kressbronn Valves | 6.8% | 1.35 |\n| Oderwald Software | 5.9% | 1.12 |\n| Steinach Paper | 5.1% | 0.49 |\n\nThe largest contribution came from Kressbronn Valves, followed by Oderwald Software and Steinach Paper.',
+        why: 'In the order of the table.',
       },
     ],
   },
@@ -150,7 +162,7 @@ function judge(
     for (const column of columns) {
       const found = against(table, rows, meant, column, match);
       // One column in which it is so is enough.
-      if (found === undefined) return undefined;
+      if (found === undefined) return followers(table, rows, meant, column, match, words);
       told ??= isAmong ? found : { ...found, severity: 'warning' };
     }
   }
@@ -176,6 +188,8 @@ function rowMeant(words: string, at: number, paragraph: string, rows: readonly N
         if (found < at && (best === undefined || found > best.at)) best = { row, at: found };
   if (best !== undefined) return at - best.at <= REACH ? best.row : undefined;
   const named = rows.filter((row) => row.names.some((name) => placeOf(small, name) !== -1));
+  const linked = named.length > 1 ? linkedRow(words, at, named) : undefined;
+  if (linked) return linked;
   if (named.length > 0) {
     const link = /^[^,;.，；。]{0,50}?(?:\s(?:is|are|was|at|by|has|ist|hat|bei)\s|为|為|是|：|:)/iu.exec(words.slice(at));
     return named.length === 1 && link !== null ? named[0] : undefined;
@@ -183,6 +197,63 @@ function rowMeant(words: string, at: number, paragraph: string, rows: readonly N
   const head = paragraph.slice(0, 40).toLowerCase();
   const first = rows.filter((row) => row.names.some((name) => placeOf(head, name) === 0));
   return first.length === 1 ? first[0] : undefined;
+}
+
+/** What leads from a superlative to the name behind it: "the largest contribution came from". */
+const LEADS =
+  /^[^,;:.，；。：]{0,60}(?:\s(?:is|are|was|were|by|from|ist|war|sind|waren|bei|von|auf|aus|lieferte|leistete|brachte|hatte|hat|verzeichnete)|为|為|是|来自|來自)\s?(?:(?:the|die|der|das|den|dem)\s)?$/iu;
+
+/** The row that is named first behind a superlative, where several are: "The largest is A, followed by B". */
+function linkedRow(words: string, at: number, named: readonly NamedRow[]): NamedRow | undefined {
+  const small = words.toLowerCase();
+  const [first] = named
+    .flatMap((row) => row.names.map((name) => ({ row, place: placeOf(small, name, at) })))
+    .filter(({ place }) => place !== -1)
+    .toSorted((a, b) => a.place - b.place);
+  return first !== undefined && LEADS.test(words.slice(at, first.place)) ? first.row : undefined;
+}
+
+const FOLLOWED =
+  /(?:(?<!\p{L})(?:followed\sby|ahead\sof|gefolgt\svon)(?!\p{L})|其次(?:是|为|為)?|依次(?:是|为|為))(?<rest>[^.;；。]{0,90})/iu;
+
+/** Those that are told to follow must stand in that order. */
+function followers(
+  table: NumberTable,
+  rows: readonly NamedRow[],
+  meant: NamedRow,
+  column: number,
+  match: RegExpExecArray,
+  words: string,
+): Omit<Noticed, 'place'> | undefined {
+  const behind = words.slice(match.index + match[0].length);
+  const rest = FOLLOWED.exec(behind)
+    ?.groups?.rest?.split(/(?<!\p{L})(?:while|whereas|but|während|aber)(?!\p{L})|而/iu)[0]
+    ?.toLowerCase();
+  if (rest === undefined) return undefined;
+  const next = rows
+    .flatMap((row) => ({ row, place: Math.max(...row.names.map((name) => placeOf(rest, name))) }))
+    .filter(({ row, place }) => place !== -1 && row !== meant)
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ row }) => row);
+  const isHigh = (match.groups as Record<string, string | undefined>).high !== undefined;
+  for (const [at, row] of next.entries()) {
+    const [one, other] = [table.at((next[at - 1] ?? meant).row, column), table.at(row.row, column)];
+    if (!isPlain(one) || !isPlain(other) || one.unit !== other.unit || touch(allowed(one), allowed(other))) continue;
+    if (isHigh === one.value > other.value) continue;
+    return {
+      severity: 'warning',
+      message: `${table.label(row.row)} with ${other.text} is told to follow one with ${one.text}, behind "${match[0]}"; in ${table.head(column)} it is the other way round.`,
+      mend: 'Correct the order or the table.',
+    };
+  }
+  return undefined;
+}
+
+/** The words of a head without the time at its end. */
+function measureOf(head: string): string {
+  return nameOf(head)
+    .replace(/\s(?:in\s)?(?:[qh][1-4]|[1-4][qh]|fy|ltm|(?:fy|cy)?\s?(?:20)?\d\d[aef]?)(?:\s?['’/]?(?:20)?\d\d[aef]?)?$/u, '')
+    .trim();
 }
 
 function columnsMeant(
@@ -216,7 +287,7 @@ function columnsMeant(
   const own = /\p{Script=Han}/u.test(word) ? around.slice(0, around.indexOf(word)) : behind;
   const mentioned = new Set(mentionsIn(own).map(({ metric }) => metric.id));
   const named = columns.filter((column) => {
-    const head = nameOf(table.head(column));
+    const head = measureOf(table.head(column));
     return (
       (head.length > 3 && own.toLowerCase().includes(head)) ||
       (metricAt(column) !== undefined && mentioned.has(metricAt(column) as string))

@@ -5,6 +5,7 @@ import { type Broken, brokenBy, byMetric } from '../arithmetic/identity.ts';
 import { growth, middle, over, scaled, touch } from '../arithmetic/interval.ts';
 import { oddEntries } from '../arithmetic/odd-entries.ts';
 import { like } from '../arithmetic/print.ts';
+import { oddPrices } from '../arithmetic/same-price.ts';
 import { columnOf, inSameSentence, inSameTable } from '../arithmetic/scope.ts';
 import { tablesOf } from '../arithmetic/tables.ts';
 import { hasShareClasses } from '../call/share-classes.ts';
@@ -42,6 +43,14 @@ export const ratioIdentity: Rule = {
         text: '# Halden Marine\n\n| USD mn | 2024 | 2025 |\n|---|---|---|\n| Revenue | 400 | 440 |\n| EBITDA | 80 | 92 |\n| EBITDA margin | 20.0% | 22.9% |',
         why: '92 / 440 is 20.9%.',
       },
+      {
+        text: '# 海登\n\n| | 2024 | 2025E | 2026E | 2027E |\n|---|---|---|---|---|\n| EPS（元） | 0.55 | 0.71 | 0.90 | 1.12 |\n| 市盈率（倍） | 30.9 | 24.0 | 21.9 | 15.2 |',
+        why: '其余三年都对应17.0元，0.90元应为18.9倍。',
+      },
+      {
+        text: '# Halden\n\nLTM adjusted EBITDA is €312.4m. EBITDA covers cash interest of €103.2m 3.6x.',
+        why: 'It is 3.0x.',
+      },
     ],
     silent: [
       {
@@ -55,6 +64,10 @@ export const ratioIdentity: Rule = {
       {
         text: '# Halden Marine\n\n| | 2024 | 2025E |\n|---|---|---|\n| EPS (USD) | 4.10 | 5.20 |\n| P/E | 25.4x | 16.2x |\n\nShare price: $84.20.',
         why: 'The multiple of a past year is of a past price.',
+      },
+      {
+        text: '# Halden\n\n| | 2023 | 2024 | 2025E | 2026E | 2027E |\n|---|---|---|---|---|---|\n| EPS (USD) | 3.00 | 4.10 | 5.20 | 6.00 | 6.50 |\n| P/E | 14.1x | 25.4x | 16.2x | 14.0x | 13.0x |',
+        why: 'Two past years of past prices.',
       },
     ],
   },
@@ -94,6 +107,17 @@ export const ratioIdentity: Rule = {
           ...(doubtful ? { severity: 'warning' as const } : {}),
           message: `${nameOf(claim)} is printed as ${claim.text}; ${others.map(({ text }) => text).join(' and ')} make ${right}, in the way that holds elsewhere in the table.`,
           mend: `Correct it to ${right}, or one of the two.`,
+          place: claim.place(),
+        };
+      }
+    for (const table of tablesOf(note, claims))
+      for (const { claim, base, made } of oddPrices(table)) {
+        if (told.has(claim) || told.has(base)) continue;
+        told.add(claim);
+        const right = like(middle(made), claim);
+        yield {
+          message: `${nameOf(claim)} is printed as ${claim.text} on ${base.text}; all other years of its row are of one price, which makes it ${right}.`,
+          mend: `Correct it to ${right}, or the number that it is counted on.`,
           place: claim.place(),
         };
       }

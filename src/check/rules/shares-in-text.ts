@@ -10,7 +10,9 @@ const WHOLE =
   /(?<!\p{L})(?:mix|split|splits|breakdown|allocat\w+|portfolio|basket|weights?|weighted in|weighting|composition|positioning|asset classes|by (?:region|segment|sector|product|country|geography|market|currency|end market|customer|type)|(?:of|in) (?:group |total |its )?(?:sales|revenues?|assets|income|output|volumes?|deliveries|orders|exports|loans|deposits|capital|shares|aum|nav|capacity|production|shipments|premiums|turnover)|m(?:akes?|ade) up|account(?:s|ed)? for|consists? of|comes? from|aufteilung|verteil\w+|verteilung|gewichtung\w*|allokation|portfolio|depot|musterdepot|zusammensetzung|setzt sich|entf(?:allen|ielen|ällt|iel)|regional|nach (?:regionen|segmenten|sektoren|ländern|branchen|produkten)|(?:des|vom|am) (?:umsatz(?:es)?|konzernumsatz(?:es)?|absatz(?:es)?|portfolios?|volumens?|vermögens|fondsvermögens|kreditbuchs?))(?!\p{L})|占比|占|佔|配置|分布|分佈|构成|構成|权重|權重|比重|结构|結構|仓位|倉位|按(?:地区|區域|区域|產品|产品|行业|行業|业务|業務)/iu;
 /** Per cents that are no shares of one whole. */
 const OTHER =
-  /(?<!\p{L})(?:margins?|yields?|growth|grew|return(?:s|ed)?|gain(?:s|ed)?|rose|fell|coupons?|discounts?|premium of|upside|inflation|rates? of|tax rate|probabilit\w+|of which|thereof|overlap\w*|multiple answers|agreed?|respondents|cover(?:s|ed|age)|hedg\w+|utili[sz]ation|occupancy|let|market shares?|marge\w*|rendite\w*|wachstum|wuchs\w*|stieg\w*|fiel\w*|plus|minus|zuwachs\w*|davon|darunter|mehrfachnennung\w*|marktanteil\w*|auslastung|quote)(?!\p{L})|毛利率|净利率|淨利率|同比|环比|環比|增长|增長|增速|收益率|股息率|其中|涨|漲|跌|市占|市场份额|利率|覆盖/iu;
+  /(?<!\p{L})(?:margins?|yields?|growth|grew|return(?:s|ed)?|gain(?:s|ed)?|rose|fell|coupons?|discounts?|premium of|upside|inflation|rates? of|tax rate|probabilit\w+|overlap\w*|multiple answers|agreed?|respondents|cover(?:s|ed|age)|hedg\w+|utili[sz]ation|occupancy|let|market shares?|marge\w*|rendite\w*|wachstum|wuchs\w*|stieg\w*|fiel\w*|plus|minus|zuwachs\w*|mehrfachnennung\w*|marktanteil\w*|auslastung|quote)(?!\p{L})|毛利率|净利率|淨利率|同比|环比|環比|增长|增長|增速|收益率|股息率|涨|漲|跌|市占|市场份额|利率|覆盖/iu;
+/** Leads from a whole to some of its parts, or to all where the last of them is the rest. */
+const OF_WHICH = /(?<!\p{L})(?:of which|thereof|davon|darunter)(?!\p{L})|其中/iu;
 const REST =
   /(?<!\p{L})(?:others?|rest|remainder|remaining|cash|balance|elsewhere|übrige\w*|sonstige\w*|rest|kasse|liquidität|barmittel|andere\w*)(?!\p{L})|其他|其它|其余|其餘|现金|現金/iu;
 /** The weights are set, not measured: they are what they are printed as. */
@@ -39,6 +41,7 @@ export const sharesInText: Rule = {
         why: 'They come to 102%.',
       },
       { text: '# 海登\n\n收入按地区：华东占45%，华南占31%，华北占19%，其他占9%。', why: '合计104%。' },
+      { text: '# 锂\n\n8月需求约10.9万吨，其中动力电池占62%，储能占27%，消费电子占7%，其他占7%。', why: '合计103%。' },
     ],
     silent: [
       {
@@ -48,6 +51,10 @@ export const sharesInText: Rule = {
       {
         text: '# Halden\n\nOur basket holds Ferncliff 28%, Bow Lake 26%, Tamarind 18% and Kananaskis 18%; the rest is cash.',
         why: 'The rest is not named with its share.',
+      },
+      {
+        text: '# Halden\n\nSales came from Europe (62%, of which Germany 20%), China (27%), America (6%) and other markets (5%).',
+        why: 'Germany is a part of Europe.',
       },
       {
         text: '# Halden\n\nMargins by segment were 46% in software, 31% in services, 18% in hardware and 12% elsewhere.',
@@ -129,6 +136,7 @@ function judge(
   const last = parts.at(-1) as Claim;
   const hasRest = REST.test(labelOf(last, parts.at(-2))) || all.length > parts.length;
   if (off < 0 && !hasRest) return undefined;
+  if (OF_WHICH.test(words) && !(hasRest && isLed(parts))) return undefined;
   const half = (sum.high - sum.low) / 2;
   const unitOfLast = Math.max(...parts.map((part) => part.half * 2));
   // So many roundings seldom go the same way.
@@ -142,6 +150,12 @@ function judge(
     mend: 'Correct the share that is wrong, or say what overlaps or is missing.',
     place: last.place(),
   };
+}
+
+/** The parts are those that a whole before them is taken apart into, none of them taken apart again. */
+function isLed(parts: readonly Claim[]): boolean {
+  const [first, last] = [parts[0], parts.at(-1)] as [Claim, Claim];
+  return first.span === last.span && !OF_WHICH.test(last.span.text.slice(first.start, last.end));
 }
 
 /** Metrics whose words stand beside shares without being what is meant. */

@@ -1,9 +1,9 @@
 import { middle, plus } from '../arithmetic/interval.ts';
 import { few } from '../arithmetic/print.ts';
-import { isTotal, leadOf, tablesOf } from '../arithmetic/tables.ts';
+import { isTotal, leadOf, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim } from '../claims/claim.ts';
-import { headingOf } from '../note/note.ts';
-import type { Rule } from '../rule.ts';
+import { headingOf, type Note } from '../note/note.ts';
+import type { Noticed, Rule } from '../rule.ts';
 
 const WHOLE =
   /(?<!\p{L})(?:shares?|mix|split|breakdown|distribution|weights?|weighting|allocation|composition|percentage|% of|proportion|exposure|probabilit(?:y|ies)|anteile?|gewicht(?:ung)?|verteilung|aufteilung|zusammensetzung|wahrscheinlichkeit(?:en)?)(?!\p{L})|占比|比重|权重|權重|比例|构成|構成|分布|分佈|概率|機率/iu;
@@ -24,6 +24,10 @@ export const sumsTo100: Rule = {
       {
         text: '# Halden\n\n## Ratings\n\n| Rating distribution | Percentage |\n|---|---|\n| Buy | 87.9% |\n| Hold | 14.3% |\n| Sell | 1.7% |',
         why: 'They add up to 103.9%.',
+      },
+      {
+        text: '# Allocation\n\n## Model portfolio (% of assets)\n\n| Asset class | Benchmark | Model | Active, pp |\n|---|---|---|---|\n| US equities | 40 | 38 | -2 |\n| Euro equities | 15 | 18 | +3 |\n| Bonds | 35 | 35 | 0 |\n| Gold | 5 | 6 | +1 |\n| Cash | 5 | 5 | 0 |',
+        why: 'The model holds 102%.',
       },
       { text: '# Halden\n\n| 分部 | 占比 |\n|---|---|\n| 甲 | 45% |\n| 乙 | 35% |\n| 其他 | 25% |', why: '合计105%。' },
     ],
@@ -72,16 +76,52 @@ export const sumsTo100: Rule = {
         const off = middle(sum);
         // A list that is not the whole falls far short; one that is too long is wrong in any case.
         if (total === undefined && (off < 94 || off > 112)) continue;
-        const last = parts.at(-1) as Claim;
+        const last = total ?? (parts.at(-1) as Claim);
         yield {
           message: `The shares add up to ${few(off)}%, not to 100%${total === undefined ? '' : `, which the total says`}.`,
           mend: 'Correct the share that is wrong, or say what is missing.',
           place: last.place(),
         };
       }
+      yield* besideWhole(note, table, title);
     }
   },
 };
+
+/** Weights that somebody sets, which are what they are printed as. */
+const SET =
+  /(?<!\p{L})(?:model|target|recommended|proposed|strategic|tactical|portfolio|ours?|modell\p{L}*|muster\p{L}*|ziel\p{L}*)(?!\p{L})|模型|建议|建議|配置|目标|目標/iu;
+/** Columns of a whole have so many rows. */
+const LEAST_ROWS = 5;
+
+/** "Benchmark" adds up to 100, and "Model" beside it does not: two columns of one whole without a row of totals. */
+function* besideWhole(note: Note, table: NumberTable, title: string): Generator<Noticed> {
+  const rows = Array.from({ length: table.rows }, (_, row) => row);
+  if (!WHOLE.test(title) || rows.length < LEAST_ROWS || rows.some((row) => isTotal(table.label(row)))) return;
+  const columns = Array.from({ length: table.columns - 1 }, (_, at) => {
+    const cells = rows.flatMap((row) => table.at(row, at + 1) ?? []);
+    const isFull = cells.length === rows.length && cells.every(isWeight) && !hasTimes(cells);
+    return { head: table.head(at + 1), cells: isFull ? cells : [], sum: cells.reduce((all, { value }) => all + value, 0) };
+  }).filter(({ cells }) => cells.length > 0);
+  if (!columns.some(({ sum }) => Math.abs(sum - 100) < 1e-6)) return;
+  for (const { head, cells, sum } of columns) {
+    const off = Math.abs(sum - 100);
+    const step = Math.max(...cells.map(({ half }) => half * 2));
+    // So many roundings seldom go the same way; what is set is not rounded.
+    const likely = SET.test(head) && !FOOTNOTE.test(note.text) ? step * 0.99 : 3 * step * Math.sqrt(cells.length / 12);
+    if (off <= likely + 1e-6 || off > 8) continue;
+    yield {
+      severity: 'warning',
+      message: `"${head}" adds up to ${few(sum)}%, while another column of the table makes 100%.`,
+      mend: 'Correct the share that is wrong, or say what is missing.',
+      place: (cells.at(-1) as Claim).place(),
+    };
+  }
+}
+
+function isWeight({ unit, value, range, signed }: Claim): boolean {
+  return (unit === '%' || unit === '') && value >= 0 && range === undefined && !signed;
+}
 
 /** Rows that are periods: their shares are not parts of one whole. */
 function hasTimes(parts: readonly Claim[]): boolean {

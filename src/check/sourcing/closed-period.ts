@@ -6,7 +6,7 @@ import { isDay, plusDays } from './days.ts';
 /** Days after the end of a period within which its numbers are usually still to come. */
 const REPORTING_DAYS = { year: 120, half: 90, quarter: 75, month: 45, day: 0 } as const;
 const FISCAL =
-  /(?<!\p{L})(?:fiscal|FY\s?'?\d|GJ\s?\d|geschäftsjahr|(?:financial )?year (?:to|ended|ending))(?!\p{L})|财年|財年|20\d\d\/\d\d(?!\d)/iu;
+  /(?<!\p{L})(?:fiscal[-\s](?:years?|quarters?|half|halves|months?|periods?|first|second|third|fourth|[qh]\d|['’]?(?:19|20)?\d\d)|FY\s?'?\d|GJ\s?\d|geschäftsjahr|(?:financial )?year (?:to|ended|ending))(?!\p{L})|财年|財年|20\d\d\/\d\d(?!\d)/iu;
 
 /** When the periods of a note end, on the safe side where its fiscal year is not known. */
 export class PeriodEnds {

@@ -4,7 +4,7 @@ import { around } from './sentence.ts';
 
 /** Says that something is still to come, in the present: before its number in English and Chinese, on either side in German. */
 const AHEAD =
-  /(?<!\p{L})(?:(?:is|are|remains?|being)\s(?:\p{L}{2,14}\s)?(?:projected|expected|forecast(?:ed)?|anticipated|predicted|poised|set|likely|on track|slated)|(?:projected|expected|forecast(?:ed)?|anticipated|predicted|poised|on track|slated)\s(?:to|at)|will\s(?:\p{L}{2,14}\s)?(?:reach|be|grow|rise|fall|total|exceed|hit|come|increase|decline|climb|expand|amount))(?!\p{L})|(?:预计|預計|预期|預期|有望|料)?(?:将|將)(?:会|會|可)?(?:达|達|增|升|降|为|為|超|突破|实现|實現)|预计|預計|(?:预期|預期)(?:可|为|為)|有望|料(?:将|將)/giu;
+  /(?<!\p{L})(?:(?:is|are|remains?|being)\s(?:\p{L}{2,14}\s)?(?:projected|expected|forecast(?:ed)?|anticipated|predicted|poised|set|likely|on track|slated)|(?:projected|expected|forecast(?:ed)?|anticipated|predicted|poised|on track|slated)\s(?:to|at)|will\s(?:\p{L}{2,14}\s)?(?:reach|be|grow|rise|fall|total|exceed|hit|come|increase|decline|climb|expand|amount)|we\s(?:now\s|still\s|continue\sto\s)?(?:expect|look\sfor|forecast|project|anticipate)|wir\s(?:erwarten|rechnen))(?!\p{L})|(?:预计|預計|预期|預期|有望|料)?(?:将|將)(?:会|會|可)?(?:达|達|增|升|降|为|為|超|突破|实现|實現)|预计|預計|(?:预期|預期)(?:可|为|為)|有望|料(?:将|將)/giu;
 const AHEAD_GERMAN =
   /(?<!\p{L})(?:dürften?|voraussichtlich|(?<will>wird|werden)\s[^;]{0,80}?(?<verb>erwartet|prognostiziert|erreichen|steigen|wachsen|sinken|betragen|liegen)|prognostiziert)(?!\p{L})/iu;
 /** A forecast as what it was, or as what came of it. */

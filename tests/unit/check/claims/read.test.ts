@@ -104,6 +104,22 @@ describe('claims of tables', () => {
     ).toEqual(['pe {halden} 12.1x', 'evEbitda {halden} 7.0x', 'pe {ostrel} 14.0x', 'evEbitda {ostrel} 8.2x']);
   });
 
+  it('take no multiple from the word "per"', async () => {
+    expect(await claims('# Racks\n\n| Year | Connectors per rack |\n|---|---|\n| 2024 | 180 |')).toEqual(['- 2024 180']);
+  });
+
+  it('of percentages a year have their unit from the corner', async () => {
+    const note = await noteOf('# Outlook\n\n| % p.a. | US | Japan |\n|---|---|---|\n| Net buybacks | 1.5 | 0.9 |');
+    expect(claimsOf(note).map(({ unit }) => unit)).toEqual(['%', '%']);
+  });
+
+  it('count 元 in dollars where a note counts in new Taiwan dollars', async () => {
+    const text = (currency: string) => `# 嶺昇\n\n收盤價${currency}128.5。每股淨值48.6元。`;
+    const units = async (currency: string) => claimsOf(await noteOf(text(currency))).map(({ unit }) => unit);
+    expect(await units('NT$')).toEqual(['TWD', 'TWD']);
+    expect(await units('HK$')).toEqual(['HKD', 'CNY']);
+  });
+
   it('know where each number stands', async () => {
     const note = await noteOf('# Halden\n\n| Metric | Value |\n|---|---|\n| Share price | $84.20 |');
     expect(claimsOf(note)[0]?.place()).toMatchObject({ line: 5, column: 17, endColumn: 23 });

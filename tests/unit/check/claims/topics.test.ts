@@ -53,6 +53,13 @@ describe('what may be meant by a number', () => {
     expect((await findingsIn(table('12.5x'), [ratioIdentity]))[0]?.message).toContain('10.5');
   });
 
+  it('takes what is measured for nobody', async () => {
+    const text = (cover: string) =>
+      `# Brackwell\n\n- **Adj. EBITDA**: €109m in the second quarter\n- **LTM EBITDA**: €412m\n- **Interest cover**: ${cover} on LTM interest expense of €118m\n`;
+    expect(await findingsIn(text('3.5x'), [ratioIdentity])).toEqual([]);
+    expect((await findingsIn(text('4.5x'), [ratioIdentity]))[0]?.message).toContain('3.5');
+  });
+
   it('counts the first number of a row without a name', async () => {
     expect(
       await findingsIn('# Halden\n\n| Roads | Rail | Ports | Total |\n|---|---|---|---|\n| 24.6% | 45.8% | 29.6% | 100.0% |\n', [
