@@ -129,21 +129,27 @@ function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | un
   return nearest;
 }
 
-const POWERS = [3, 6, 9, -3, -6, -9];
+const POWERS = [3, 6, 8, 9, -3, -6, -8, -9];
 
-/** A table that does not say whether it counts in millions leaves the power of ten open: the one that comes nearest is meant. */
+/** A table that does not say in each cell whether it counts in millions leaves the power of ten open: the one that comes nearest is meant. */
 function inPowerOf(claim: Claim, parts: readonly Claim[], computed: Interval): Interval {
-  if (!parts.some(isBare) || !parts.some((part) => part.unit.length === 3 && part.scale !== 0)) return computed;
-  const size = Math.abs(claim.value);
-  const far = (power: number) => Math.abs(Math.log10((Math.abs(middle(computed)) * 10 ** power) / size));
+  if (![claim, ...parts].some(isBare)) return computed;
+  const [size, made] = [Math.abs(claim.value), Math.abs(middle(computed))];
+  if (size === 0 || made === 0) return computed;
+  const far = (power: number) => Math.abs(Math.log10(made / size) + power);
   const power = POWERS.reduce((best, each) => (far(each) < far(best) ? each : best), 0);
-  return scaled(computed, 10 ** power);
+  return power === 0 || far(power) > CLOSE ? computed : scaled(computed, 10 ** power);
 }
 
-/** An amount of a table without unit or power of ten. */
-function isBare({ cell, unit, scale, metric }: Claim): boolean {
-  return cell !== undefined && unit === '' && scale === 0 && metric !== 'shares';
+/** A power of ten that is meant leaves less than this to explain, in powers of ten. */
+const CLOSE = 0.5;
+
+/** An amount of a table whose cell does not say its power of ten. */
+function isBare({ cell, scale, metric, unit }: Claim): boolean {
+  return cell !== undefined && scale === 0 && unit !== '%' && unit !== 'x' && !PER_SHARE.has(metric ?? '');
 }
+
+const PER_SHARE = new Set(['price', 'targetPrice', 'averageTarget', 'eps', 'dps', 'bvps', 'ffops']);
 
 /** In prose a year counts for a number only when it stands right beside it. */
 function isLoose({ cell, period, span, start, end }: Claim): boolean {

@@ -84,6 +84,7 @@ const BARE: Readonly<Record<string, string>> = {
 /** The metric that the label of a row or column names, and whether the label says more than its name and unit. */
 export function metricOfLabel(label: string): Mention | undefined {
   const words = label
+    .replace(/^growth\s(?=capex|capital|invest|spend|project)/iu, '')
     .replace(/[(（［[][^)）\]］]{0,60}[)）\]］]/gu, ' ')
     .replace(/,.{0,24}$/u, '')
     .trim();
@@ -91,7 +92,9 @@ export function metricOfLabel(label: string): Mention | undefined {
   if (Object.hasOwn(BARE, bare))
     return { metric: METRICS.get(BARE[bare] as string) as Metric, start: 0, end: label.length, text: words };
   if (PRICE.test(bare)) return { metric: METRICS.get('price') as Metric, start: 0, end: label.length, text: words };
-  const [first] = mentionsIn(label);
+  const [first] = mentionsIn(
+    /^growth\s(?:capex|capital|invest|spend|project)/iu.test(label) ? `       ${label.slice(7)}` : label,
+  );
   return first;
 }
 

@@ -53,8 +53,11 @@ function hanSubject(clause: string, names: ReadonlySet<string>): string {
       /但是?|而|不过|不過|同时|同時|此外|另外|因此|于是|公司|本公司|集团|集團|实现|實現|录得|錄得|预计|預計|预期|預期|我们|我們|其中|拟|擬|给予|給予|较|較|最新|维持|維持|上调|上調|下调|下調|设定|設定|买入|買入|增持|中性|持有|减持|減持|卖出|賣出|评级|評級|累计|累計|隐含|隱含|当时|當時|当年|當年|彼时|年度?|季度?|月|日|半年|[按以依].{0,6}[计計算]|当前|當前|目前|的|为|為|对应|對應|以及|和|与|與|及|在|将|將|同期|上年|去年|总|總|单季|單季|\d|至|到|达|達/u,
     )
     .at(-1) as string;
-  return rest.length <= 8 ? rest : '';
+  // A long list of parts is known by its end.
+  return rest.length <= 8 ? rest : OF_PARTS.test(rest) ? rest.slice(-8) : '';
 }
+
+const OF_PARTS = /(?:领域|領域|业务|業務|板块|板塊|分部|部门|部門|产品|產品|市场|市場|地区|地區|行业|行業|机构|機構)(?:的)?$/u;
 
 /** Words of a name that tell it from others. */
 export function nameWords(name: string): readonly string[] {

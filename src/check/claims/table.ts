@@ -18,7 +18,7 @@ interface Label {
 /** A cell that is more words than number is prose. */
 const MOST_WORDS = 24;
 const GROWTH =
-  /(?<!\p{L})(?:growth|change|chg\.?|yoy|y\/y|Δ|delta|wachstum|veränderung|veränd\.)(?!\p{L})|同比|增速|增长|增長|变动|變動|涨跌/iu;
+  /(?<!\p{L})(?:growth(?!\s(?:capex|capital|invest\p{L}*|spend\p{L}*|projects?))|change|chg\.?|yoy|y\/y|Δ|delta|wachstum|veränderung|veränd\.)(?!\p{L})|同比|增速|增长|增長|变动|變動|涨跌/iu;
 
 /** Columns that tell what others say, so as to hold it against something. */
 const QUOTED =

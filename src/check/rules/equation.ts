@@ -1,5 +1,6 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { middle, minus, plus, touch } from '../arithmetic/interval.ts';
+import { isPlausible } from '../arithmetic/plausible.ts';
 import { like } from '../arithmetic/print.ts';
 import { between, bySentence } from '../arithmetic/sentences.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
@@ -65,7 +66,7 @@ function judge(sentence: readonly Claim[]): Noticed | undefined {
       const words = between(last, claim);
       if (words.length > 70 || claim.unit !== opening.unit || /[;；]/.test(words)) break;
       if (parts > 1 && MAKES.test(words) && !LESS.test(words)) {
-        if (touch(sum, allowed(claim))) return undefined;
+        if (touch(sum, allowed(claim)) || !isPlausible(allowed(claim), sum)) return undefined;
         const made = like(middle(sum), claim);
         return {
           message: `The sentence computes ${claim.text}; its numbers make ${made}.`,

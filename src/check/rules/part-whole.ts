@@ -82,8 +82,11 @@ export const partWhole: Rule = {
           each.period?.key === part.period?.key &&
           each.period !== undefined,
       );
-      if (wholes.length > 0 && wholes.every((each) => allowed(each).high < allowed(part).low))
-        yield noticed(part, wholes[0] as Claim);
+      if (wholes.length === 0 || !wholes.every((each) => allowed(each).high < allowed(part).low)) continue;
+      const found = noticed(part, wholes[0] as Claim);
+      // A market is many times its companies, and no part of one.
+      const isPart = wholes.some((each) => part.value < MARKET * each.value) && !OF_ALL.test(part.subject);
+      yield isPart ? found : { ...found, severity: 'warning' as const };
     }
     for (const claim of claims) {
       if (
@@ -103,6 +106,9 @@ export const partWhole: Rule = {
 };
 
 const FAR = 200;
+const MARKET = 3;
+const OF_ALL =
+  /(?<!\p{L})(?:market|industry|sector|nationwide|global|world\p{L}*|total|combined|markt\p{L}*|branche\p{L}*|gesamt\p{L}*)(?!\p{L})|全国|全國|全球|行业|行業|市场|市場|合计|合計|总|總/iu;
 
 /** The time of both is named and the same, or they stand in one sentence or table that tells no two times. */
 function ofOneTime(a: Claim, b: Claim): boolean {

@@ -1,6 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { byMetric } from '../arithmetic/identity.ts';
 import { gap, middle, over, times, touch } from '../arithmetic/interval.ts';
+import { isPlausible } from '../arithmetic/plausible.ts';
 import { like } from '../arithmetic/print.ts';
 import { bySentence } from '../arithmetic/sentences.ts';
 import { type NumberTable, tablesOf } from '../arithmetic/tables.ts';
@@ -101,7 +102,7 @@ function inSentence(sentence: readonly Claim[], all: readonly Claim[]): Noticed 
     }
   }
   // Only what stands in one paragraph is surely the base that is meant.
-  if (nearest === undefined || near.length === 0) return undefined;
+  if (nearest === undefined || near.length === 0 || !isPlausible(allowed(target), nearest.made)) return undefined;
   const words2 = like(middle(nearest.made), target);
   return {
     message: `The target is printed as ${target.text}, but ${nearest.multiple.text} of ${nearest.base.text} makes ${words2}.`,
