@@ -4,7 +4,7 @@ import { rules } from '../../src/check/rules/index.ts';
 import { findingsIn } from '../unit/check/support.ts';
 import { type Judged, judge, notesIn, recallOf, tableOf } from './checks/measure.ts';
 
-/** Share of the planted errors that must be found; 0.9 is aimed at. Raise it as the checks learn; never lower it. */
+/** Share of the planted errors that must be found; 0.9 is aimed at. Raise it as the checks learn; only new notes may lower it. */
 const RECALL = 0.94;
 
 const notes = notesIn(join(import.meta.dirname, 'checks'));
