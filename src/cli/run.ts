@@ -83,6 +83,7 @@ function createProgram(context: CommandContext): Command {
         'archive (PDF/A-3a and PDF/UA-1, with its evidence; of what is final), web (PDF/UA-1), draft',
       ).choices(['archive', 'web', 'draft']),
     )
+    .option('--thumbnail', 'write page 1 beside it as <name>.png, 600 pixels across')
     .option('--manifest', 'write what each document was made from beside it, as <name>.manifest.json')
     .option('--facts <file>', 'write where every printed number comes from, as JSON; of several reports, a folder')
     .option('--json', 'print results as JSON')

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import { toJson } from '../check/output/json.ts';
 import type { HtmlDocument } from '../compose/document.ts';
 import { type FrozenDataset, freezeRows } from '../data/frozen.ts';
@@ -36,8 +36,8 @@ export interface ReportFile {
    * queries came into the report.
    */
   readonly datasets: readonly (FrozenDataset & { readonly file?: string; readonly csv?: string; readonly isOutside?: boolean })[];
-  /** Pictures of the workspace: their path from its top, and the file here. */
-  readonly pictures: readonly { readonly path: string; readonly file: string }[];
+  /** Pictures and attachments of the workspace: their path from its top, and the file here. */
+  readonly inputs: readonly { readonly path: string; readonly file: string }[];
 }
 
 /** What a file was made of, one by one, so that a difference can be named. */
@@ -46,7 +46,7 @@ export interface EvidenceManifest extends Manifest {
   /** Names the run: the same for the same inputs. */
   readonly run: string;
   readonly profile: Profile;
-  /** SHA-256 by what it is of: `report`, `pictures/…`, `styles`, `fonts/…`, `markup`. */
+  /** SHA-256 by what it is of: `report`, `files/…`, `styles`, `fonts/…`, `markup`. */
   readonly inputs: Readonly<Record<string, string>>;
   /** SHA-256 of the other files inside. */
   readonly files: Readonly<Record<string, string>>;
@@ -101,6 +101,14 @@ export async function evidenceOf(of: EvidenceOf): Promise<readonly Evidence[]> {
   const data = parts.has('data') ? dataFiles(report) : new Map<string, string>();
   for (const [name, csv] of data) add(name, 'Data', 'Rows of a dataset', csv, 'text/csv');
   const pictures = await picturesOf(source, report, workspace);
+  const attached = report.attachments.map(({ name, path, about, bytes }) => ({
+    path,
+    file: `attachments/${name}`,
+    about,
+    bytes,
+    mime: mimeOf(name),
+  }));
+  for (const { file, about, bytes, mime } of attached) add(file, 'Supplement', about, bytes, mime);
   if (parts.has('report')) {
     for (const { file, bytes, mime } of pictures) add(file, 'Source', 'A picture of the report', bytes, mime);
     const closed: ReportFile = {
@@ -123,7 +131,7 @@ export async function evidenceOf(of: EvidenceOf): Promise<readonly Evidence[]> {
           ...(rows.length < frozen.rowCount ? { isOutside: true } : {}),
         };
       }),
-      pictures: pictures.map(({ path, file }) => ({ path, file })),
+      inputs: [...pictures, ...attached].map(({ path, file }) => ({ path, file })),
     };
     add('report.json', 'Source', 'The closed report, from which this document can be printed again', json(closed));
   }
@@ -131,7 +139,7 @@ export async function evidenceOf(of: EvidenceOf): Promise<readonly Evidence[]> {
     'manifest.json',
     'Data',
     'What this document was made from, with the hash of each',
-    json(evidenceManifest(of, named, files, pictures)),
+    json(evidenceManifest(of, named, files, [...pictures, ...attached])),
   );
   return files;
 }
@@ -140,11 +148,11 @@ function evidenceManifest(
   { document, findings, final, profile, chromium, workspace, source }: EvidenceOf,
   report: Report,
   files: readonly Evidence[],
-  pictures: readonly Picture[],
+  inputFiles: readonly Picture[],
 ): EvidenceManifest {
   const inputs = {
     report: sha256(source.text),
-    ...Object.fromEntries(pictures.map(({ path, bytes }) => [`pictures/${path}`, sha256(bytes)])),
+    ...Object.fromEntries(inputFiles.map(({ path, bytes }) => [`files/${path}`, sha256(bytes)])),
     ...piecesOf(document.html),
   };
   const versions = {
@@ -215,10 +223,27 @@ async function picturesOf(source: ReportSource, { data }: Report, { root }: Work
     const file = await insideWorkspace(image, source.directory, root);
     if (!file) continue;
     const path = relative(root, file).split(sep).join('/');
-    const mime = /\.png$/i.test(path) ? 'image/png' : /\.svg$/i.test(path) ? 'image/svg+xml' : 'image/jpeg';
-    pictures.push({ path, file: `pictures/${path.replaceAll('/', '-')}`, mime, bytes: await readFile(file) });
+    pictures.push({ path, file: `pictures/${path.replaceAll('/', '-')}`, mime: mimeOf(path), bytes: await readFile(file) });
   }
   return pictures;
+}
+
+const MIMES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  svg: 'image/svg+xml',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  zip: 'application/zip',
+};
+
+function mimeOf(name: string): string {
+  return MIMES[extname(name).slice(1).toLowerCase()] ?? 'application/octet-stream';
 }
 
 /** What a report was given: of a period the form that means the same whenever it is read. */

@@ -123,6 +123,16 @@ export interface FactUse {
   readonly place: Place;
 }
 
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  /** File name, unlike that of any other. */
+  readonly name: string;
+  /** From the top of the workspace, with `/`. */
+  readonly path: string;
+  readonly about: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Closed: after this, nothing outside is read. */
 export interface Report {
   readonly name: string;
@@ -140,6 +150,8 @@ export interface Report {
   readonly sourceIds: ReadonlySet<string>;
   /** In the order of their numbers. */
   readonly exhibits: readonly Exhibit[];
+  /** Files that the author sends along. */
+  readonly attachments: readonly Attachment[];
   readonly body: Prose;
   /** Prose of the front matter by schema path: `headline`, `deck.0`, `risks.2.text`. */
   readonly prose: ReadonlyMap<string, Prose>;

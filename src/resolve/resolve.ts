@@ -16,6 +16,7 @@ import { codeFrame } from '../shared/frame.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { Place } from '../shared/place.ts';
 import type { Run } from '../shared/run.ts';
+import { readAttachments } from './attachments.ts';
 import { depthOf, isNestedTooDeep, MAX_DEPTH } from './depth.ts';
 import { resolveExhibits } from './exhibits.ts';
 import { factUses } from './fact-uses.ts';
@@ -150,6 +151,7 @@ export async function resolveReport(
     { spec, facts, datasets, locale, root: workspace.root, prose: readField },
     problems,
   );
+  const attachments = await readAttachments(spec, workspace.root, problems);
   if (problems.length > 0) throw new TearsheetError('report', problems);
 
   return {
@@ -166,6 +168,7 @@ export async function resolveReport(
     sources,
     sourceIds,
     exhibits,
+    attachments,
     body,
     prose,
     text: source.text,

@@ -22,7 +22,7 @@ export async function differenceOf(finished: Uint8Array, printed: Uint8Array, ma
     if (theirs === own) continue;
     if (input.startsWith('fonts/'))
       return `${theirs === undefined ? 'here it takes' : 'it was set in'} another font: ${input.slice(6)}`;
-    return `${CALLED[input] ?? input} is another one here`;
+    return `${CALLED[input] ?? input.replace(/^files\//, 'the file ')} is another one here`;
   }
   const [theirs, own] = [await pageTexts(finished), await pageTexts(printed)];
   if (theirs.length !== own.length) return `it has ${theirs.length} pages, and printed here ${own.length}`;

@@ -31,11 +31,11 @@ export async function reprint(tearsheet: Tearsheet, { closed, final, files, work
     await writeFile(join(root, 'tearsheet.yaml'), stringify(closed.settings));
     for (const folder of ['styles', 'templates'])
       if (await isFolder(join(workspace.root, folder))) await symlink(join(workspace.root, folder), join(root, folder));
-    for (const { path, file } of closed.pictures) {
-      const picture = files.get(file);
+    for (const { path, file } of closed.inputs) {
+      const input = files.get(file);
       const at = join(root, ...safe(path));
       await mkdir(dirname(at), { recursive: true });
-      if (picture) await writeFile(at, picture.bytes);
+      if (input) await writeFile(at, input.bytes);
     }
     const directory = join(root, ...safe(closed.folder));
     await mkdir(directory, { recursive: true });

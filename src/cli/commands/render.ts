@@ -26,6 +26,7 @@ const optionsSchema = z.object({
   jobs: z.coerce.number().int().min(1).max(16),
   timeout: z.coerce.number(SECONDS).positive(SECONDS).max(86_400, SECONDS).optional(),
   manifest: z.boolean().default(false),
+  thumbnail: z.boolean().default(false),
   facts: z.string().min(1).optional(),
   final: z.boolean().default(false),
   profile: z.enum(['archive', 'web', 'draft']).optional(),
@@ -110,6 +111,10 @@ export async function renderCommand(
       const { report, document, pdf, findings, timings } = await tearsheet.render(source, choice);
       context.signal.throwIfAborted();
       await writeAtomically(file, pdf.bytes);
+      if (options.thumbnail) {
+        const { thumbnailOf } = await import('../../finish/thumbnail.ts');
+        await writeAtomically(withoutExtension(file, '.png'), await thumbnailOf(pdf.bytes));
+      }
       if (options.manifest)
         await writeManifest(file, manifestOf(report, document.title, { pdf, final: options.final, findings }));
       await writeFacts(() => factsOf(report, document.title, pdf.sha256));
@@ -142,10 +147,11 @@ export async function renderCommand(
 }
 
 function writeManifest(file: string, manifest: Manifest): Promise<void> {
-  return writeAtomically(
-    `${file.slice(0, file.length - extname(file).length)}.manifest.json`,
-    `${JSON.stringify(manifest, undefined, 2)}\n`,
-  );
+  return writeAtomically(withoutExtension(file, '.manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+}
+
+function withoutExtension(file: string, other: string): string {
+  return `${file.slice(0, file.length - extname(file).length)}${other}`;
 }
 
 /** How a run of several ended. */

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { AnnotationMode, getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api.js';
 import { pageRuns } from './page-runs.ts';
 import type { PrintedPage } from './printed-page.ts';
 
-/** Opens a PDF with pdf.js. Fonts and character maps come with the package; nothing is fetched, pictures are passed over. */
-export async function openPdf(bytes: Uint8Array): Promise<{ readonly pdf: PDFDocumentProxy } & AsyncDisposable> {
+/** Opens a PDF with pdf.js. Fonts and character maps come with the package; nothing is fetched, pictures are passed over unless asked for. */
+export async function openPdf(
+  bytes: Uint8Array,
+  more: Pick<DocumentInitParameters, 'CanvasFactory' | 'maxImageSize'> = {},
+): Promise<{ readonly pdf: PDFDocumentProxy } & AsyncDisposable> {
   const folder = (name: string): string => fileURLToPath(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')));
   const task = getDocument({
     data: bytes,
@@ -13,6 +17,7 @@ export async function openPdf(bytes: Uint8Array): Promise<{ readonly pdf: PDFDoc
     maxImageSize: 1,
     standardFontDataUrl: folder('standard_fonts'),
     cMapUrl: folder('cmaps'),
+    ...more,
   });
   try {
     return { pdf: await task.promise, [Symbol.asyncDispose]: () => task.destroy() };

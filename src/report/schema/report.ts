@@ -49,6 +49,11 @@ export const reportSchema = z.strictObject({
   datasets: z.record(id, datasetSchema).default({}),
   facts: z.record(id, factEntrySchema).default({}),
   sources: z.array(sourceSchema).default([]),
+  attachments: z
+    .array(z.strictObject({ file: z.string().min(1), about: z.string().min(1).max(200).describe('What it is, in a few words.') }))
+    .max(20)
+    .default([])
+    .describe('Files of the workspace that the finished PDF carries, such as a model in XLSX.'),
   rating: ratingSchema.optional(),
   price: id.optional().describe('The fact that is the share price.'),
   target: targetSchema.optional(),
