@@ -73,3 +73,18 @@ export function leadOf(note: Note, { block }: NumberTable): string {
   const before = note.blocks[block.index - 1];
   return before !== undefined && 'span' in before && before.span.text.length < LONGEST_LEAD ? before.span.text : '';
 }
+
+/** Most tables of a book that are looked at for one number. */
+const MOST_NEAR = 40;
+
+/** The tables that stand nearest to a block; tables come in the order of reading. */
+export function tablesNear(tables: readonly NumberTable[], block: number): readonly NumberTable[] {
+  if (tables.length <= MOST_NEAR) return tables;
+  let [at, high] = [0, tables.length];
+  while (at < high) {
+    const middle = (at + high) >> 1;
+    if ((tables[middle] as NumberTable).block.index > block) high = middle;
+    else at = middle + 1;
+  }
+  return tables.slice(Math.max(0, at - MOST_NEAR / 2), at + MOST_NEAR / 2);
+}

@@ -12,8 +12,12 @@ const MOST = 200;
 /** The series of the tables nearest to a block. Series come in the order of their tables. */
 export function nearestSeries(series: readonly Series[], block: number): readonly Series[] {
   if (series.length <= MOST) return series;
-  const after = series.findIndex(({ table }) => table > block);
-  const at = after === -1 ? series.length : after;
+  let [at, high] = [0, series.length];
+  while (at < high) {
+    const middle = (at + high) >> 1;
+    if ((series[middle] as Series).table > block) high = middle;
+    else at = middle + 1;
+  }
   return series.slice(Math.max(0, at - MOST / 2), at + MOST / 2);
 }
 

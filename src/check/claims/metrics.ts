@@ -10,9 +10,12 @@ export const METRICS: ReadonlyMap<string, Metric> = new Map(METRIC_NAMES.map(([i
 
 // Latin words begin where no letter or digit stands before them, Han words anywhere: asked once, it passes over most of a text at little cost.
 const MENTION = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\d](?!\p{Script=Han}))(?:${METRIC_NAMES.map(([id, , words]) => String.raw`(?<${id}>(?:${words})(?!\p{Script=Latin}))`).join('|')})`,
+  String.raw`(?<![\p{Script=Latin}\d](?!\p{Script=Han}))(?:${METRIC_NAMES.map(([, , words]) => String.raw`((?:${words})(?!\p{Script=Latin}))`).join('|')})`,
   'giu',
 );
+
+/** The metric of each numbered group; their names hold none of their own. */
+const METRIC_OF: readonly (Metric | undefined)[] = [undefined, ...METRIC_NAMES.map(([id]) => METRICS.get(id))];
 
 /** A metric's name in a text. */
 export interface Mention {
@@ -26,14 +29,9 @@ export interface Mention {
 export function mentionsIn(text: string): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const match of text.matchAll(MENTION)) {
-    const groups = match.groups as Record<string, string | undefined>;
-    let id: string | undefined;
-    for (const key in groups)
-      if (groups[key] !== undefined) {
-        id = key;
-        break;
-      }
-    const metric = METRICS.get(id ?? '');
+    let at = 1;
+    while (at < match.length && match[at] === undefined) at += 1;
+    const metric = METRIC_OF[at];
     if (!metric) continue;
     const lead = match[0].length - match[0].trimStart().length;
     mentions.push({ metric, start: match.index + lead, end: match.index + match[0].length, text: match[0].trim() });

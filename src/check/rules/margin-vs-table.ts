@@ -1,4 +1,5 @@
 import { allowed } from '../arithmetic/allowed.ts';
+import { byMetric, nearestTo } from '../arithmetic/identity.ts';
 import { gap, middle, over, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
 import { basisOf, isElsewhere } from '../arithmetic/scope.ts';
@@ -55,13 +56,18 @@ export const marginVsTable: Rule = {
     ],
   },
   *check({ claims }) {
-    const cells = claims.filter(({ cell, range }) => cell !== undefined && range === undefined);
+    const cells = byMetric(claims.filter(({ cell, range }) => cell !== undefined && range === undefined));
+    const revenue = Map.groupBy(cells.get('revenue') ?? [], ({ block }) => block);
+    const spans = Map.groupBy(
+      claims.filter(({ unit }) => unit.length === 3),
+      ({ span }) => span,
+    );
     for (const margin of claims) {
       const profit = OF_PROFIT[margin.metric ?? ''];
       if (profit === undefined || !isPlain(margin)) continue;
-      if (isMadeBeside(margin, profit, claims)) continue;
-      const made = marginsOf(margin, profit, cells);
-      const printed = cells.filter(({ metric, unit }) => metric === margin.metric && unit === '%');
+      if (isMadeBeside(profit, spans.get(margin.span) ?? [])) continue;
+      const made = marginsOf(margin, nearestTo(cells.get(profit) ?? [], margin), revenue);
+      const printed = nearestTo(cells.get(margin.metric ?? '') ?? [], margin).filter(({ unit }) => unit === '%');
       if (made.length === 0 || [...made, ...printed.map(allowed)].some((each) => touch(each, allowed(margin)))) continue;
       const nearest = made.reduce((best, each) => (gap(allowed(margin), each) < gap(allowed(margin), best) ? each : best));
       if (Math.abs(margin.value / middle(nearest) - 1) > FURTHEST) continue;
@@ -95,25 +101,26 @@ function isPlain(claim: Claim): boolean {
 }
 
 /** The text around gives profit and revenue of its own. */
-function isMadeBeside({ span }: Claim, profit: string, claims: readonly Claim[]): boolean {
-  const beside = claims.filter((each) => each.span === span && each.unit.length === 3);
+function isMadeBeside(profit: string, beside: readonly Claim[]): boolean {
   return [profit, 'revenue'].every((metric) => beside.some((each) => each.metric === metric));
 }
 
 /** What the columns of tables make that have the profit of a margin, of its subject and basis, beside revenue. */
-function marginsOf(margin: Claim, profit: string, cells: readonly Claim[]): readonly Interval[] {
+function marginsOf(
+  margin: Claim,
+  profits: readonly Claim[],
+  revenue: ReadonlyMap<Claim['block'], readonly Claim[]>,
+): readonly Interval[] {
   const time = margin.period?.key;
   const words = margin.span.text.slice(margin.sentence, margin.end + 60);
   if (time === undefined && OF_HALF.test(words)) return [];
   const isOfQuarter = time === undefined && OF_QUARTER.test(words);
-  return cells.flatMap((part) => {
-    if (part.metric !== profit || part.subject !== margin.subject || part.unit.length !== 3 || part.value <= 0) return [];
+  return profits.flatMap((part) => {
+    if (part.subject !== margin.subject || part.unit.length !== 3 || part.value <= 0) return [];
     if (basisOf(part) !== basisOf(margin) || (time !== undefined && part.period?.key !== time)) return [];
     if (isOfQuarter && part.period?.kind !== 'quarter') return [];
-    const wholes = cells.filter(
+    const wholes = (revenue.get(part.block) ?? []).filter(
       (each) =>
-        each.block === part.block &&
-        each.metric === 'revenue' &&
         each.unit === part.unit &&
         each.value > part.value &&
         (each.subject === part.subject || (each.subject === '' && basisOf(part) !== undefined)) &&

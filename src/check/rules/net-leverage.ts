@@ -34,7 +34,7 @@ export const netLeverage: Rule = {
     const ebitda = claims.filter(
       ({ metric, range, estimate, motion }) => metric === 'ebitda' && range === undefined && !estimate && motion !== 'by',
     );
-    if (tables.length === 0 || ebitda.length === 0) return;
+    if (tables.length === 0 || tables.length > MOST_DEBTS || ebitda.length === 0) return;
     for (const claim of claims) {
       if (claim.unit !== 'x' || claim.range !== undefined || claim.cell !== undefined || claim.quoted) continue;
       const words = wordsOf(claim);
@@ -57,6 +57,8 @@ export const netLeverage: Rule = {
 
 const NET =
   /(?<!\p{L})(?:net(?:-debt)?|after (?:deducting|cash)|netto\p{L}*|nach abzug)(?!\p{L})|\p{L}+nettoverschuldung|净|淨|扣除[^，。]{0,4}(?:现金|現金)/iu;
+/** A book of many companies names its debts apart. */
+const MOST_DEBTS = 40;
 const LEVERAGE = /leverage|levered|debt|verschuldung|schulden|hebel|杠杆|槓桿|负债|負債|债务|債務/iu;
 const SECURED = /(?<!\p{L})(?:secured|first[- ]lien|besichert\p{L}*)(?!\p{L})|有担保|有擔保|有抵押/iu;
 const SENIOR = /(?<!\p{L})(?:senior|vorrangig\p{L}*)(?!\p{L})|优先|優先/iu;

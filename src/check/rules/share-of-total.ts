@@ -1,7 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { middle, over, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
-import { isTotal, type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import { isTotal, type NumberTable, tablesNear, tablesOf } from '../arithmetic/tables.ts';
 import { isSameValue } from '../changes/named.ts';
 import type { Claim } from '../claims/claim.ts';
 import { periodOfLabel } from '../claims/periods.ts';
@@ -106,7 +106,8 @@ function* inProse(tables: readonly NumberTable[], claims: readonly Claim[]): Gen
       continue;
     const part = [claims[at - 1], claims[at + 1]].find((each) => each !== undefined && isBeside(each, share));
     if (part === undefined) continue;
-    const wholes = withTotal.flatMap(({ table, total }) => wholesOf(part, table, total));
+    const near = new Set(tablesNear(tables, share.block?.index ?? 0));
+    const wholes = withTotal.filter(({ table }) => near.has(table)).flatMap(({ table, total }) => wholesOf(part, table, total));
     const made = wholes.map(([cell, whole]) => scaled(over(allowed(cell), allowed(whole)), 100));
     const [first] = made;
     if (first === undefined || made.some((each) => touch(each, allowed(share)))) continue;

@@ -1,6 +1,6 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { isAbove, minus, scaled, touch } from '../arithmetic/interval.ts';
-import { type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import { type NumberTable, tablesNear, tablesOf } from '../arithmetic/tables.ts';
 import { changesIn } from '../changes/changes.ts';
 import { isFiller } from '../changes/filler.ts';
 import { isSameValue, lastNamed, namesIn, namesOf, nearestSeries } from '../changes/named.ts';
@@ -134,7 +134,10 @@ function turnedInRow(
   const word = wayWordsIn(lead).at(-1);
   if (word === undefined || (word.sense !== 'up' && word.sense !== 'down') || !isBeside(lead.slice(word.end))) return undefined;
   const way = word.sense === 'up' ? 1 : -1;
-  const ways = [...waysInSeries(step, to, nearestSeries(series, block.index)), ...waysInRows(step, to, tables)];
+  const ways = [
+    ...waysInSeries(step, to, nearestSeries(series, block.index)),
+    ...waysInRows(step, to, tablesNear(tables, block.index)),
+  ];
   const [first] = ways;
   if (first === undefined || ways.some((each) => each.way === way)) return undefined;
   return {

@@ -28,6 +28,8 @@ const DONE =
 /** Told as done beyond doubt: the name alone says which. */
 const BELONGS =
   /(?<!\p{L})(?:(?:is\s|are\s)?now\s(?:part\sof|owned)|(?:has|have|having|was|were|been)\s(?:now\s|since\s)?(?:acquired|bought|merged)|(?:after|following|since)\s(?:the|its)\s(?:purchase|acquisition|takeover)|gehört\s(?:nun|jetzt|inzwischen)|(?:nun|jetzt|inzwischen)\steil\sde[rs]|(?:hat|wurde|haben)\s[^.;]{0,40}(?:übernommen|erworben|gekauft))(?!\p{L})|已(?:经|經)?(?:完成)?(?:收购|收購|并入|併入)/iu;
+/** A note that tells more of hearsay is a press review. */
+const MOST_HEARD = 40;
 /** In how many sentences of a note a name may stand that is not its subject. */
 const RARE = 8;
 /** Pairs of Chinese signs that two sentences on one thing share. */
@@ -58,19 +60,18 @@ export function* rumoursOf(note: Note): Generator<Rumour> {
   }
   const issuer = namesOf(note);
   const isRare = (name: string) => sentences.filter(({ text }) => text.includes(name)).length <= RARE;
-  const heard = sentences
-    .filter(({ text, span }) => HEARSAY.test(span.text) && OPEN.test(text))
-    .map((sentence): Anchors => {
-      const names = namesIn(sentence.text).filter((name) => !issuer.has(name.toLowerCase()) && isRare(name));
-      return {
-        names: new Set(names),
-        amounts: new Set(amountsIn(sentence.text)),
-        words: new Set(contentOf(sentence.text).words),
-        block: sentence.block,
-        line: sentence.span.place(sentence.start, sentence.start + 1).line,
-      };
-    });
-  if (heard.length === 0) return;
+  const open = sentences.filter(({ text, span }) => OPEN.test(text) && HEARSAY.test(span.text));
+  if (open.length === 0 || open.length > MOST_HEARD) return;
+  const heard = open.map((sentence): Anchors => {
+    const names = namesIn(sentence.text).filter((name) => !issuer.has(name.toLowerCase()) && isRare(name));
+    return {
+      names: new Set(names),
+      amounts: new Set(amountsIn(sentence.text)),
+      words: new Set(contentOf(sentence.text).words),
+      block: sentence.block,
+      line: sentence.span.place(sentence.start, sentence.start + 1).line,
+    };
+  });
   for (const sentence of sentences) {
     const { text, span, start, block } = sentence;
     if (DOUBTED.test(text) || HEARSAY.test(span.text.slice(0, start)) || OPEN_SECTION.test(headingOf(note, block))) continue;

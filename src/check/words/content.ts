@@ -18,6 +18,19 @@ export interface Content {
 }
 
 export function contentOf(text: string): Content {
+  let content = known.get(text);
+  if (content === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, (content = read(text)));
+  }
+  return content;
+}
+
+/** Several rules ask for the same sentences. */
+const known = new Map<string, Content>();
+const MOST_KNOWN = 4_000;
+
+function read(text: string): Content {
   const words: string[] = [];
   for (const [word] of text.toLowerCase().matchAll(/[\p{Script=Latin}]{3,40}/gu))
     if (!EMPTY.has(word)) words.push(word.replace(ENDING, '').slice(0, STEM));
