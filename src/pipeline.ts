@@ -56,6 +56,8 @@ export interface PipelineOptions extends ResolveOptions {
   readonly final?: boolean | undefined;
   /** The words and numbers of the finished file are read back and compared with the report; what is final is read unless this says no. */
   readonly readBack?: boolean | undefined;
+  /** The pages of the finished file are looked at for faults of layout, letters, links and pictures; those of what is final unless this says no. */
+  readonly preflight?: boolean | undefined;
   /** What the file is finished as: `archive` when it is final, else `draft`. */
   readonly profile?: Profile | undefined;
   /** Milliseconds that a print may take; thirty seconds, and more for a long document, when absent. */
@@ -111,7 +113,11 @@ export async function renderReport(
   const closed = await closeReport(source, rooms, run, options);
   const { report, edition, settings, drawing } = closed;
   let document = await setWords(closed, rooms, run);
-  const reads = options.readBack ?? edition.final;
+  const asked = {
+    compare: options.readBack ?? edition.final,
+    preflight: (options.preflight ?? edition.final) ? rooms.data.workspace.settings.preflight : undefined,
+  };
+  const reads = asked.compare || asked.preflight !== undefined;
   if (reads) warmReadBack();
   warmFinish(options.profile ?? (edition.final ? 'archive' : 'draft'));
   const patience = options.printTimeoutMs === undefined ? {} : { timeoutMs: options.printTimeoutMs };
@@ -139,7 +145,9 @@ export async function renderReport(
     return finish(printed, document, run, { profile, data: documentData(report, document, chromium), evidence });
   });
   if (reads)
-    run.diagnostics.push(...(await timed(run, 'read', () => readBack({ pdf, report, document, pageOf: printed.pageOf }, run))));
+    run.diagnostics.push(
+      ...(await timed(run, 'read', () => readBack({ pdf, report, document, pageOf: printed.pageOf }, run, asked))),
+    );
   return { report, figures: await drawing, document, pdf, findings: settleFindings(run, edition, settings) };
 }
 

@@ -117,6 +117,18 @@ function createProgram(context: CommandContext): Command {
     .action(async (files: string[], options) => (await import('./commands/check.ts')).checkCommand(files, options, context));
 
   program
+    .command('preflight')
+    .description('say what is wrong with the pages of a PDF: layout, letters, links, pictures')
+    .argument('<files...>', 'PDFs or globs')
+    .option('--format <format>', 'text, or json', 'text')
+    .option('--mail-limit <megabytes>', 'largest file that goes by mail; 10 unless the workspace says otherwise')
+    .option('--strict', 'warnings fail like errors')
+    .option('--verbose', 'show causes of errors')
+    .action(async (files: string[], options) =>
+      (await import('./commands/preflight.ts')).preflightCommand(files, options, context),
+    );
+
+  program
     .command('import')
     .description('turn a loose draft into a report file')
     .argument('<draft>', 'text or Markdown without front matter')

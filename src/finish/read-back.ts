@@ -6,9 +6,13 @@ import type { Finding } from '../shared/finding.ts';
 import type { Place } from '../shared/place.ts';
 import type { Run } from '../shared/run.ts';
 import type { FinishedPdf } from './finished.ts';
+import { pointOn, quoted } from './paper.ts';
+import { findingsOf } from './preflight/findings.ts';
+import type { PreflightSettings } from './preflight/rule.ts';
 import { comparable } from './read-back/comparable.ts';
+import { cutFindings, some } from './read-back/findings.ts';
 import type { LostWords } from './read-back/lost-words.ts';
-import type { CutWords, ReadBack } from './read-back/read.ts';
+import type { Compared, ReadFile } from './read-back/read.ts';
 import { readingThread } from './read-back/thread.ts';
 import type { UnexplainedNumber } from './read-back/unexplained.ts';
 
@@ -21,36 +25,55 @@ export interface PrintedReport {
   readonly pageOf: Readonly<Record<string, number>>;
 }
 
-/** Findings of one rule that are told one by one. */
-const TOLD = 12;
+/** What is asked about a finished file. */
+export interface Asked {
+  /** Whether all of its document stands in it, and nothing else. */
+  readonly compare: boolean;
+  /** Whether its pages are without fault. */
+  readonly preflight: PreflightSettings | undefined;
+}
 
 /**
- * Reads the words and numbers of a finished file with another program than the one that wrote it, and compares them with the page they were
- * printed from: nothing lost (`lost-text`), nothing cut (`clipped-text`), no number that the page does not hold (`unexplained-number`).
- * Works on a thread of its own, some 30 ms a page.
+ * Reads a finished file with another program than the one that wrote it. Its words and numbers are compared with the page that they were
+ * printed from: nothing lost (`lost-text`), nothing cut (`clipped-text`), no number that the page does not hold (`unexplained-number`). Its
+ * pages are looked at by the rules of preflight. Works on a thread of its own, some 30 ms a page for both.
  */
-export async function readBack({ pdf, report, document, pageOf }: PrintedReport, run: Run): Promise<readonly Finding[]> {
-  let read: ReadBack;
+export async function readBack(
+  { pdf, report, document, pageOf }: PrintedReport,
+  run: Run,
+  { compare, preflight }: Asked = { compare: true, preflight: undefined },
+): Promise<readonly Finding[]> {
+  let read: ReadFile;
   try {
-    read = await readingThread.run({ pdf: pdf.bytes, ...partsOf(document.html), pageOf: { ...pageOf } }, run.signal);
+    read = await readingThread.run(
+      {
+        pdf: pdf.bytes,
+        ...(compare ? { from: { ...partsOf(document.html), pageOf: { ...pageOf } } } : {}),
+        ...(preflight ? { preflight } : {}),
+      },
+      run.signal,
+    );
   } catch (thrown) {
     run.signal.throwIfAborted();
     run.log.debug(`Reading back: ${String(thrown)}`);
     return [unreadable()];
   }
-  const places = new PlacesOfWords(report);
+  const { compared, cut, faults = [] } = read;
+  return [...(compared ? comparedFindings(compared, new PlacesOfWords(report)) : []), ...cutFindings(cut), ...findingsOf(faults)];
+}
+
+function comparedFindings({ lost, unexplained, skipped }: Compared, places: PlacesOfWords): readonly Finding[] {
   return [
     ...some(
-      read.lost.filter(({ hidden }) => !hidden),
-      (lost) => lostFinding(lost, places),
+      lost.filter(({ hidden }) => !hidden),
+      (words) => lostFinding(words, places),
     ),
     ...hiddenFinding(
-      read.lost.filter(({ hidden }) => hidden),
+      lost.filter(({ hidden }) => hidden),
       places,
     ),
-    ...some(read.cut, cutFinding),
-    ...some([...Map.groupBy(read.unexplained, ({ page }) => page).values()], unexplainedFinding),
-    ...(read.skipped > 0 ? [skippedFinding(read)] : []),
+    ...some([...Map.groupBy(unexplained, ({ page }) => page).values()], unexplainedFinding),
+    ...(skipped > 0 ? [skippedFinding(skipped)] : []),
   ];
 }
 
@@ -64,17 +87,6 @@ function partsOf(html: string): { readonly body: string; readonly css: string } 
   const body = html.indexOf('<body');
   const css = html.slice(html.indexOf('<style>') + 7, html.indexOf('</style>'));
   return { body: html.slice(Math.max(0, body)), css: css.replace(/url\([^)]*\)/g, '') };
-}
-
-function some<T>(found: readonly T[], finding: (one: T) => Finding): readonly Finding[] {
-  const told = found.slice(0, TOLD).map(finding);
-  const [last] = told.slice(-1);
-  const rest = found.length - told.length;
-  if (last === undefined || rest <= 0) return told;
-  return [
-    ...told.slice(0, -1),
-    { ...last, message: `${last.message} ${rest} more ${rest === 1 ? 'place is' : 'places are'} like it.` },
-  ];
 }
 
 function lostFinding({ text, before, block, page, more }: LostWords, places: PlacesOfWords): Finding {
@@ -108,17 +120,6 @@ function hiddenFinding(hidden: readonly LostWords[], places: PlacesOfWords): rea
   ];
 }
 
-function cutFinding({ text, page, x, y, more }: CutWords): Finding {
-  const rest =
-    more === 0 ? '' : ` The ${more === 1 ? 'piece' : `${more} pieces`} behind it ${more === 1 ? 'is' : 'are'} cut as well.`;
-  return {
-    rule: 'clipped-text',
-    severity: 'error',
-    message: `"${quoted(text)}" is cut off on ${pointOn(page, x, y)}.${rest}`,
-    mend: 'Give it more room, or let it break: it is wider or higher than the page or the box it stands in.',
-  };
-}
-
 function unexplainedFinding(numbers: readonly UnexplainedNumber[]): Finding {
   const [first] = numbers as readonly [UnexplainedNumber];
   const all = [...new Set(numbers.map(({ number }) => number))];
@@ -132,7 +133,7 @@ function unexplainedFinding(numbers: readonly UnexplainedNumber[]): Finding {
   };
 }
 
-function skippedFinding({ skipped }: ReadBack): Finding {
+function skippedFinding(skipped: number): Finding {
   return {
     rule: 'lost-text',
     severity: 'info',
@@ -147,17 +148,6 @@ function unreadable(): Finding {
     message: 'The printed file could not be read back, so that nobody knows whether all of the report stands in it.',
     mend: 'This is a fault of Tearsheet; please report it.',
   };
-}
-
-function pointOn(page: number, x: number, y: number): string {
-  const millimetres = (points: number): number => Math.round((points * 25.4) / 72);
-  return `page ${page}, ${millimetres(x)} mm from the left and ${millimetres(y)} mm from the top`;
-}
-
-/** So much of a text that one knows it again: its beginning, or its end. */
-function quoted(text: string, end = false): string {
-  if (text.length <= 70) return text;
-  return end ? `…${text.slice(-68).trimStart()}` : `${text.slice(0, 68).trimEnd()}…`;
 }
 
 /** Characters by which words are known again; citations may stand behind them. */

@@ -27,7 +27,7 @@ class Canvases {
  * @param width pixels
  */
 export async function thumbnailOf(bytes: Uint8Array, width = WIDTH): Promise<Uint8Array> {
-  await using file = await openPdf(new Uint8Array(bytes), { CanvasFactory: Canvases, maxImageSize: -1 });
+  await using file = await openPdf(new Uint8Array(bytes), { CanvasFactory: Canvases, pictures: true });
   const page = await file.pdf.getPage(1);
   const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
   const { canvas, context } = new Canvases().create(Math.round(viewport.width), Math.round(viewport.height));

@@ -17,6 +17,14 @@ export interface Override {
   readonly date?: string;
 }
 
+/** A place on a printed page: points from the left and from the top. */
+export interface PaperPlace {
+  /** From 1. */
+  readonly page: number;
+  readonly x?: number;
+  readonly y?: number;
+}
+
 /** Something a rule noticed about a report that could be read. */
 export interface Finding {
   /** Id of the rule, e.g. `unknown-citation`. Permanent. */
@@ -25,6 +33,8 @@ export interface Finding {
   readonly message: string;
   readonly mend?: string;
   readonly place?: Place;
+  /** Where it is printed. */
+  readonly paper?: PaperPlace;
   readonly fix?: Fix;
   /** A warning that somebody answers for; it is an info then. */
   readonly override?: Override;

@@ -74,6 +74,10 @@ export const httpSchema = z.strictObject({
   credentials: z.record(z.string(), credentialSchema).default({}).describe('By the name that a dataset gives in `credentials`.'),
 });
 
+export const preflightSchema = z.strictObject({
+  mailMegabytes: z.number().positive().max(10_000).default(10).describe('Largest file that goes by mail.'),
+});
+
 /** `tearsheet.yaml` at the top of a user's workspace. */
 export const settingsSchema = z.strictObject({
   brand: z.string().default('wrenfield').describe('Brand of reports that name none.'),
@@ -83,6 +87,7 @@ export const settingsSchema = z.strictObject({
   fiscalYearEnd: z.int().min(1).max(12).default(12).describe('Month in which the fiscal year ends.'),
   connections: z.record(z.string(), connectionSchema).default({}).describe('PostgreSQL servers by name.'),
   http: httpSchema.prefault({}).describe('What may be fetched.'),
+  preflight: preflightSchema.prefault({}).describe('What is asked of finished files.'),
   check: checkSettingsSchema.optional().describe("What is asked of notes; wins over the brand's."),
 });
 

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { type CheckedFile, countsOf, type FindingCounts } from './checked.ts';
 
-/** One file as JSON. A finding has `mend`, `place`, `fix` and `override` where there is something to say. */
+/** One file as JSON. A finding has `mend`, `place`, `paper`, `fix` and `override` where there is something to say. */
 export interface JsonFile {
   readonly file: string;
   readonly findings: readonly Finding[];
@@ -27,13 +27,14 @@ function fileJson({ file, findings, problems }: CheckedFile): JsonFile {
 }
 
 /** Keys in one order, whatever made the finding. */
-function findingJson({ rule, severity, message, mend, place, fix, override }: Finding): Finding {
+function findingJson({ rule, severity, message, mend, place, paper, fix, override }: Finding): Finding {
   return {
     rule,
     severity,
     message,
     ...(mend === undefined ? {} : { mend }),
     ...(place === undefined ? {} : { place: placeJson(place) }),
+    ...(paper === undefined ? {} : { paper }),
     ...(fix === undefined ? {} : { fix: { place: placeJson(fix.place), text: fix.text } }),
     ...(override === undefined ? {} : { override }),
   };

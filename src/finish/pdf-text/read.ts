@@ -1,4 +1,5 @@
 import { TearsheetError } from '../../shared/errors.ts';
+import { pdfTrouble } from '../pdf-trouble.ts';
 import { openPdf } from '../read-back/pdf.ts';
 import { piecesById, type TextContent } from './pieces.ts';
 import { linesOfTags, type StructNode } from './tagged.ts';
@@ -42,7 +43,7 @@ export async function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfTex
       page.cleanup();
     }
   } catch (cause) {
-    throw unreadable(name, cause);
+    throw pdfTrouble(name, cause);
   }
   if (lines.every((line) => line === ''))
     throw new TearsheetError('report', {
@@ -60,25 +61,4 @@ function lastOf(lines: readonly string[]): string | undefined {
 /** A paragraph that goes on behind the turn of the page. */
 function runsOn(before: string | undefined, next: string | undefined): boolean {
   return before !== undefined && next !== undefined && /^[^#|].*[\p{Ll},]$/u.test(before) && /^\p{Ll}/u.test(next);
-}
-
-function unreadable(name: string, cause: unknown): unknown {
-  const kind = (cause as Error)?.name;
-  if (kind === 'PasswordException')
-    return new TearsheetError(
-      'report',
-      { code: 'pdf.locked', message: `${name} asks for a password.`, mend: 'Check the copy without one.' },
-      { cause },
-    );
-  if (kind === 'InvalidPDFException' || kind === 'FormatError' || kind === 'UnknownErrorException')
-    return new TearsheetError(
-      'report',
-      {
-        code: 'pdf.unreadable',
-        message: `${name} cannot be read as a PDF: ${(cause as Error).message}`,
-        mend: 'See whether it is whole; print it again.',
-      },
-      { cause },
-    );
-  return cause;
 }

@@ -1,9 +1,5 @@
+import { apply, around, type Box, IDENTITY, type Matrix, product } from './matrix.ts';
 import { type PrintedRun, UNDRAWN } from './printed-page.ts';
-
-/** `[a, b, c, d, e, f]` of PDF 32000-1 §8.3.3. */
-type Matrix = readonly [number, number, number, number, number, number];
-/** Left, bottom, right, top. */
-export type Box = readonly [number, number, number, number];
 
 /** The operators of a page as pdf.js lists them. */
 export interface Operators {
@@ -197,29 +193,6 @@ class PageReader {
     const [x, y] = this.#start ?? [this.#sheet[0], this.#sheet[3]];
     this.runs.push({ text, x: x - this.#sheet[0], y: this.#sheet[3] - y, cut: this.#cut });
   }
-}
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-
-function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
-}
-
-function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** The upright box around a box that was turned. */
-function around(matrix: Matrix, [left, bottom, right, top]: Box): Box {
-  const corners = [
-    apply(matrix, left, bottom),
-    apply(matrix, right, bottom),
-    apply(matrix, left, top),
-    apply(matrix, right, top),
-  ];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** Share of a stretch that lies outside another. */

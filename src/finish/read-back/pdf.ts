@@ -1,21 +1,31 @@
 import { fileURLToPath } from 'node:url';
-import { AnnotationMode, getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AnnotationMode, getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api.js';
-import { pageRuns } from './page-runs.ts';
+import { type Operators, pageRuns } from './page-runs.ts';
 import type { PrintedPage } from './printed-page.ts';
 
-/** Opens a PDF with pdf.js. Fonts and character maps come with the package; nothing is fetched, pictures are passed over unless asked for. */
+/** What is read of a file. */
+export interface OpenOptions extends Pick<DocumentInitParameters, 'CanvasFactory'> {
+  /** Pictures too, up to a size that fits into memory; they cost much and their words are none. */
+  readonly pictures?: boolean;
+}
+
+/** Pixels of a picture: 8000 by 8000. */
+const LARGEST_PICTURE = 64_000_000;
+
+/** Opens a PDF with pdf.js. Fonts and character maps come with the package; nothing is fetched, pictures are passed over unless they are asked for. */
 export async function openPdf(
   bytes: Uint8Array,
-  more: Pick<DocumentInitParameters, 'CanvasFactory' | 'maxImageSize'> = {},
+  { pictures = false, ...more }: OpenOptions = {},
 ): Promise<{ readonly pdf: PDFDocumentProxy } & AsyncDisposable> {
   const folder = (name: string): string => fileURLToPath(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')));
   const task = getDocument({
     data: bytes,
     verbosity: 0,
     useSystemFonts: false,
-    maxImageSize: 1,
-    standardFontDataUrl: folder('standard_fonts'),
+    // Codes of glyphs and names of fonts.
+    fontExtraProperties: true,
+    maxImageSize: pictures ? LARGEST_PICTURE : 1,
     cMapUrl: folder('cmaps'),
     ...more,
   });
@@ -27,17 +37,22 @@ export async function openPdf(
   }
 }
 
+/** A page with what it was read from. */
+export interface ReadPage extends PrintedPage {
+  readonly operators: Operators;
+  readonly source: PDFPageProxy;
+}
+
 /**
  * The pages of a PDF one after another, read by another program than the one that wrote them. What was read of a page is let go before the
  * next.
  */
-export async function* readPages(bytes: Uint8Array): AsyncGenerator<PrintedPage, void, undefined> {
-  await using file = await openPdf(bytes);
-  for (let number = 1; number <= file.pdf.numPages; number++) {
-    const page = await file.pdf.getPage(number);
-    const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
-    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-    yield { number, runs: pageRuns(operators, OPS, [left, bottom, right, top]) };
-    page.cleanup();
+export async function* readPages(pdf: PDFDocumentProxy): AsyncGenerator<ReadPage, void, undefined> {
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const source = await pdf.getPage(number);
+    const operators = await source.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+    const [left = 0, bottom = 0, right = 0, top = 0] = source.view;
+    yield { number, runs: pageRuns(operators, OPS, [left, bottom, right, top]), operators, source };
+    source.cleanup();
   }
 }

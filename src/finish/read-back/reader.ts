@@ -3,5 +3,5 @@ import { serveJobs } from '../job-server.ts';
 
 // The reading thread: pdf.js is loaded and run here, beside whatever else the process does.
 enableCompileCache();
-const { readBackPdf } = await import('./read.ts');
-serveJobs(readBackPdf);
+const { readPdf } = await import('./read.ts');
+serveJobs(readPdf);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Box, type Operators, pageRuns } from '../../../../src/finish/read-back/page-runs.ts';
+import type { Box } from '../../../../src/finish/read-back/matrix.ts';
+import { type Operators, pageRuns } from '../../../../src/finish/read-back/page-runs.ts';
 
 const NAMES = [
   'save',

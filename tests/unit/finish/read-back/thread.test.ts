@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readingThread } from '../../../../src/finish/read-back/thread.ts';
 
-const input = (pdf: string) => ({ pdf: Buffer.from(pdf), body: '<p>Words</p>', css: '', pageOf: {} });
+const input = (pdf: string) => ({
+  pdf: Buffer.from(pdf),
+  from: { body: '<p>Words</p>', css: '', pageOf: {} },
+});
 const never = new AbortController().signal;
 
 /** A page with one word, and a cross-reference table that a reader has to make anew. */
@@ -19,7 +22,7 @@ trailer<</Root 1 0 R>>
 describe('the reading thread', () => {
   it('reads a file that another program wrote', async () => {
     const read = await readingThread.run(input(PDF), never);
-    expect(read).toMatchObject({ pages: 1, blocks: 1, lost: [], cut: [], unexplained: [] });
+    expect(read).toMatchObject({ pages: 1, cut: [], compared: { blocks: 1, lost: [], unexplained: [] } });
   });
 
   it('says that a file cannot be read, and reads the next', async () => {
