@@ -8,6 +8,8 @@
  * ```
  */
 
+import type { SigningIdentity } from './finish/sign/identity.ts';
+import type { SignedPdf, SignOptions } from './finish/sign/sign.ts';
 import type { ReportSource } from './report/source.ts';
 import { type RenderOptions, Tearsheet } from './tearsheet.ts';
 
@@ -19,6 +21,12 @@ export type { CheckReportOptions } from './check/check-report.ts';
 export type { HtmlDocument } from './compose/document.ts';
 export type { Fact } from './data/fact.ts';
 export type { FinishedPdf } from './finish/finished.ts';
+export { copyOf, type PersonalCopy, type PreparedMaster, prepareMaster, stamp } from './finish/personal/copy.ts';
+export type { Recipient } from './finish/personal/line.ts';
+export { type CopyTrace, traceCopy } from './finish/personal/trace.ts';
+export { type IdentityFiles, readIdentity, type SigningIdentity } from './finish/sign/identity.ts';
+export type { SignedPdf, SignOptions } from './finish/sign/sign.ts';
+export { type SignatureReport, signatureOf } from './finish/sign/verify.ts';
 export type { Composed, Rendered } from './pipeline.ts';
 export type { PrintedPdf } from './print/printed.ts';
 export type { Printer, PrinterOptions } from './print/supervisor.ts';
@@ -43,6 +51,11 @@ export type { Run } from './shared/run.ts';
 export { createRun } from './shared/run.ts';
 export type { Choice, EachRendered, RenderOptions, TearsheetOptions } from './tearsheet.ts';
 export { Tearsheet } from './tearsheet.ts';
+
+/** Signs a finished file or a copy of one; `signatureOf` reads it back. @throws TearsheetError `sign.*`, `finish.not-a-pdf` */
+export async function signPdf(bytes: Uint8Array, identity: SigningIdentity, options: SignOptions): Promise<SignedPdf> {
+  return (await import('./finish/sign/sign.ts')).signPdf(bytes, identity, options);
+}
 
 /** Renders one report with a browser of its own; for several, open a `Tearsheet`. @throws TearsheetError */
 export async function render(report: string | ReportSource, options: RenderOptions = {}): ReturnType<Tearsheet['render']> {

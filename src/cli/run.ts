@@ -137,6 +137,48 @@ function createProgram(context: CommandContext): Command {
     .action(async (draft: string, options) => (await import('./commands/import.ts')).importCommand(draft, options, context));
 
   program
+    .command('stamp')
+    .description('make copies of a finished PDF, each with a line for its recipient')
+    .argument('<file>', 'a PDF that was printed with --final, or with --profile archive or web')
+    .option('--for <name>', 'whom the copy is for')
+    .option('--firm <firm>', 'where they work')
+    .option('--id <id>', 'id of the copy; made of the file, the name and the firm by default')
+    .option('--list <file>', 'a copy for each row of a CSV file: name, firm, id, password')
+    .option('--password <text>', 'encrypt the copies; other users of this machine may see it: --password-env is safer')
+    .option('--password-env <name>', 'variable of the environment that holds the password')
+    .option('-o, --out <path>', 'file or folder; beside the PDF by default')
+    .option('--json', 'print results as JSON')
+    .option('--verbose', 'show causes of errors')
+    .action(async (file: string, options) => (await import('./commands/stamp.ts')).stampCommand(file, options, context));
+
+  program
+    .command('trace')
+    .description('say whose copy a PDF is')
+    .argument('<file>')
+    .option('--ledger <file>', 'copies.ndjson of the copies; the one beside the PDF by default')
+    .option('--json', 'print as JSON')
+    .option('--verbose', 'show causes of errors')
+    .action(async (file: string, options) => (await import('./commands/trace.ts')).traceCommand(file, options, context));
+
+  program
+    .command('sign')
+    .description('sign a finished PDF or a copy of one (PAdES)')
+    .argument('<file>')
+    .option('--key <file>', 'PKCS#12, or a private key as PEM; as tearsheet.yaml says by default')
+    .option('--cert <file>', 'PEM with the certificate of the key and those above it')
+    .option('--password-env <name>', 'variable of the environment that holds the password of the key')
+    .option('--timestamp <url>', 'authority of time stamps, RFC 3161')
+    .option('--no-timestamp', 'none, whatever tearsheet.yaml says')
+    .option('--timeout <seconds>', 'how long the authority is waited for')
+    .option('--visible', 'a line on the last page says who has signed')
+    .option('--reason <text>')
+    .option('--location <text>')
+    .option('-o, --out <file>', '<name>.signed.pdf beside the PDF by default')
+    .option('--json', 'print results as JSON')
+    .option('--verbose', 'show causes of errors')
+    .action(async (file: string, options) => (await import('./commands/sign.ts')).signCommand(file, options, context));
+
+  program
     .command('preview')
     .description('show a report in the browser and follow its changes')
     .argument('<report>')

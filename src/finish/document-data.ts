@@ -20,6 +20,10 @@ export interface DocumentData {
   readonly creator: string;
   /** The program that made the file, with its version. */
   readonly producer: string;
+  /** The line of a personal copy with {recipient} and {id}. */
+  readonly copyLine?: string | undefined;
+  /** The line of a signature that can be seen, likewise. */
+  readonly signedLine?: string | undefined;
 }
 
 const LONGEST_SUBJECT = 400;
@@ -42,6 +46,8 @@ export function documentData(report: Report, document: HtmlDocument, chromium: s
     date: document.date,
     creator: `Tearsheet ${versionOf(BUILT_IN)}`,
     producer: `Tearsheet ${versionOf(BUILT_IN)}, Chromium ${chromium}`,
+    copyLine: report.locale.words['copyLine'],
+    signedLine: report.locale.words['signedLine'],
   };
 }
 

@@ -78,6 +78,25 @@ export const preflightSchema = z.strictObject({
   mailMegabytes: z.number().positive().max(10_000).default(10).describe('Largest file that goes by mail.'),
 });
 
+export const signingSchema = z.strictObject({
+  key: z.string().min(1).optional().describe('PKCS#12 file, or a private key as PEM, relative to tearsheet.yaml.'),
+  certificates: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('PEM file with the certificate and those above it, relative to tearsheet.yaml; a PKCS#12 file has its own.'),
+  passwordEnv: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a variable, without "$"')
+    .optional()
+    .describe('Variable of the environment that holds the password of the key.'),
+  timestamp: z
+    .url({ protocol: /^https?$/, error: 'an address of http or https' })
+    .optional()
+    .describe('Authority of time stamps (RFC 3161); signatures are then of level B-T.'),
+  timestampTimeout: z.number().positive().max(300).default(15).describe('Seconds that it is waited for.'),
+});
+
 /** `tearsheet.yaml` at the top of a user's workspace. */
 export const settingsSchema = z.strictObject({
   brand: z.string().default('wrenfield').describe('Brand of reports that name none.'),
@@ -88,6 +107,7 @@ export const settingsSchema = z.strictObject({
   connections: z.record(z.string(), connectionSchema).default({}).describe('PostgreSQL servers by name.'),
   http: httpSchema.prefault({}).describe('What may be fetched.'),
   preflight: preflightSchema.prefault({}).describe('What is asked of finished files.'),
+  signing: signingSchema.prefault({}).describe('What `tearsheet sign` signs with.'),
   check: checkSettingsSchema.optional().describe("What is asked of notes; wins over the brand's."),
 });
 

@@ -15,5 +15,6 @@ if (wanted('batch')) await (await import('./batch.ts')).benchBatch();
 if (wanted('table')) await (await import('./table.ts')).benchTable();
 if (wanted('check')) await (await import('./check.ts')).benchCheck();
 if (wanted('finish')) await (await import('./finish.ts')).benchFinish();
+if (wanted('copies')) await (await import('./copies.ts')).benchCopies();
 if (wanted('cold')) await (await import('./cold.ts')).benchCold();
 if (asked.includes('memory')) await (await import('./memory.ts')).benchMemory();

@@ -38,6 +38,11 @@ describe('what the README shows', () => {
     for (const id of [override?.rule ?? '', ...Object.keys(check?.levels ?? {})]) expect(ruleIds).toContain(id);
   });
 
+  it('of signing is valid', () => {
+    const { signing } = settingsSchema.parse(parseYaml(yamlWith('signing')));
+    expect(signing).toMatchObject({ passwordEnv: 'HOUSE_PASSWORD', timestampTimeout: 15 });
+  });
+
   it('of a whole report is valid', () => {
     const text = blocks.find(({ language, text }) => language === 'markdown' && text.startsWith('---'))?.text ?? '';
     expect(Object.keys(specOf(text).data.facts)).toEqual(['price', 'eps', 'target', 'upside']);

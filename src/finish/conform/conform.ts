@@ -1,6 +1,7 @@
-import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFName, PDFStreamWriter } from '@cantoo/pdf-lib';
 import type { DocumentData } from '../document-data.ts';
 import { type Evidence, embed } from '../evidence/embed.ts';
+import { keepCopyLine } from '../personal/slot.ts';
 import { reserveId, writeId } from './file-id.ts';
 import { type LinkText, nameLinks } from './links.ts';
 import { describe } from './metadata.ts';
@@ -16,6 +17,9 @@ export interface Conformable {
   readonly evidence: readonly Evidence[];
 }
 
+/** Tags are much alike: the more of them are compressed together, the smaller they are. A reader unpacks so many for one. */
+const OBJECTS_PER_STREAM = 200;
+
 /**
  * Chromium's tagged file → one that conforms: one load, one save. The same bytes give the same bytes.
  * @param bytes normalised
@@ -30,16 +34,13 @@ export async function conform(bytes: Uint8Array, { data, links, claims, evidence
     nameLinks(context, root, links);
   }
   markPages(document);
+  keepCopyLine(document, data);
   describe(document, data, claims);
   embed(document, evidence, data.date);
   reserveId(context);
+  await document.flush();
   const saved = Buffer.from(
-    await document.save({
-      useObjectStreams: true,
-      addDefaultPage: false,
-      objectsPerTick: Number.POSITIVE_INFINITY,
-      updateFieldAppearances: false,
-    }),
+    await PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY, true, OBJECTS_PER_STREAM).serializeToBuffer(),
   );
   writeId(saved);
   return saved;

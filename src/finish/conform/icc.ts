@@ -1,5 +1,5 @@
-/** Samples of the curve: enough that eight bits come out right. */
-const SAMPLES = 1024;
+/** Samples of the curve: one for each value that eight bits have, so that those are exact. */
+const SAMPLES = 256;
 
 /**
  * An ICC profile of sRGB, version 2.1, made here: primaries and white of IEC 61966-2-1 adapted to D50, one curve for the three channels.

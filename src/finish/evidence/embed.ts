@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { SMALL } from '../conform/pages.ts';
 import { pdfDate } from '../normalise.ts';
 
 /** A file inside the PDF. */
@@ -28,9 +29,8 @@ export function embed(document: PDFDocument, files: readonly Evidence[], date: s
   const when = PDFString.of(pdfDate(date));
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const specs = sorted.map(({ name: file, mime, relation, about, bytes }) => {
-    const packed = deflateSync(bytes);
     const stream = context.register(
-      context.stream(packed, {
+      context.stream(deflateSync(bytes, SMALL), {
         Filter: 'FlateDecode',
         Type: 'EmbeddedFile',
         Subtype: mime,

@@ -25,7 +25,8 @@ it('is a profile of version 2 whose size, tags and curve are as they should be',
   const xyz = (tag: string) => [8, 12, 16].map((offset) => profile.readInt32BE((tags.get(tag)?.[0] ?? 0) + offset) / 65_536);
   const sum = [0, 1, 2].map((at) => ['rXYZ', 'gXYZ', 'bXYZ'].reduce((total, tag) => total + (xyz(tag)[at] ?? 0), 0));
   for (const [at, part] of xyz('wtpt').entries()) expect(sum[at]).toBeCloseTo(part, 3);
-  // Half of the code is a fifth of the light (IEC 61966-2-1: 0.2140 at 0.5).
+  // Half of the code is a fifth of the light (IEC 61966-2-1: 0.2159 at 128 of 255).
   const [at = 0] = tags.get('rTRC') ?? [];
-  expect(profile.readUInt16BE(at + 12 + 2 * 512) / 65_535).toBeCloseTo(0.2145, 3);
+  const samples = profile.readUInt32BE(at + 8);
+  expect(profile.readUInt16BE(at + 12 + 2 * Math.round((samples - 1) * (128 / 255))) / 65_535).toBeCloseTo(0.2159, 3);
 });

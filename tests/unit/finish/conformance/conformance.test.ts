@@ -57,7 +57,8 @@ function elementOf(document: PDFDocument, type: string): PDFDict {
 }
 
 function contentsOf(document: PDFDocument): PDFRef {
-  return document.getPage(0).node.get(name('Contents')) as PDFRef;
+  const contents = document.getPage(0).node.get(name('Contents'));
+  return (contents instanceof PDFArray ? contents.get(0) : contents) as PDFRef;
 }
 
 describe('a finished file', () => {
