@@ -205,6 +205,7 @@ function createProgram(context: CommandContext): Command {
     .command('verify')
     .description('whether finished PDFs are what they were, and whether their own evidence makes them again')
     .argument('<files...>', 'PDFs')
+    .option('--trust <file>', 'PEM file with certificates of authorities whose signatures are trusted')
     .option('--json', 'print results as JSON')
     .action(async (files: string[], options) => (await import('./commands/verify.ts')).verifyCommand(files, options, context));
 

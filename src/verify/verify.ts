@@ -1,5 +1,8 @@
+import type { X509Certificate } from 'node:crypto';
 import type { EmbeddedFile } from '../finish/evidence/embed.ts';
 import { finishedPart, readEvidence } from '../finish/evidence/read.ts';
+import { traceCopy } from '../finish/personal/trace.ts';
+import { type SignatureReport, signatureOf } from '../finish/sign/verify.ts';
 import type { EvidenceManifest, ReportFile } from '../publish/evidence.ts';
 import { TearsheetError, toTearsheetError } from '../shared/errors.ts';
 import { sha256 } from '../shared/hash.ts';
@@ -14,6 +17,10 @@ export interface Verification {
   readonly unchanged: boolean;
   /** Bytes behind the finished file: signatures, the mark of a personal copy. */
   readonly appended: number;
+  /** The last signature; undefined when there is none. */
+  readonly signature: SignatureReport | undefined;
+  /** Whose copy it is, by its own id. */
+  readonly copyId: string | undefined;
   /** Files inside, and those of which the manifest says something else. */
   readonly evidence: { readonly files: number; readonly wrong: readonly string[] };
   /** `same`: printed again here, byte for byte. `different`: with the first difference. `untried`: with the reason. */
@@ -23,6 +30,10 @@ export interface Verification {
 
 export interface VerifyOptions {
   readonly workspace: Workspace;
+  /** Authorities whose signatures are trusted. */
+  readonly roots?: readonly X509Certificate[];
+  /** Milliseconds since 1970, for the validity of certificates. */
+  readonly now: number;
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +46,7 @@ export async function verify(
   bytes: Uint8Array,
   name: string,
   tearsheet: Tearsheet,
-  { workspace, signal }: VerifyOptions,
+  { workspace, roots = [], now, signal }: VerifyOptions,
 ): Promise<Verification> {
   const { files } = await readEvidence(bytes, name);
   const byName = new Map(files.map((file) => [file.name, file]));
@@ -58,6 +69,8 @@ export async function verify(
   return {
     unchanged,
     appended: finished === undefined ? 0 : bytes.length - finished.length,
+    signature: signatureOf(bytes, { roots, now }),
+    copyId: (await traceCopy(bytes).catch(() => undefined))?.copyId,
     evidence: { files: files.length, wrong },
     reproduced: await again({ closed, manifest, byName, wrong, finished: finished ?? bytes }),
     manifest,

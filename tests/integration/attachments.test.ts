@@ -37,6 +37,7 @@ it('travel inside the PDF, which is printed again with them', async () => {
   expect(Buffer.from(model?.bytes ?? '').toString()).toBe('cells');
   const result = await verify(pdf.bytes, 'a.pdf', tearsheet, {
     workspace: await findWorkspace(folder),
+    now: 0,
     signal: new AbortController().signal,
   });
   expect(result).toMatchObject({ unchanged: true, reproduced: { is: 'same' } });

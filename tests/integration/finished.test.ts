@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const verified = async (bytes: Uint8Array) =>
-  verify(bytes, 'note.pdf', tearsheet, { workspace: await findWorkspace(folder), signal: never });
+  verify(bytes, 'note.pdf', tearsheet, { workspace: await findWorkspace(folder), now: 0, signal: never });
 
 describe('a finished note', () => {
   it('is the same in another process and folder', async () => {
@@ -126,7 +126,11 @@ describe('verify', () => {
     });
     const file = join(own, 'styles/brands/wrenfield/brand.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace(/primary: ["']?#?\w+["']?/, 'primary: "#0b4f6c"'));
-    const { reproduced } = await verify(note, 'note.pdf', tearsheet, { workspace: await findWorkspace(own), signal: never });
+    const { reproduced } = await verify(note, 'note.pdf', tearsheet, {
+      workspace: await findWorkspace(own),
+      now: 0,
+      signal: never,
+    });
     expect(reproduced).toEqual({ is: 'different', why: expect.stringMatching(/style sheet|template/) });
   });
 
