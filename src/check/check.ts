@@ -2,6 +2,7 @@ import type { Report } from '../resolve/report.ts';
 import { type Finding, sortFindings } from '../shared/finding.ts';
 import type { Run } from '../shared/run.ts';
 import { atOnce, inTurns } from '../shared/turns.ts';
+import { isCertain } from './certainty.ts';
 import { claimsOf } from './claims/read.ts';
 import { noteOfDraft } from './note/draft.ts';
 import type { Note } from './note/note.ts';
@@ -80,8 +81,11 @@ function* findingsOf(rule: Rule, context: CheckContext): Generator<Finding> {
   const level = context.settings.levels[rule.id];
   if (level === 'off') return;
   try {
-    for (const found of rule.check(context))
-      yield { rule: rule.id, ...found, severity: level ?? found.severity ?? rule.severity };
+    for (const found of rule.check(context)) {
+      const own = found.severity ?? rule.severity;
+      const severity = own === 'error' && !isCertain(rule.id, found, context) ? 'warning' : own;
+      yield { rule: rule.id, ...found, severity: level ?? severity };
+    }
   } catch (cause) {
     yield {
       rule: rule.id,

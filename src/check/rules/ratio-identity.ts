@@ -94,7 +94,9 @@ export const ratioIdentity: Rule = {
       // What is made of a wrong number is not wrong by itself.
       if (told.has(claim) || parts.some((part) => wrong.has(part) && !wrong.get(part)?.includes(claim))) continue;
       told.add(claim);
-      yield (hasClasses && OF_A_SHARE.test(broken.identity.formula)) || hasRival(broken, groups)
+      yield (hasClasses && OF_A_SHARE.test(broken.identity.formula)) ||
+      hasRival(broken, groups) ||
+      !isBorneOut(broken, all, groups)
         ? { ...noticed(broken), severity: 'warning' }
         : noticed(broken);
     }
@@ -123,6 +125,17 @@ export const ratioIdentity: Rule = {
       }
   },
 };
+
+/** In a row of several things beside each other the ratio must hold for one of them at least, or the rows are not what they seem. */
+function isBorneOut({ identity, claim }: Broken, all: readonly Broken[], groups: ReturnType<typeof byMetric>): boolean {
+  const { block, cell, period } = claim;
+  if (cell === undefined || block?.kind !== 'table' || block.head.length <= 2 || period !== undefined) return true;
+  const row = (groups.get(identity.result) ?? []).filter((each) => each.block === block && each.cell?.row === cell.row);
+  const column = (groups.get(identity.result) ?? []).filter((each) => each.block === block && each.cell?.column === cell.column);
+  const beside = row.length > column.length ? row : column;
+  const wrong = new Set(all.filter((each) => each.identity.result === identity.result).map((each) => each.claim));
+  return beside.length < 2 || beside.some((each) => !wrong.has(each));
+}
 
 /** A part that stands elsewhere, and of which the note prints another value that may be meant: nothing is proven. */
 function hasRival({ claim, parts }: Broken, groups: ReturnType<typeof byMetric>): boolean {

@@ -1,0 +1,49 @@
+import type { Claim } from './claims/claim.ts';
+import type { CheckContext, Noticed } from './rule.ts';
+
+/**
+ * Rules that have taken numbers of running text for a pair that they are not, in notes that nobody had seen before. A table says by row and
+ * column what its numbers are, a field by its label, a report by its facts; a sentence may mean something else, so that what these rules find
+ * in one is a warning, for which somebody may answer.
+ */
+const DOUBTFUL_IN_PROSE = new Set([
+  'cagr',
+  'direction',
+  'equation',
+  'growth-vs-series',
+  'growth-vs-table',
+  'list-total',
+  'one-target',
+  'one-value',
+  'part-whole',
+  'points-vs-percent',
+  'product',
+  'ratio-identity',
+  'scenario-price',
+  'table-growth',
+]);
+
+/** Whether an error of a rule stays one, by where it is found. */
+export function isCertain(rule: string, { place }: Noticed, { claims }: CheckContext): boolean {
+  if (!DOUBTFUL_IN_PROSE.has(rule) || place === undefined) return true;
+  let nearest: { readonly claim: Claim; readonly away: number } | undefined;
+  for (const claim of claims) {
+    const { line, column } = claim.place();
+    if (line !== place.line) continue;
+    const away = Math.abs(column - place.column);
+    if (nearest === undefined || away < nearest.away) nearest = { claim, away };
+  }
+  return nearest === undefined || nearest.claim.cell !== undefined || nearest.claim.fact !== undefined || isField(nearest.claim);
+}
+
+/** Longest text that is a line of fields: "Buy | Target price: 1,520p | Price: 1,284p". */
+const LONGEST = 220;
+
+/** Stands behind its label, in a line that is made of such. */
+function isField({ span: { text }, start, role, label, block }: Claim): boolean {
+  if (role === 'title' || block?.kind === 'field' || block?.kind === 'heading') return true;
+  if (text.length > LONGEST) return false;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const isLabelled = /[:：]\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?$/u.test(before) || /[|｜/·•]/u.test(text);
+  return label !== '' && isLabelled && !/[.;。；]\s?\p{L}{2}.*[.;。；]/u.test(text);
+}
