@@ -39,11 +39,11 @@ export function isCertain(rule: string, { place }: Noticed, { claims }: CheckCon
 /** Longest text that is a line of fields: "Buy | Target price: 1,520p | Price: 1,284p". */
 const LONGEST = 220;
 
+const FIELD = /(?:^|[.;|·,，。；]\s?)[^.;|:：，。；]{1,36}[:：]\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s|人民币|港币)?\s?[+−-]?$/u;
+
 /** Stands behind its label, in a line that is made of such. */
 function isField({ span: { text }, start, role, label, block }: Claim): boolean {
   if (role === 'title' || block?.kind === 'field' || block?.kind === 'heading') return true;
   if (text.length > LONGEST) return false;
-  const before = text.slice(Math.max(0, start - 40), start);
-  const isLabelled = /[:：]\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?$/u.test(before) || /[|｜/·•]/u.test(text);
-  return label !== '' && isLabelled && !/[.;。；]\s?\p{L}{2}.*[.;。；]/u.test(text);
+  return label !== '' && (FIELD.test(text.slice(Math.max(0, start - 48), start)) || /[|｜·•]/u.test(text));
 }

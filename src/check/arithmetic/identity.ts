@@ -114,8 +114,9 @@ function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | un
   let tries = 0;
   for (const parts of combinations(choices)) {
     if (tries++ > MOST_TRIES) break;
-    if (!agree(parts) || !together(parts) || identity.applies?.(claim, parts) === false) continue;
+    if (!agree([claim, ...parts]) || !together(parts) || identity.applies?.(claim, parts) === false) continue;
     const computed = inPowerOf(claim, parts, identity.compute(parts.map(allowed)));
+    if (isOpen(claim, parts, computed)) continue;
     const plain = allowed(claim);
     const mine = identity.mirrored?.(claim) ? { low: -plain.high, high: -plain.low } : plain;
     if (!Number.isFinite(computed.low) || !Number.isFinite(computed.high)) return undefined;
@@ -140,6 +141,15 @@ function inPowerOf(claim: Claim, parts: readonly Claim[], computed: Interval): I
   const power = POWERS.reduce((best, each) => (far(each) < far(best) ? each : best), 0);
   return power === 0 || far(power) > CLOSE ? computed : scaled(computed, 10 ** power);
 }
+
+/** What no power of ten brings near to it is counted in something that the table does not say. */
+function isOpen(claim: Claim, parts: readonly Claim[], computed: Interval): boolean {
+  const off = Math.abs(Math.log10(Math.abs(middle(computed) / claim.value)));
+  return off > OPEN && [claim, ...parts].some(isBare);
+}
+
+/** In powers of ten. */
+const OPEN = 2.5;
 
 /** A power of ten that is meant leaves less than this to explain, in powers of ten. */
 const CLOSE = 0.5;
@@ -188,7 +198,8 @@ function tryAnywhere(identity: Identity, claim: Claim, groups: ByMetric): Broken
     list.filter((each) => !isElsewhere(each)).toSorted((a, b) => Math.abs(a.id - claim.id) - Math.abs(b.id - claim.id)),
   );
   const parts = close.map(([first]) => first);
-  if (!parts.every((part) => part !== undefined) || !agree(parts) || identity.applies?.(claim, parts) === false) return undefined;
+  if (!parts.every((part) => part !== undefined) || !agree([claim, ...parts]) || identity.applies?.(claim, parts) === false)
+    return undefined;
   const computed = inPowerOf(claim, parts, identity.compute(parts.map(allowed)));
   const off = Math.abs(middle(computed) / claim.value);
   return off > 1 / FURTHEST && off < FURTHEST ? { identity, claim, parts, computed, isFar: true } : undefined;

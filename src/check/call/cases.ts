@@ -15,6 +15,8 @@ export interface Case {
   /** To what the multiple or another method is applied: earnings of a year, a cash flow, net assets. */
   readonly basis: boolean;
   readonly probability: boolean;
+  /** Words say what happens in it. */
+  readonly told: boolean;
 }
 
 const KINDS: Readonly<Record<CaseKind, readonly [alone: string, withCase: string, han: string]>> = {
@@ -121,11 +123,17 @@ function readCases(note: Note): readonly Case[] {
   const all = [...found].map(([kind, { name, place, said, price }]): Case => {
     const text = said.join('\n');
     const priced = price || hasPrice(text) || (UPSIDE.test(text) && /\d\s?%/.test(text));
-    return { kind, name, place, price: priced, ...partsIn(text) };
+    return { kind, name, place, price: priced, ...partsIn(text), told: said.some(isTold) };
   });
   const said = [...found.values()].flatMap((one) => one.said).join('\n');
   if (LEVEL.test(said)) return [];
   return all.some(({ price, multiple }) => price || multiple) || VALUATION.test(said) ? all : [];
+}
+
+/** More than a label and its number. */
+function isTold(said: string): boolean {
+  const words = said.replace(/^[^:：\n]{0,40}[:：]/u, '');
+  return (words.match(/\p{L}/gu)?.length ?? 0) >= (/\p{Script=Han}/u.test(words) ? 6 : 12);
 }
 
 /** A block with what belongs to it: all under a heading, the next block under a line that is only a name. */

@@ -19,6 +19,8 @@ export interface StatedTarget {
   readonly isValue: boolean;
   /** It stands in the title, in a masthead or in a table of fields. */
   readonly isHead: boolean;
+  /** How its paragraph begins. */
+  readonly opening?: string;
 }
 
 const SIGN = String.raw`(?:US|HK|NT|NZ|CA|AU|[ACSR])?\$|[€£¥￥₩₹]`;
@@ -26,7 +28,7 @@ const CODE = 'USD|EUR|GBP|GBX|GBp|CHF|CNY|RMB|HKD|JPY|SEK|NOK|DKK|CAD|AUD|NZD|KR
 const BEHIND = String.raw`pence|p(?![A-Za-z\d/])|euros?|€|\$|£|港元|港币|港幣|美元|欧元|歐元|新台币|新台幣|人民币|日元|日圓|元|円|(?:${CODE})(?![A-Za-z])`;
 const NUMBER = String.raw`\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?`;
 /** No percentage, multiple, year, count of months or amount of a whole company. */
-const ALONE = String.raw`(?![\d.,]*\d)(?!\s?(?:%|x(?![a-z])|×|倍|-?fach|bn|mn|m(?![a-z])|k(?![a-z])|billion|million|Mrd|Mio|[万萬亿億个個]|months?|Monat|年|月|days|weeks|bps?|pp))`;
+const ALONE = String.raw`(?![\d.,]*\d)(?!\s?(?:%|x(?![a-z])|×|倍|-?fach|times(?![a-z])|mal(?![a-z])|bn|mn|m(?![a-z])|k(?![a-z])|billion|million|Mrd|Mio|[万萬亿億个個]|months?|Monat|年|月|days|weeks|bps?|pp))`;
 const AMOUNT = String.raw`(?:(?<sign>${SIGN}|(?<![A-Za-z])(?:${CODE}))\s?)?(?<![\d.,])(?<number>${NUMBER})${ALONE}(?:\s?(?<unit>${BEHIND}))?`;
 const EACH_AMOUNT = new RegExp(AMOUNT, 'giu');
 
@@ -72,7 +74,13 @@ export function ownTargetsOf(note: Note): readonly StatedTarget[] {
     if (span.text.length > 4000 || !/\d/.test(span.text)) return;
     for (const { text, start } of sentencesOf(span.text))
       for (const { from, to, ...target } of targetsIn(text))
-        found.push({ ...target, place: span.place(start + from, start + to), sentence: text, isHead });
+        found.push({
+          ...target,
+          place: span.place(start + from, start + to),
+          sentence: text,
+          isHead,
+          opening: span.text.slice(0, 40),
+        });
   };
   if (note.title) take(note.title, true);
   for (const block of note.blocks) {

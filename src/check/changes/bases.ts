@@ -62,6 +62,12 @@ export function baseOf(claim: Claim, before: Claim | undefined): Base | undefine
   }
   const compared = COMPARES.exec(lead);
   if (compared) return { claim, kind: 'other', way: compared.groups?.up === undefined ? -1 : 1, isEither: false };
+  // "To 742 after 43 of production": what is taken off on the way.
+  if (
+    /(?<!\p{L})after\s\S{0,3}$/iu.test(lead) &&
+    /^\s?(?:[\p{L}/]{1,8}\s)?of\s\p{L}/u.test(text.slice(claim.end, claim.end + 16))
+  )
+    return undefined;
   if (claim.motion === 'from' || TIME.test(lead) || OPENED.test(lead)) return { claim, kind: 'time', way: 0, isEither: false };
   if (AGO.test(text.slice(Math.max(claim.sentence, before?.end ?? 0, claim.start - 120), claim.start)))
     return { claim, kind: 'time', way: 0, isEither: false, isFirst: true };

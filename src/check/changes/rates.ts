@@ -67,8 +67,10 @@ export function ratesOf(from: Claim, to: Claim, sentence: readonly Claim[]): rea
         );
     const isAlone = (a: Claim, b: Claim) =>
       !near.some((each) => each.start >= a.end && each.end <= b.start && !isRateUnit(each.unit));
+    if (isOfAmounts(rate, to, sentence)) continue;
     if (rate.end <= first.start) {
-      if (isAlone(rate, first) && isFiller(between(rate, first), names) && isTold(rate)) found.push({ rate, rank: 3 });
+      if (isAlone(rate, first) && !isTakenBefore(rate, first, sentence) && isFiller(between(rate, first), names) && isTold(rate))
+        found.push({ rate, rank: 3 });
     } else if (rate.start >= first.end && rate.end <= last.start) {
       // "11.4% more than" holds against the number behind it, "较158.0亿元减少" against the one before.
       const toLast = last.id === from.id && isAlone(rate, last) && isFiller(trimmed(between(rate, last)), names);
@@ -78,11 +80,46 @@ export function ratesOf(from: Claim, to: Claim, sentence: readonly Claim[]): rea
     } else if (rate.start >= last.end) {
       const gap = between(last, rate);
       // What stands behind a colon tells the parts.
-      if (isAlone(last, rate) && !/[:：]/.test(gap) && isFiller(gap, names) && told(gap, rate))
+      if (isAlone(last, rate) && !PARTS_FOLLOW.test(gap) && isFiller(gap, names) && told(gap, rate))
         found.push({ rate, rank: isTied(gap) ? 0 : 1 });
     }
   }
   return found.toSorted((a, b) => a.rank - b.rank).map(({ rate }) => rate);
+}
+
+/** What stands behind a colon, or behind "of which", tells the parts. */
+const PARTS_FOLLOW = /[:：]|(?<!\p{L})(?:of which|of that|of this|thereof|davon|wovon|darunter|hiervon)(?!\p{L})|其中/iu;
+
+/** "To 9.6% of sales, €232m after €208m", "占收入的9.6%": a share of something, beside amounts, is no rate of change. */
+function isOfAmounts(rate: Claim, level: Claim, sentence: readonly Claim[]): boolean {
+  if (rate.unit !== '%' || isRateUnit(level.unit) || rate.motion === 'by' || rate.signed) return false;
+  const { text } = rate.span;
+  const before = sentence[sentence.indexOf(rate) - 1];
+  const isShare =
+    /^\s(?:of|der|des|vom)\s(?!(?:growth|wachstum))/iu.test(text.slice(rate.end, rate.end + 12)) ||
+    /(?:占|佔)[^，,。；\d]{0,14}$/u.test(text.slice(Math.max(rate.sentence, rate.start - 18), rate.start));
+  return isShare && (rate.motion === 'to' || before?.motion === 'from' || !BEFORE.test(text.slice(rate.sentence, rate.start)));
+}
+
+/** "8,450 or 3.6% more, the fourth quarter at 2,266 after 2,214": the rate is tied to an amount before it, and a comma parts it from these. */
+function isTakenBefore(rate: Claim, first: Claim, sentence: readonly Claim[]): boolean {
+  const { text } = rate.span;
+  // "Packaging grew 41% and is now 38% of sales after 31%": what grew is not the share.
+  if (
+    first.unit === '%' &&
+    rate.unit === '%' &&
+    /(?<!\p{L})(?:and|und)(?!\p{L})|[,，并且]/iu.test(text.slice(rate.end, first.start))
+  )
+    return true;
+  const before = sentence[sentence.indexOf(rate) - 1];
+  return (
+    before !== undefined &&
+    before.unit === first.unit &&
+    /^\s?(?:[,，]\s?)?(?:or|i\.e\.|that is|oder|also|das sind|mithin|即|或|也就是)[,，]?\s(?:about\s|rund\s)?$/iu.test(
+      text.slice(before.end, rate.start),
+    ) &&
+    /[,，]/u.test(text.slice(rate.end, first.start))
+  );
 }
 
 /** What both numbers count, by the same words right behind them: "2.9万吨/日 … 11.2万吨/日", "120 stores … 210 stores". */

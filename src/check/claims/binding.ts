@@ -26,8 +26,14 @@ export const DIRECT =
 /** What may stand between a number and the name behind it. */
 const BEHIND =
   /^[\s)）]*(?:of|in|an?|the|的|an|am|beim|for|its|as|organic|annual|year-on-year|yoy|reported|adjusted|forward|trailing|2\d{3}E?|FY\d{2,4}E?|to|per|\p{L}{2,14}(?:[-\s]))?[\s]?$/iu;
+/** "At €9.84 the market value is €7.9bn": an article alone begins another thing. */
+const OPENS = /^\s(?:the|der|die|das)\s$/iu;
 const GROWTH_BEHIND =
   /^[\s)）]{0,2}(?:(?:year[- ](?:on|over)[- ]year|yoy|y\/y|annual|organic|higher|lower|more|less|p\.a\.|a year)[\s,]?)?(?:growth|increase|rise|gain|jump|decline|drop|fall|decrease|higher|lower|above|below|more|less|y\/y|yoy|wachstum|zuwachs|anstieg|rückgang|mehr|weniger|höher|niedriger)(?!\p{L})/iu;
+
+/** "24 times earnings per share of 10.40 are 249.6": the result is not what the factor is called. */
+const PRODUCT =
+  /\d\s?(?:mal|times|×|x|倍)\s[^;；。]{3,90}\s?(?:(?<!\p{L})(?:sind|ergeben|ergibt|macht|makes?|gives?)\s|得出?|=\s?)(?:[^;；。]{2,24}?[,，]\s?(?:gerundet(?:\sauf)?|rounded(?:\sto)?|四舍五入为?|取整为?)\s?)?$/iu;
 
 /** Which metric a number states: named right before it, right behind it, or further before in its sentence. */
 export function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, context: Context): Binding | undefined {
@@ -38,6 +44,8 @@ export function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, 
     number.scale === 0 &&
     isExchangeRate(text, number.start, number.end, context.reading.note.language)
   )
+    return undefined;
+  if (number.unit.length === 3 && PRODUCT.test(text.slice(Math.max(sentence.start, number.start - REACH), number.start)))
     return undefined;
   const converted = convertedFrom(number, sentence, context);
   if (converted) return asBinding(number, converted, text, [], mentions);
@@ -57,7 +65,12 @@ export function bind(number: PrintedNumber, sentence: Sentence, motion: Motion, 
   const indirect = indirectMention(number, sentence, text);
   if (indirect) return { metric: indirect.metric.id, direction: 0, mention: indirect };
   if (direct) return direct;
-  if (behind && BEHIND.test(text.slice(number.end, behind.start)) && !(motion === 'from' && nearest)) {
+  if (
+    behind &&
+    BEHIND.test(text.slice(number.end, behind.start)) &&
+    !OPENS.test(text.slice(number.end, behind.start)) &&
+    !(motion === 'from' && nearest)
+  ) {
     const following = asBinding(number, behind, text, inSentence, mentions);
     if (isWorth(text, number, sentence)) return undefined;
     if (

@@ -15,6 +15,8 @@ export function unitOfLabel(label: string, language: NoteLanguage): LabelUnit | 
   for (const match of label.matchAll(INNER)) {
     const words = (match[1] ?? match[2] ?? match[3] ?? '').trim();
     if (match.index > 0 && /^(?:c|cts?|cents?)$/iu.test(words)) return { unit: 'USD', scale: -2 };
+    // "45.3% of the world (16.3%)" is a number and no unit.
+    if (/^[+\u2212-]?\d*[1-9][\d.,]*\s?%?$/u.test(words)) continue;
     const found = unitOfWords(words, language);
     if (found) return found;
   }
@@ -25,7 +27,9 @@ function unitOfWords(given: string, language: NoteLanguage): LabelUnit | undefin
   const words = given
     .trim()
     .replace(/^(?:in|单位|單位)\s?[:：]?\s?/iu, '')
-    .replace(/^(US\$|HK\$|NT\$|[$€£¥])\s?(m|mn|bn|million|billion|k|tn)$/iu, '$1 $2');
+    .replace(/^(US\$|HK\$|NT\$|[$€£¥])\s?(m|mn|bn|million|billion|k|tn)$/iu, '$1 $2')
+    // "RMBm", "EURbn".
+    .replace(/^([A-Z]{3})(m|mn|bn|tn)$/u, '$1 $2');
   if (/^(?:p|pence|GBp|GBX)$/u.test(words)) return { unit: 'GBP', scale: -2 };
   const counted = /^(.{1,4}?)\s?(?:股|shares|aktien|units)$/iu.exec(words)?.[1];
   if (counted !== undefined)

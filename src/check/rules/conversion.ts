@@ -33,6 +33,10 @@ export const conversion: Rule = {
         why: '应为108亿元。',
       },
       {
+        text: '# 海登\n\n总金额15亿美元，按1美元兑7.20元人民币折算约98亿元。',
+        why: '应约108亿元，“约”不能差一成。',
+      },
+      {
         text: '# Halden\n\nRates: GBP/USD 1.29. The target is valued at £3.16bn, or $2.45bn.',
         why: '3.16 × 1.29 is 4.08; the note has divided.',
       },
@@ -88,7 +92,12 @@ function judge(claim: Claim, others: readonly Claim[], rates: ReadonlyMap<string
       turned: converted(other, rate, true),
     })),
   );
-  if (pairs.some(({ made }) => fits(claim, made))) return undefined;
+  // At a rate that stands between the two, "about" means rounded and no more.
+  const isStated = (other: Claim, { text }: ExchangeRate) => {
+    const gap = between(other, claim);
+    return gap.includes(text) && gap.replace(AT_RATE, ' ') !== gap;
+  };
+  if (pairs.some(({ other, rate, made }) => fits(isStated(other, rate) ? exact(claim) : claim, made))) return undefined;
   for (const { other, rate, made, turned } of pairs) {
     if (Math.abs(middle(rate.value) - 1) > NEAR_ONE && touch(turned, allowed(claim)) && sameDigits(claim, turned))
       return told(
@@ -100,7 +109,7 @@ function judge(claim: Claim, others: readonly Claim[], rates: ReadonlyMap<string
       );
     const gap = between(other, claim);
     const words = gap.replace(AT_RATE, ' ');
-    const isOwn = words !== gap && gap.includes(rate.text);
+    const isOwn = isStated(other, rate);
     if (!SAME.test(words) || isWhole(claim) !== isWhole(other)) continue;
     const power = Math.round(Math.log10(claim.value / middle(made)));
     if (power !== 0 && Math.abs(claim.value / middle(made) / 10 ** power - 1) < PLAY)
@@ -113,6 +122,10 @@ function judge(claim: Claim, others: readonly Claim[], rates: ReadonlyMap<string
       };
   }
   return undefined;
+}
+
+function exact(claim: Claim): Claim {
+  return claim.qualifier === 'about' ? { ...claim, qualifier: undefined } : claim;
 }
 
 /** Counted in millions, and not per share. */

@@ -40,6 +40,10 @@ export const currencyRatio: Rule = {
         text: '# Halden\n\nThe company guides to capital expenditure of ZAR 8.2bn ($450m), 16.1% of our revenue forecast of ZAR 50.8bn.',
         why: 'The share is of amounts in rand.',
       },
+      {
+        text: '# 海登\n\n公司宣布回购不超过3亿港元，约占股本的4%。\n\n2026年预测收入75.0亿元人民币。',
+        why: '占的是股本，不是收入。',
+      },
     ],
   },
   *check({ claims }) {
@@ -63,6 +67,11 @@ export const currencyRatio: Rule = {
   },
 };
 
+/** Half a unit of the last digit, as a share. */
+const COARSE = 0.03;
+const OF_ELSE =
+  /(?<!\p{L})(?:shares? (?:capital|outstanding)|share count|equity|market (?:value|cap\p{L}*)|net assets|debt|grundkapital\p{L}*|eigenkapital\p{L}*|börsenwert\p{L}*|aktien)(?!\p{L})|股本|市值|净资产|淨資產|负债|負債/iu;
+
 function ofShare(ratio: Claim, sentence: readonly Claim[], at: number, revenue: readonly Claim[]): Noticed | undefined {
   const { text } = ratio.span;
   const before = sentence.slice(0, at).filter((each) => each.unit.length === 3 && ratio.start - each.end <= REACH);
@@ -72,7 +81,9 @@ function ofShare(ratio: Claim, sentence: readonly Claim[], at: number, revenue: 
   const behind = text.slice(ratio.end, ratio.end + 60);
   const ofNext = next !== undefined && next.unit.length === 3 && next.start - ratio.end < 60 && OF.test(behind);
   if (!ofNext && !SHARE_BEHIND.test(behind) && !SHARE_BEFORE.test(between(part, ratio))) return undefined;
-  const wholes = ofNext ? [next] : near(revenue, part);
+  // A share of something else, or one of so few digits that it fits by chance, says nothing of the revenue.
+  const isLoose = ratio.half / ratio.value > COARSE || OF_ELSE.test(`${between(part, ratio)} ${behind.slice(0, 40)}`);
+  const wholes = ofNext ? [next] : isLoose ? [] : near(revenue, part);
   const known = [...before, ...sentence.slice(at + 1)].filter((each) => each.unit.length === 3);
   // One currency is enough, whichever amounts are meant.
   if ([...wholes, ...known].some((whole) => known.some((each) => each.unit === whole.unit && holds(each, whole, ratio))))

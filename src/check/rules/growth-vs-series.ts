@@ -26,6 +26,18 @@ export const growthVsSeries: Rule = {
       { text: '# Halden Marine\n\nRevenue rose 12.3% to $4.21bn from $3.75bn, while costs fell 2%.', why: 'The rate is right.' },
       { text: '# Halden\n\nDer Umsatz stieg um 4,2 % auf 846,9 Mio. € (Vorjahr: 812,4 Mio. €).', why: 'Die Rate stimmt.' },
       {
+        text: '# Halden\n\nAdvertising rose from 9.0% to 9.6% of sales, €232m after €208m. The group targets a margin of 14% by 2028, from 12.6%, of which 60bp come from purchasing.',
+        why: 'A share of sales, and a part of the difference.',
+      },
+      {
+        text: '# Halden\n\nReserves rose 3% to 742 MMboe after 43 MMboe of production. Advanced packaging grew 41% and is now 38% of sales after 31%.',
+        why: 'What was produced is no base, and what grew is not the share.',
+      },
+      {
+        text: '# Halden\n\n2024 waren es 8.160 Mio. EUR; für 2025 erwarten wir 8.450 Mio. EUR oder 3,6 % mehr, das vierte Quartal also bei 2.266 Mio. EUR nach 2.214 Mio. EUR.',
+        why: 'Die Rate gehört zum Jahr.',
+      },
+      {
         text: '# Halden\n\nIn constant currency revenue grew 9%; as reported it rose from $3.75bn to $4.21bn.',
         why: 'The first rate is of another base.',
       },

@@ -42,6 +42,18 @@ export const growthVsTable: Rule = {
     ],
     silent: [
       {
+        text: '# Halden\n\n| $m | 2024 | 2025 | 2026E |\n|---|---|---|---|\n| EBITDA | 80 | 92 | 104 |\n| Revenue | 400 | 440 | 480 |\n\nEach 1% on the copper price lifts 2026 EBITDA by 2.6%. A later start cuts 2026 revenue 4%. We raise our 2026 revenue by 3%.',
+        why: 'A sensitivity, an effect and a revision are no growth.',
+      },
+      {
+        text: '# Halden\n\n| Mio. EUR | 2024 | 2025 | 2026e |\n|---|---|---|---|\n| EBITDA | 80 | 92 | 104 |\n| Umsatz | 400 | 440 | 480 |\n\nFiele der Preis um 10 %, sänke der Umsatz 2026 um 8,1 %. Wir heben den Umsatz 2026 um 3 % an.',
+        why: 'Eine Annahme und eine geänderte Schätzung.',
+      },
+      {
+        text: '# 海登\n\n| 亿元 | 2024 | 2025 | 2026E |\n|---|---|---|---|\n| 营业收入 | 400 | 440 | 480 |\n| 归母净利润 | 40 | 48 | 56 |\n\n若铜价下跌10%，2026年营业收入将下降8.1%。我们上调2026年归母净利润3%。',
+        why: '敏感性与预测调整，不是增速。',
+      },
+      {
         text: '# Halden\n\n| USD mn | 2023 | 2024 | 2025E |\n|---|---|---|---|\n| Revenue | 400 | 440 | 506 |\n\nRevenue is set to grow by 15.0% in 2025 after 10.0% in 2024; organic revenue growth is 9% and cloud revenue grows by 30%.',
         why: 'The rates of the row are right, and the others are of something else.',
       },
@@ -63,6 +75,7 @@ export const growthVsTable: Rule = {
     for (const rate of claims) {
       if (rate.cell !== undefined || rate.block === undefined || rate.unit !== '%' || rate.range !== undefined) continue;
       if (measured.has(rate) || !isTold(rate) || isYearly(rate) || isOtherBase(rate) || rate.quoted || isAgainst(rate)) continue;
+      if (isSupposed(rate)) continue;
       const rows = rowsNamed(rate, claims, nearestSeries(series, rate.block.index), names);
       const moment = dated(momentOf(rate), rate);
       if (rows.length === 0) continue;
@@ -82,6 +95,20 @@ export const growthVsTable: Rule = {
     }
   },
 };
+
+/** What would be: a sensitivity, a case, a thing left out. */
+const SUPPOSED =
+  /(?<!\p{L})(?:each|every|if|unless|would|could|might|without|were|sensitiv\p{L}*|for\severy|per\s(?:1|one|10|ten)|jede[rsmn]?|je|wenn|falls|sofern|ohne|würden?|könnten?|wäre[n]?|fiele|sänken?|stiege[n]?|wüchse|läge|sensitivität\p{L}*|bei einem (?:rückgang|anstieg|minus|plus))(?!\p{L})|每|若|如果|假如|假设|假設|倘|剔除|不计|不計|敏感/iu;
+/** What something does to a number, and what the house does to its estimate: "cuts 2027 revenue by 4%", "Wir heben … um 3 % an". */
+const EFFECT =
+  /(?<!\p{L})(?:we|wir)\s(?:have\s|now\s|haben\s)?(?:raised?|lift(?:ed)?|cut|lower(?:ed)?|trim(?:med)?|reduced?|increased?|heben|hoben|erhöhen|senken|kürzen|nehmen|reduzieren)(?!\p{L})|(?<!\p{L})(?:cuts|lifts|reduces|raises|lowers|adds|takes|costs|boosts|trims|knocks|shaves|hebt|senkt|mindert|drückt|kostet|erhöht|steigert|belastet|verringert|schmälert)\s(?:(?:the|our|its|group|den|das|die|unser\p{L}*|der)\s)?[^.,;]{0,60}$|(?:我们|我們)?(?:上调|上調|下调|下調|调高|調高|调低|調低)|(?:使|令|将使|影响|影響|拖累|推升|拉低|增厚|摊薄|攤薄)[^。；]{0,24}$/iu;
+
+function isSupposed({ span: { text }, sentence, start, end }: Claim): boolean {
+  const before = text.slice(Math.max(sentence, start - 160), start);
+  return (
+    SUPPOSED.test(before) || EFFECT.test(before) || /^\s(?:an|nach (?:oben|unten))(?!\p{L})/iu.test(text.slice(end, end + 14))
+  );
+}
 
 /** "17.8% below its sector's median": held against another thing, not against another time. */
 function isAgainst({ span: { text }, end }: Claim): boolean {

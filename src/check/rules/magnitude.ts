@@ -28,6 +28,10 @@ export const magnitude: Rule = {
     ],
     silent: [
       {
+        text: '# Halden\n\nFree cash flow should reach €830m. At €9.84 the market value is €7.9bn on 803m shares.',
+        why: 'The price is not the market value.',
+      },
+      {
         text: '# Halden\n\n| Metric | Value |\n|---|---|\n| Market Capitalization | $387 billion |\n| P/E Ratio | 22.8x |\n| Net profit margin | 12.2% |\n\n- Overseas revenue is projected to reach $92 billion in 2026',
         why: 'All fit.',
       },

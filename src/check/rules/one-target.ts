@@ -22,12 +22,20 @@ export const oneTarget: Rule = {
         text: '# Werften\n\n| Titel | Kurs | Kursziel |\n|---|---|---|\n| Nordhalde | 41,20 | 47,00 |\n| Halden | 8,10 | 9,50 |\n\nNordhalde stufen wir weiter mit Kaufen ein, das Kursziel lautet 52 EUR.',
         why: 'The text differs from the table.',
       },
+      {
+        text: '# 检测\n\n| 公司 | 目标价（元） |\n|---|---|\n| 华谱计量 | 50.00 |\n| 嘉信认证 | 43.20 |\n\n**华谱计量（买入）。** 二期已于9月投产。我们维持买入评级，目标价47.00元。',
+        why: '段首的公司，目标价与表不同。',
+      },
       { text: '# 海登航运\n\n现价31.20元，目标价38.00元\n\n维持买入评级，目标价36.50元。', why: 'In Chinese.' },
     ],
     silent: [
       {
         text: '# Halden\n\nBuy | Price SEK 84.00 | Target SEK 105 (from SEK 98)\n\nWe raise our target from SEK 98 to SEK 105. Our bull case target is SEK 128. The average analyst target is SEK 101, and Ostrava’s price target is SEK 40.',
         why: 'Old, new, a case, the market and another share.',
+      },
+      {
+        text: '# Halden\n\nBuy | Price 684p | Target 790p\n\nOur target is 15 times the 52.7p for 2026.',
+        why: 'A multiple.',
       },
     ],
   },
@@ -63,7 +71,10 @@ function* againstFirst(told: readonly StatedTarget[]): Generator<Noticed> {
 /** Of several shares, a sentence that names one of them. */
 function* againstTable(note: Note, told: readonly StatedTarget[], byName: ReadonlyMap<string, StatedTarget>): Generator<Noticed> {
   for (const target of told) {
-    const named = [...byName].filter(([name]) => target.sentence.includes(name));
+    const inside = [...byName].filter(([name]) => target.sentence.includes(name));
+    // "Halden (buy). The plant opened in June. Our target is …": whose it is, the head of the paragraph says.
+    const named =
+      inside.length > 0 ? inside : [...byName].filter(([name]) => target.opening?.replace(/^\P{L}+/u, '').startsWith(name));
     const [only] = named;
     if (only === undefined || named.length > 1) continue;
     const [, own] = only;

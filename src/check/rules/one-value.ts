@@ -62,6 +62,9 @@ const OF_A_SHARE = new Set([
 ]);
 const ELSE =
   /(?<!\p{L})(?:consensus|street|guid\w+|peers?|sector|median|average|mean|old|previous|prior|former|scenario|case|bull|bear|upside case|downside|other brokers?|highest|lowest|ipo|issue price|offer|strike|intraday|peak|trough|at its|target of \d{4}|long[- ]term|medium[- ]term|ambition|by 20[3-9]\d|covenant|konsens|vorher|bisher|alt|spanne|szenario|mittelfristig|pro[- ]forma|excluding|ex[- ]|including|incl\.?|constant|organic|annualised|annualized|stress|if|per cent of|would|could|each|every|cagr|compound(?:ed)?|reduction in|decrease in|increase in|change in|competitor|rival|unlike|versus|compared|market(?! (?:value|cap|price)))(?!\p{L})|一致预期|一致預期|悲观|乐观|悲觀|樂觀|情景|情境|同业|同業|行业|行業|此前|原|若|如果|最高|最低|可比|指引|复合|複合|年均/iu;
+/** What would be, told anywhere before in the sentence: an assumption, a bad year, a thing left out. */
+const SUPPOSED =
+  /(?<!\p{L})(?:if|unless|were|without|would|could|might|recession|downturn|assum\p{L}+|should|wenn|falls|sofern|ohne|fiele|sänken?|stiege[n]?|läge[n]?|wäre[n]?|würden?|könnten?|sollten?|rezession|abschwung|angenommen|unterstellt)(?!\p{L})|若|如果|假如|假设|假設|倘|剔除|衰退/iu;
 /** A multiple that is set for the target is not that of the price. */
 const APPLIED =
   /(?<!\p{L})(?:appl(?:y|ies|ied|ying)|assign\w*|target|tp|fair value|ziel\p{L}*|kursziel\p{L}*|ansetzen|setzen)(?!\p{L})|给予|給予|目标价|目標價/iu;
@@ -94,6 +97,14 @@ export const oneValue: Rule = {
       {
         text: '# Halden\n\nEBIT margin was 12% in 2025.\n\n| | 2024 | 2025 |\n|---|---|---|\n| EBIT margin | 11.1% | 12.4% |',
         why: 'Rounded.',
+      },
+      {
+        text: '# Halden\n\n| Mio. EUR | 2025 | 2026e |\n|---|---|---|\n| EBITDA | 92 | 104 |\n\nFiele Kupfer um 10 %, läge das EBITDA 2026 bei 78 Mio. EUR. In einer Rezession fällt das EBITDA 2026 auf 60 Mio. EUR.',
+        why: 'Was wäre, wenn.',
+      },
+      {
+        text: '# 海登\n\n| 亿元 | 2025 | 2026E |\n|---|---|---|\n| 净利润 | 30.2 | 36.9 |\n\n金价每变动100美元，2026年净利润变动约1.9亿元。',
+        why: '变动的金额，不是净利润本身。',
       },
     ],
   },
@@ -145,12 +156,13 @@ function keyOf(claim: Claim): string | undefined {
   if (metric === 'growth' && (of === undefined || period === undefined)) return undefined;
   // Shares are also bought, sold and issued.
   if (metric === 'shares' && !COUNT.test(claim.label)) return undefined;
+  if (isSupposed(claim)) return undefined;
   if (ELSE.test(around(claim)) || (metric === 'pe' && APPLIED.test(around(claim)))) return undefined;
   if (isAcross(claim) || isElsewhere(claim) || period?.key.startsWith('list')) return undefined;
   // "16.4% of price appreciation" is a part of it, "293p of net debt" another measure.
   if (claim.cell === undefined && /^\s(?:of|from|per|a share)\s/iu.test(claim.span.text.slice(claim.end, claim.end + 10)))
     return undefined;
-  if (!isStrong(claim)) return undefined;
+  if (!isStrong(claim) || isStep(claim)) return undefined;
   const now = isOfNow(claim);
   if (
     !now &&
@@ -172,6 +184,14 @@ function keyOf(claim: Claim): string | undefined {
   ].join('|');
 }
 
+const CHANGES_BY =
+  /(?:变动|變動|变化|變化|影响|影響|增加|减少|減少|增厚|摊薄|攤薄|下降|上升|提升|提高|降低|多|少)(?:约|約|了|近|逾|超过|超過)?\s?$/u;
+
+/** "每变动100美元，净利润变动约1.9亿元": the amount is that of a change. */
+function isStep({ cell, span: { text }, sentence, start }: Claim): boolean {
+  return cell === undefined && CHANGES_BY.test(text.slice(Math.max(sentence, start - 12), start));
+}
+
 /** A row that prints one thing for several cases beside each other. */
 function isAcross({ cell, block, period }: Claim): boolean {
   if (cell === undefined || block?.kind !== 'table') return false;
@@ -185,6 +205,10 @@ function isAcross({ cell, block, period }: Claim): boolean {
 function around(claim: Claim): string {
   const { span, start, end, cell, sentence } = claim;
   return cell === undefined ? span.text.slice(Math.max(sentence, start - 70), end + 25) : `${rowOf(claim)} ${columnOf(claim)}`;
+}
+
+function isSupposed({ cell, span: { text }, sentence, start }: Claim): boolean {
+  return cell === undefined && SUPPOSED.test(text.slice(Math.max(sentence, start - 200), start));
 }
 
 /** Said with its name right beside it, or in a table. */

@@ -1,6 +1,7 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { middle, plus, times, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
+import { type Counted, countedIn } from '../arithmetic/table-quantities.ts';
 import type { Claim, Interval } from '../claims/claim.ts';
 import { type Quantity, quantitiesIn } from '../claims/quantities.ts';
 import type { Noticed, Rule } from '../rule.ts';
@@ -20,7 +21,7 @@ export const orderOfMagnitude: Rule = {
   group: 'arithmetic',
   severity: 'warning',
   about:
-    'A total that has the digits of the sum of its parts, or of number times price, and another power of ten, is off by that power.',
+    'A total that has the digits of the sum of its parts, or of number times price, and another power of ten, is off by that power; so is a quantity of the text that a table counts in thousands.',
   examples: {
     fires: [
       {
@@ -35,8 +36,24 @@ export const orderOfMagnitude: Rule = {
         text: '# Halden\n\nLME cash copper stands at $9,860. At the cash price this year’s shortfall of 140kt is worth about $13.8bn.',
         why: 'It is 1.38bn.',
       },
+      {
+        text: '# Tin\n\n| kt refined | 2024 | 2025 |\n|---|---|---|\n| Supply | 371.8 | 377.7 |\n| Demand | 379.0 | 388.5 |\n\nWorldwide consumption came to 388.5 million tonnes in 2025.',
+        why: 'The table counts in thousands of tonnes.',
+      },
+      {
+        text: '# Zinn\n\n| Tsd. t | 2024 | 2025 |\n|---|---|---|\n| Angebot | 371,8 | 377,7 |\n| Nachfrage | 379,0 | 388,5 |\n\nDer Verbrauch erreichte 388,5 Mio. Tonnen.',
+        why: 'Die Tabelle zählt in Tausend Tonnen.',
+      },
+      {
+        text: '# 锡\n\n| 千吨 | 2024 | 2025 |\n|---|---|---|\n| 供给 | 371.8 | 377.7 |\n| 需求 | 379.0 | 388.5 |\n\n2025年全球消费388.5万吨。',
+        why: '表中单位为千吨。',
+      },
     ],
     silent: [
+      {
+        text: '# Tin\n\n| kt refined | 2024 | 2025 |\n|---|---|---|\n| Supply | 371.8 | 377.7 |\n| Demand | 379.0 | 388.5 |\n\nWorldwide consumption came to 388,500 tonnes in 2025, and mines moved 388.5kt.',
+        why: 'The same quantity twice.',
+      },
       { text: '# Halden\n\nOperating expenses came to $53.8M, with R&D at $41.2M and SG&A at $12.6M.', why: 'They sum.' },
       {
         text: '# Halden\n\nRevenue came to $538M, with R&D at $41.2M and SG&A at $31.1M.',
@@ -45,6 +62,7 @@ export const orderOfMagnitude: Rule = {
     ],
   },
   *check({ claims, note }) {
+    yield* otherPowers(countedIn(claims));
     const money = claims.filter(({ unit, range, cell }) => unit.length === 3 && range === undefined && cell === undefined);
     const bySpan = Map.groupBy(money, ({ span }) => span);
     const prices = claims
@@ -59,6 +77,30 @@ export const orderOfMagnitude: Rule = {
     }
   },
 };
+
+/** "388.5 million tonnes" beside a table that counts 388.5 in thousands. */
+function* otherPowers(counted: readonly Counted[]): Generator<Noticed> {
+  const cells = Map.groupBy(
+    counted.filter(({ claim }) => claim.cell !== undefined),
+    ({ kind }) => kind,
+  );
+  for (const { claim, kind, value } of counted) {
+    if (claim.cell !== undefined || claim.half / Math.abs(claim.value) > EXACT) continue;
+    const alike = cells.get(kind) ?? [];
+    const power = (cell: Counted) => Math.log10(Math.abs(value / cell.value));
+    if (alike.some((cell) => Math.abs(power(cell)) < 0.01)) continue;
+    const found = alike.find((cell) => Math.abs(power(cell) - Math.round(power(cell))) < 1e-6);
+    if (found)
+      yield {
+        message: `${claim.text} has the digits of ${found.claim.text} in line ${found.claim.place().line}, which counts ${kind} in another power of ten.`,
+        mend: 'Correct the unit here, or that of the table.',
+        place: claim.place(),
+      };
+  }
+}
+
+/** Of fewer digits two quantities agree by chance: half a unit of the last one, as a share. */
+const EXACT = 0.0006;
 
 /** The parts stand right before the whole or right behind it. */
 function ofParts(whole: Claim, list: readonly Claim[]): Noticed | undefined {

@@ -50,6 +50,10 @@ export const product: Rule = {
       },
       { text: '# Halden\n\nNet income was $72.9m; on 135.0m diluted shares that is $0.54 per share.', why: 'It agrees.' },
       {
+        text: '# 海登\n\n目标价按汇率折算：21.40×0.85÷0.92=19.77港元。',
+        why: '三个数的算式，不只是后两个。',
+      },
+      {
         text: '# Halden\n\nThe company bought back 2.1m shares at $31.40 a share and paid $40m of dividends.',
         why: 'The dividends are another thing.',
       },
@@ -75,7 +79,7 @@ function* formulas(list: readonly Claim[]): Generator<Noticed> {
     if (!b || !c || [a, b, c].some(({ range }) => range !== undefined)) continue;
     const sign = between(a, b);
     const isTimes = TIMES.test(sign);
-    if (!(isTimes || DIVIDED.test(sign)) || !MAKES.test(between(b, c))) continue;
+    if (!(isTimes || DIVIDED.test(sign)) || !MAKES.test(between(b, c)) || isOfLongerFormula(a)) continue;
     const plain = isTimes ? times(allowed(a), allowed(b)) : over(allowed(a), allowed(b));
     const share = (claim: Claim) => (claim.unit === '%' ? 0.01 : 1);
     const factor = (share(a) * (isTimes ? share(b) : 1 / share(b))) / share(c);
@@ -83,6 +87,13 @@ function* formulas(list: readonly Claim[]): Generator<Noticed> {
     if (!Number.isFinite(made.low) || touch(widened(made), allowed(c)) || isScaled(made, c, [a, b])) continue;
     yield told(c, `${a.text} and ${b.text}`, made);
   }
+}
+
+/** "21.40 × 0.85 ÷ 0.92 = 19.77": what is before the two takes part as well. */
+function isOfLongerFormula({ span: { text }, start }: Claim): boolean {
+  return /(?:[×✕⋅÷+]|[\p{L}\d)%）]\s?[*/−–-]|(?:times|divided by|mal|plus|minus|乘以?|除以|加|减|減))\s?[(（]?\s?(?:\p{Sc}|[A-Z]{3})?\s?$/u.test(
+    text.slice(Math.max(0, start - 16), start),
+  );
 }
 
 /** A note may count in millions without saying so in each place. */

@@ -1,5 +1,6 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { touch } from '../arithmetic/interval.ts';
+import { outOfOrder } from '../arithmetic/ordered-lists.ts';
 import { type NamedRow, namedRowsOf, nameOf, placeOf } from '../arithmetic/row-names.ts';
 import { type NumberTable, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -91,8 +92,24 @@ export const ranking: Rule = {
         text: '# Fund\n\n| Position | Weight | Contribution Q4 (pp) |\n|---|---|---|\n| Kressbronn Valves | 6.8% | 1.35 |\n| Oderwald Software | 5.9% | 1.12 |\n| Steinach Paper | 5.1% | 0.49 |\n\nThe largest contribution came from Kressbronn Valves, followed by Steinach Paper and Oderwald Software.',
         why: 'Oderwald comes second.',
       },
+      {
+        text: '# 检测\n\n| 公司 | 2025E PE | 2025E ROE |\n|---|---|---|\n| 中衡检测 | 22.7 | 16.2% |\n| 华谱计量 | 29.0 | 18.7% |\n| 嘉信认证 | 28.4 | 17.1% |\n\n按2025年ROE从高到低排列，依次为华谱计量、中衡检测、嘉信认证。',
+        why: '嘉信认证应在中衡检测之前。',
+      },
+      {
+        text: '# Grid\n\n| Company | EBIT margin | P/E 2026E |\n|---|---|---|\n| Voltera | 11.2% | 21.4x |\n| Nordkabel | 9.6% | 16.8x |\n| Sunward | 8.1% | 15.2x |\n\nIn descending order of EBIT margin they are Voltera, Sunward and Nordkabel.',
+        why: 'Nordkabel comes second.',
+      },
+      {
+        text: '# Netze\n\n| Unternehmen | EBIT-Marge | KGV |\n|---|---|---|\n| Voltera | 11,2 % | 21,4 |\n| Nordkabel | 9,6 % | 16,8 |\n| Sonnwart | 8,1 % | 15,2 |\n\nNach der EBIT-Marge absteigend geordnet: Nordkabel, Voltera, Sonnwart.',
+        why: 'Voltera steht vorn.',
+      },
     ],
     silent: [
+      {
+        text: '# Grid\n\n| Company | EBIT margin | P/E 2026E |\n|---|---|---|\n| Voltera | 11.2% | 21.4x |\n| Nordkabel | 9.6% | 16.8x |\n| Sunward | 8.1% | 15.2x |\n\nIn descending order of EBIT margin they are Voltera, Nordkabel and Sunward; from the lowest to the highest multiple Sunward, Nordkabel and Voltera.',
+        why: 'Each in its order.',
+      },
       {
         text: '# Grid\n\n| Company | EBIT margin | P/E 2026E |\n|---|---|---|\n| Voltera | 11.2% | 21.4x |\n| Nordkabel | 9.6% | 16.8x |\n| Sunward | 8.1% | 15.2x |\n\nSunward is the cheapest of the three, Voltera the most expensive. Nordkabel has the second-highest EBIT margin, its lowest since 2019.',
         why: 'All is so, and other years are not in the table.',
@@ -119,6 +136,8 @@ export const ranking: Rule = {
       if (block === undefined || block.kind === 'table' || block.kind === 'heading') continue;
       for (const { start, end } of sentencesIn(span.text)) {
         const words = span.text.slice(start, end);
+        const listed = inOrder(words, tables);
+        if (listed) yield { ...listed, place: span.place(start, end) };
         for (const pattern of [LATIN, HAN, NO_OTHER]) {
           for (const match of words.matchAll(pattern)) {
             const found = judge(match, words, span.text, tables);
@@ -129,6 +148,18 @@ export const ranking: Rule = {
     }
   },
 };
+
+/** A list that says it runs from the highest to the lowest; one table that has it so is enough. */
+function inOrder(words: string, tables: readonly Ranked[]): Omit<Noticed, 'place'> | undefined {
+  const [found] = tables.flatMap(({ table, rows }) => outOfOrder(words, table, rows) ?? []);
+  if (found === undefined) return undefined;
+  const { first, second, firstLabel, secondLabel, head } = found;
+  return {
+    ...(tables.length > 1 ? { severity: 'warning' as const } : {}),
+    message: `${firstLabel} with ${first.text} is listed before ${secondLabel} with ${second.text} (line ${second.place().line}); in ${head} they stand the other way round.`,
+    mend: 'Correct the order or the table.',
+  };
+}
 
 /** What a multiple is of, where a sentence says it. */
 const MULTIPLIED: readonly RegExp[] = [

@@ -126,7 +126,7 @@ export const ratioIdentity: Rule = {
   },
 };
 
-/** In a row of several things beside each other the ratio must hold for one of them at least, or the rows are not what they seem. */
+/** In a row of several things beside each other the ratio must hold for half of them at least, or the rows are not what they seem. */
 function isBorneOut({ identity, claim }: Broken, all: readonly Broken[], groups: ReturnType<typeof byMetric>): boolean {
   const { block, cell, period } = claim;
   if (cell === undefined || block?.kind !== 'table' || block.head.length <= 2 || period !== undefined) return true;
@@ -134,7 +134,7 @@ function isBorneOut({ identity, claim }: Broken, all: readonly Broken[], groups:
   const column = (groups.get(identity.result) ?? []).filter((each) => each.block === block && each.cell?.column === cell.column);
   const beside = row.length > column.length ? row : column;
   const wrong = new Set(all.filter((each) => each.identity.result === identity.result).map((each) => each.claim));
-  return beside.length < 2 || beside.some((each) => !wrong.has(each));
+  return beside.length < 2 || 2 * beside.filter((each) => !wrong.has(each)).length >= beside.length;
 }
 
 /** A part that stands elsewhere, and of which the note prints another value that may be meant: nothing is proven. */

@@ -39,6 +39,10 @@ export const scenarioPrice: Rule = {
     silent: [
       { text: '# Halden\n\nWe apply 15x to our 2026 EPS of $1.88, which gives a target price of $28.', why: 'Rounded.' },
       {
+        text: '# Halden\n\nBook value per share was $104.10 in December. We set the target multiple at 1.2x a book value of $113.50 at the end of 2026, which gives $136.',
+        why: 'The base is the amount of the sentence.',
+      },
+      {
         text: '# Halden\n\n| Scenario | EPS | P/E | Value |\n|---|---|---|---|\n| Bear | $4.00 | 12x | $48 |\n| Bull | $6.00 | 16x | $96 |',
         why: 'Each row holds.',
       },
@@ -89,8 +93,8 @@ function inSentence(sentence: readonly Claim[], all: readonly Claim[]): Noticed 
   const makesIt = (base: Claim) =>
     base.unit === target.unit &&
     multiples.some((multiple) => touch(widened(times(allowed(multiple), allowed(base))), allowed(target)));
-  // The base may stand in a table.
-  if (all.slice(0, MOST_BASES).some(makesIt)) return undefined;
+  // The base may stand in a table, or be an amount of the sentence that no name was found for.
+  if (all.slice(0, MOST_BASES).some(makesIt) || sentence.some((each) => each !== target && makesIt(each))) return undefined;
   let nearest: { made: Interval; multiple: Claim; base: Claim } | undefined;
   for (const multiple of multiples) {
     for (const base of bases) {

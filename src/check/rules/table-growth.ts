@@ -110,9 +110,9 @@ function* growthRows(table: NumberTable): Generator<Noticed> {
     }
     const wrong = told.filter(({ claim, made }) => !touch(allowed(claim), made));
     if (wrong.length === 0 || (wrong.length > told.length / 2 && told.length > 1)) continue;
-    // One rate alone may be of other columns.
+    // With nothing that bears it out a rate may be of other columns.
     for (const { claim, made } of wrong)
-      yield { ...noticed(claim, made), ...(told.length === 1 ? { severity: 'warning' as const } : {}) };
+      yield { ...noticed(claim, made), ...(told.length - wrong.length < 2 ? { severity: 'warning' as const } : {}) };
   }
 }
 

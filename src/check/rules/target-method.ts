@@ -26,6 +26,10 @@ export const targetMethod: Rule = {
         why: 'A method, and no risk.',
       },
       {
+        text: '海登航运（港股）2026年3月2日\n\n我们维持买入评级，目标价15.50港元，按18倍2026年市盈率。\n\n| 情景 | 每股价值（港元） | 概率 |\n|---|---|---|\n| 悲观 | 9.00 | 25% |\n| 中性 | 15.50 | 50% |\n| 乐观 | 20.00 | 25% |',
+        why: '悲观情景只有数字，没有说风险是什么。',
+      },
+      {
         text: '---\nkind: note\ntitle: Halden Marine\nfacts:\n  target: { label: Target, value: 12, unit: GBP }\ntarget: { current: target }\n---\n\nThe shares are cheap.\n',
         why: 'The report gives neither.',
       },
@@ -48,7 +52,9 @@ export const targetMethod: Rule = {
     const text = textOf(note);
     const hasMethod = note.report?.data.target?.method !== undefined || namesMethod(text);
     const hasRisk =
-      (note.report?.data.risks.length ?? 0) > 0 || RISK.test(text) || casesOf(note).some(({ kind }) => kind === 'bear');
+      (note.report?.data.risks.length ?? 0) > 0 ||
+      RISK.test(text) ||
+      casesOf(note).some(({ kind, told, multiple }) => kind === 'bear' && (told || multiple));
     if (hasMethod && hasRisk) return;
     const lacks = !hasMethod && !hasRisk ? 'no method and no risk' : hasMethod ? 'no risk' : 'no method';
     yield {

@@ -34,7 +34,7 @@ export interface Judged {
 /** Kinds whose error stands in a whole table: a finding at any of its lines will do. */
 const OF_TABLES = new Set(['total', 'share-total', 'factors', 'quarters', 'footing', 'weighted-target']);
 /** Kinds that rules of sourcing find as well as those of words and numbers. */
-const OF_TIME_AND_OWNERS = new Set(['closed-period', 'as-of', 'dates', 'attribution']);
+const OF_TIME_AND_OWNERS = new Set(['closed-period', 'as-of', 'dates', 'attribution', 'stale-price', 'press-as-fact']);
 const GROUPS_OF_WORDS: readonly RuleGroup[] = ['words', 'structure', 'completeness', 'consistency'];
 const GROUPS_OF_SOURCES: readonly RuleGroup[] = ['sourcing'];
 const GROUPS_OF_NUMBERS: readonly RuleGroup[] = ['arithmetic', 'consistency', 'completeness', 'words'];
