@@ -373,7 +373,7 @@ function sizes({ pages }: ReadPdf): Set<number> {
 
 /** Fields that name something instead of being printed. */
 const NAMES =
-  /^(?:brand|language|template|date|issuer\.(?:isin|lei)|body|.*\.asOf|sources\.\*\.retrieved|datasets\.\*\.(?:at|columns\.\*\.format|delimiter|file|file\.\*|missing\.\*|query|sort|sort\.\*|sql|url|where\.\*|zone)|exhibits\.\*\.(?:chart|image|rows\.\*\.\*|table\.columns\.\*|table\.columns\.\*\.(?:key|sparkline\..*)|table\.(?:growth\.of\.\*|styleColumn|unitColumn|styles\.\*\.where\.\*))|facts\.\*\.(?:formula|from\.column|from\.where\.\*|sql|meaningful)|parameters\.\*\.choices\.(?:column|label)|zone)$/;
+  /^(?:attachments\.\*\.(?:about|file)|brand|language|template|date|issuer\.(?:isin|lei)|body|.*\.asOf|sources\.\*\.retrieved|datasets\.\*\.(?:at|columns\.\*\.format|delimiter|file|file\.\*|missing\.\*|query|sort|sort\.\*|sql|url|where\.\*|zone)|exhibits\.\*\.(?:chart|image|rows\.\*\.\*|table\.columns\.\*|table\.columns\.\*\.(?:key|sparkline\..*)|table\.(?:growth\.of\.\*|styleColumn|unitColumn|styles\.\*\.where\.\*))|facts\.\*\.(?:formula|from\.column|from\.where\.\*|sql|meaningful)|parameters\.\*\.choices\.(?:column|label)|zone)$/;
 
 describe('every field of text', () => {
   it('is among those that are tried here', () => {

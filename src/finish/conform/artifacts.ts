@@ -6,9 +6,14 @@ const PATH = new Set(['m', 'l', 'c', 'v', 'y', 're', 'h', 'W', 'W*']);
  * Marks everything that a content stream paints outside its tags as an artifact: rules, backgrounds, running heads. Chromium writes one
  * operator a line; a form that holds tagged content of its own is left to itself.
  * @param isTagged whether the form of that name holds tagged content
+ * @param frames numbers of marked content that is an artifact, whatever it is marked as
  * @see ISO 14289-1 §7.1
  */
-export function markArtifacts(source: string, isTagged: (form: string) => boolean): string {
+export function markArtifacts(
+  source: string,
+  isTagged: (form: string) => boolean,
+  frames: ReadonlySet<number> = new Set(),
+): string {
   const out: string[] = [];
   let pending: string[] = [];
   let depth = 0;
@@ -22,7 +27,8 @@ export function markArtifacts(source: string, isTagged: (form: string) => boolea
     if (operator === 'BDC' || operator === 'BMC') {
       flush();
       depth += 1;
-      out.push(line);
+      const id = frames.size === 0 ? undefined : /\/MCID\s+(\d+)/.exec(line)?.[1];
+      out.push(id !== undefined && frames.has(Number(id)) ? '/Artifact BMC' : line);
     } else if (operator === 'EMC') {
       flush();
       depth -= 1;

@@ -29,11 +29,9 @@ export async function conform(bytes: Uint8Array, { data, links, claims, evidence
   const { context, catalog } = document;
   context.header = PDFHeader.forVersion(1, 7);
   const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
-  if (root !== undefined) {
-    mendStructure(context, root);
-    nameLinks(context, root, links);
-  }
-  markPages(document);
+  const frames = root === undefined ? undefined : mendStructure(context, root);
+  if (root !== undefined) nameLinks(context, root, links);
+  markPages(document, frames);
   keepCopyLine(document, data);
   describe(document, data, claims);
   embed(document, evidence, data.date);

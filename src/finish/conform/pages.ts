@@ -1,29 +1,36 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
+import type { MarkedContent } from './structure.ts';
 
 const name = (text: string): PDFName => PDFName.of(text);
 
 /** Some milliseconds more, and three hundredths of a file less. */
 export const SMALL = { level: 9, memLevel: 9 } as const;
 
-/** Marks what pages and their forms paint outside the tags as artifacts. */
-export function markPages(document: PDFDocument): void {
+/** Marks what pages and their forms paint outside the tags as artifacts, and what of the tags is a frame. */
+export function markPages(document: PDFDocument, frames: MarkedContent = new Map()): void {
   const seen = new Set<PDFRef>();
   for (const page of document.getPages()) {
     const { node } = page;
-    markContents(document.context, node, seen);
+    markContents(document.context, node, seen, frames.get(page.ref));
   }
 }
 
-function markContents(context: PDFContext, page: PDFDict, seen: Set<PDFRef>): void {
+function markContents(context: PDFContext, page: PDFDict, seen: Set<PDFRef>, frames?: ReadonlySet<number>): void {
   const contents = page.get(name('Contents'));
   const refs = contents instanceof PDFRef ? [contents] : contents instanceof PDFArray ? (contents.asArray() as PDFRef[]) : [];
   const resources = page.lookupMaybe(name('Resources'), PDFDict);
-  for (const ref of refs) markStream(context, ref, resources, seen);
+  for (const ref of refs) markStream(context, ref, resources, seen, frames);
 }
 
-function markStream(context: PDFContext, ref: PDFRef, resources: PDFDict | undefined, seen: Set<PDFRef>): void {
+function markStream(
+  context: PDFContext,
+  ref: PDFRef,
+  resources: PDFDict | undefined,
+  seen: Set<PDFRef>,
+  frames: ReadonlySet<number> = new Set(),
+): void {
   if (seen.has(ref)) return;
   seen.add(ref);
   const stream = context.lookup(ref);
@@ -40,7 +47,7 @@ function markStream(context: PDFContext, ref: PDFRef, resources: PDFDict | undef
     markStream(context, at, inner, seen);
     return true;
   };
-  const marked = markArtifacts(textOf(stream), isTagged);
+  const marked = markArtifacts(textOf(stream), isTagged, frames);
   const bytes = deflateSync(Buffer.from(marked, 'latin1'), SMALL);
   const dict = stream.dict.clone(context);
   dict.set(name('Filter'), name('FlateDecode'));

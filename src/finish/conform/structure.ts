@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNull, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 
 /** Types that PDF 1.7 does not know, and the nearest one that it does. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -17,22 +17,46 @@ const [TYPE, KIDS, ITEM] = [name('S'), name('K'), name('LI')];
 const ROLE_OF: ReadonlyMap<unknown, string> = new Map(Object.keys(ROLES).map((type) => [name(type), type]));
 
 /**
- * Makes the tags those of PDF 1.7: types are mapped to standard ones, what an item of a list holds besides its label stands in its body.
+ * Makes the tags those of PDF 1.7: types are mapped to standard ones, what an item of a list holds besides its label stands in its body. A
+ * frame or ground that is painted for a whole list or table is no part of what it says.
+ * @returns marked content that is to become an artifact
  * @see ISO 14289-1 §7.1, §7.2
  */
-export function mendStructure(context: PDFContext, root: PDFDict): void {
+export function mendStructure(context: PDFContext, root: PDFDict): MarkedContent {
   const parents = new ParentTree(root);
+  const frames = new Map<PDFRef, Set<number>>();
   const used = new Set<string>();
   for (const [ref, element] of elementsOf(context, root)) {
     const type = element.get(TYPE);
     const mapped = ROLE_OF.get(type);
     if (mapped !== undefined) used.add(mapped);
     if (type === ITEM) giveBody(context, ref, element, parents);
+    if (OF_ELEMENTS.has(type as PDFName)) dropFrames(element, ref, parents, frames);
   }
-  if (used.size === 0) return;
+  if (used.size === 0) return frames;
   const map = root.lookupMaybe(name('RoleMap'), PDFDict) ?? context.obj({});
   for (const type of [...used].sort()) map.set(name(type), name(ROLES[type] as string));
   root.set(name('RoleMap'), map);
+  return frames;
+}
+
+/** Numbers of marked content by page. */
+export type MarkedContent = ReadonlyMap<PDFRef, ReadonlySet<number>>;
+
+/** These hold elements alone. */
+const OF_ELEMENTS = new Set(['L', 'Table', 'TR', 'THead', 'TBody', 'TFoot'].map((type) => name(type)));
+
+function dropFrames(element: PDFDict, ref: PDFRef, parents: ParentTree, frames: Map<PDFRef, Set<number>>): void {
+  const kids = kidsOf(element);
+  const [own, others] = [kids.filter((kid) => !(kid instanceof PDFRef)), kids.filter((kid) => kid instanceof PDFRef)];
+  if (own.length === 0) return;
+  for (const kid of own) {
+    const dropped = parents.drop(kid as PDFNumber | PDFDict, element.get(name('Pg')), ref);
+    if (dropped === undefined) continue;
+    const [page, id] = dropped;
+    frames.set(page, (frames.get(page) ?? new Set()).add(id));
+  }
+  element.set(KIDS, element.context.obj([...others]));
 }
 
 /** Every element of the structure tree with its reference, in the order of reading. */
@@ -96,15 +120,34 @@ class ParentTree {
     this.#tree = root.lookupMaybe(name('ParentTree'), PDFDict);
   }
 
+  /** Marked content that is nobody's any more: its page and number. */
+  drop(kid: PDFNumber | PDFDict, page: unknown, from: PDFRef): readonly [page: PDFRef, id: number] | undefined {
+    const found = this.#entry(kid, page, from);
+    if (found === undefined) return undefined;
+    found.list.set(found.at, PDFNull);
+    return [found.page, found.at];
+  }
+
   /** Marked content that was of one element becomes another's. @param kid its number, or a reference with a page of its own */
   move(kid: PDFNumber | PDFDict, page: unknown, from: PDFRef, to: PDFRef): void {
+    const found = this.#entry(kid, page, from);
+    if (found !== undefined) found.list.set(found.at, to);
+  }
+
+  #entry(
+    kid: PDFNumber | PDFDict,
+    page: unknown,
+    from: PDFRef,
+  ): { readonly list: PDFArray; readonly at: number; readonly page: PDFRef } | undefined {
     const own = kid instanceof PDFDict ? (kid.get(name('Pg')) ?? page) : page;
     const id = kid instanceof PDFDict ? kid.lookupMaybe(name('MCID'), PDFNumber) : kid;
     const leaf = own instanceof PDFRef ? this.#context.lookup(own) : undefined;
     const key = leaf instanceof PDFDict ? leaf.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() : undefined;
     const list = key === undefined ? undefined : this.#lists().get(key);
     const at = id?.asNumber();
-    if (list !== undefined && at !== undefined && list.get(at) === from) list.set(at, to);
+    return list !== undefined && at !== undefined && own instanceof PDFRef && list.get(at) === from
+      ? { list, at, page: own }
+      : undefined;
   }
 
   #lists(): ReadonlyMap<number, PDFArray> {

@@ -20,6 +20,12 @@ describe('what stands outside the tags', () => {
     expect(markArtifacts(state, never)).toBe(state);
   });
 
+  it('turns the frame of a list into an artifact', () => {
+    expect(markArtifacts('/L <</MCID 5 >>BDC\n0 0 9 1 re\nf\nEMC\n/P <</MCID 6 >>BDC\nEMC', never, new Set([5]))).toBe(
+      '/Artifact BMC\n0 0 9 1 re\nf\nEMC\n/P <</MCID 6 >>BDC\nEMC',
+    );
+  });
+
   it('leaves a form that holds tags of its own', () => {
     expect(markArtifacts('/X1 Do', (form) => form === 'X1')).toBe('/X1 Do');
   });

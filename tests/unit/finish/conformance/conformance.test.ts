@@ -25,7 +25,7 @@ const DATA = {
 };
 const name = (text: string) => PDFName.of(text);
 const BODY = `<div style="background:#eee;height:20px;opacity:.5"></div><h1>Halden <strong>Marine</strong></h1><p>See <a href="#end">the end</a> and
-<a href="https://example.com/">the source</a>, <em>both</em>.</p><ul><li style="border-left:2px solid red">One<ul><li>Two</li></ul></li></ul>
+<a href="https://example.com/">the source</a>, <em>both</em>.</p><ul style="border-bottom:2px solid green"><li style="border-left:2px solid red">One<ul><li>Two</li></ul></li></ul>
 <aside>Beside</aside><svg role="img" aria-label="Bars: 1 to 3" width="20" height="20"><rect width="10" height="10"/></svg>
 <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><h2 id="end">End</h2><p>Words.</p>`;
 
