@@ -27,13 +27,20 @@ const DOUBTFUL_IN_PROSE = new Set([
 export function isCertain(rule: string, { place }: Noticed, { claims }: CheckContext): boolean {
   if (!DOUBTFUL_IN_PROSE.has(rule) || place === undefined) return true;
   let nearest: { readonly claim: Claim; readonly away: number } | undefined;
-  for (const claim of claims) {
-    const { line, column } = claim.place();
-    if (line !== place.line) continue;
-    const away = Math.abs(column - place.column);
+  for (const claim of byLine(claims).get(place.line) ?? []) {
+    const away = Math.abs(claim.place().column - place.column);
     if (nearest === undefined || away < nearest.away) nearest = { claim, away };
   }
   return nearest === undefined || nearest.claim.cell !== undefined || nearest.claim.fact !== undefined || isField(nearest.claim);
+}
+
+const lines = new WeakMap<readonly Claim[], ReadonlyMap<number, readonly Claim[]>>();
+
+/** Asked once for each error of a note. */
+function byLine(claims: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
+  let found = lines.get(claims);
+  if (found === undefined) lines.set(claims, (found = Map.groupBy(claims, (claim) => claim.place().line)));
+  return found;
 }
 
 /** Longest text that is a line of fields: "Buy | Target price: 1,520p | Price: 1,284p". */

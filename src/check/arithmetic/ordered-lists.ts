@@ -18,6 +18,11 @@ export interface OutOfOrder {
 const ORDERED =
   /(?<down>(?<!\p{L})(?:(?:in )?descending(?: order)?|from (?:the )?(?:highest|largest|biggest) to (?:the )?(?:lowest|smallest)|from high to low|absteigend\p{L}*|vo[nm] (?:der |dem )?(?:höchsten|größten) (?:bis )?zu[mr]? (?:niedrigsten|kleinsten))(?!\p{L})|[从從由]?(?:高到低|高至低|大到小|大至小|多到少)|降序)|(?<up>(?<!\p{L})(?:(?:in )?ascending(?: order)?|from (?:the )?(?:lowest|smallest) to (?:the )?(?:highest|largest|biggest)|from low to high|aufsteigend\p{L}*|vo[nm] (?:der |dem )?(?:niedrigsten|kleinsten) (?:bis )?zu[mr]? (?:höchsten|größten))(?!\p{L})|[从從由]?(?:低到高|低至高|小到大|小至大|少到多)|升序)/iu;
 
+/** Whether a sentence says of a list how it is ordered. */
+export function saysOrder(words: string): boolean {
+  return ORDERED.test(words);
+}
+
 /** The first two rows of an ordered list of a sentence that the one column it names has the other way round. */
 export function outOfOrder(words: string, table: NumberTable, rows: readonly NamedRow[]): OutOfOrder | undefined {
   const match = ORDERED.exec(words);

@@ -15,13 +15,25 @@ export interface NumberTable {
   head(column: number): string;
 }
 
+/** The tables of a note with their numbers; asked by many rules, read once. */
 export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberTable[] {
-  const cells = new Map<TableBlock, Map<string, Claim[]>>();
+  let tables = read.get(claims);
+  if (tables === undefined) read.set(claims, (tables = readTables(note, claims)));
+  return tables;
+}
+
+const read = new WeakMap<readonly Claim[], readonly NumberTable[]>();
+
+/** More columns than any table has. */
+const COLUMNS = 4096;
+
+function readTables(note: Note, claims: readonly Claim[]): readonly NumberTable[] {
+  const cells = new Map<TableBlock, Map<number, Claim[]>>();
   for (const claim of claims) {
     if (claim.cell === undefined || claim.block?.kind !== 'table') continue;
     let table = cells.get(claim.block);
     if (table === undefined) cells.set(claim.block, (table = new Map()));
-    const key = `${claim.cell.row} ${claim.cell.column}`;
+    const key = claim.cell.row * COLUMNS + claim.cell.column;
     const list = table.get(key);
     if (list === undefined) table.set(key, [claim]);
     else list.push(claim);
@@ -34,10 +46,10 @@ export function tablesOf(note: Note, claims: readonly Claim[]): readonly NumberT
       {
         block,
         at: (row, column) => {
-          const list = table.get(`${row} ${column}`);
+          const list = table.get(row * COLUMNS + column);
           return list?.length === 1 ? list[0] : undefined;
         },
-        all: (row, column) => table.get(`${row} ${column}`) ?? [],
+        all: (row, column) => table.get(row * COLUMNS + column) ?? [],
         rows: block.rows.length,
         columns: block.head.length,
         label: (row) => block.rows[row]?.[0]?.text ?? '',

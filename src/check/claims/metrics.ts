@@ -27,6 +27,19 @@ export interface Mention {
 
 /** All names of metrics in a text from left to right. */
 export function mentionsIn(text: string): readonly Mention[] {
+  let mentions = known.get(text);
+  if (mentions === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, (mentions = readMentions(text)));
+  }
+  return mentions;
+}
+
+/** Labels stand in many rows, and several rules ask for the same words. */
+const known = new Map<string, readonly Mention[]>();
+const MOST_KNOWN = 4_000;
+
+function readMentions(text: string): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const match of text.matchAll(MENTION)) {
     let at = 1;

@@ -126,12 +126,14 @@ function judgeBehind(
 ): Noticed | undefined {
   const { span, start, end, sentence } = claim;
   const before = span.text.slice(Math.max(sentence, start - 110), start);
+  const small = before.toLowerCase();
   const counted = COUNTED.exec(span.text.slice(end, end + 24))?.[1] ?? '';
   for (const { table, row } of rows) {
     for (const name of [...row.names, ...shortOf(table, row)]) {
-      const at = before.toLowerCase().lastIndexOf(name);
+      const at = small.lastIndexOf(name);
+      if (at === -1) continue;
       const rest = before.slice(at + name.length);
-      if (at === -1 || COMPARED.test(rest) || !isWhole(before.slice(0, at), rest, name)) continue;
+      if (COMPARED.test(rest) || !isWhole(before.slice(0, at), rest, name)) continue;
       const cells = Array.from({ length: table.columns }, (_, column) => column).flatMap((column) => {
         const cell = table.at(row.row, column);
         const label = `${table.head(column)} ${table.label(row.row)}`;

@@ -1,8 +1,8 @@
 import { allowed } from '../arithmetic/allowed.ts';
 import { touch } from '../arithmetic/interval.ts';
-import { outOfOrder } from '../arithmetic/ordered-lists.ts';
+import { outOfOrder, saysOrder } from '../arithmetic/ordered-lists.ts';
 import { type NamedRow, namedRowsOf, nameOf, placeOf } from '../arithmetic/row-names.ts';
-import { type NumberTable, tablesOf } from '../arithmetic/tables.ts';
+import { type NumberTable, tablesNear, tablesOf } from '../arithmetic/tables.ts';
 import type { Claim } from '../claims/claim.ts';
 import { METRICS, mentionsIn, metricOfLabel } from '../claims/metrics.ts';
 import { sentencesIn } from '../claims/sentences.ts';
@@ -132,15 +132,18 @@ export const ranking: Rule = {
       return rows.length > 2 ? [{ table, rows }] : [];
     });
     if (tables.length === 0) return;
+    const numbers = tables.map(({ table }) => table);
     for (const { span, block } of spansOf(note)) {
       if (block === undefined || block.kind === 'table' || block.kind === 'heading') continue;
+      const near = new Set(tablesNear(numbers, block.index));
+      const around = near.size === tables.length ? tables : tables.filter(({ table }) => near.has(table));
       for (const { start, end } of sentencesIn(span.text)) {
         const words = span.text.slice(start, end);
-        const listed = inOrder(words, tables);
+        const listed = saysOrder(words) ? inOrder(words, around) : undefined;
         if (listed) yield { ...listed, place: span.place(start, end) };
         for (const pattern of [LATIN, HAN, NO_OTHER]) {
           for (const match of words.matchAll(pattern)) {
-            const found = judge(match, words, span.text, tables);
+            const found = judge(match, words, span.text, around);
             if (found) yield { ...found, place: span.place(start + match.index, start + match.index + match[0].length) };
           }
         }
