@@ -131,14 +131,28 @@ function tryAll(identity: Identity, claim: Claim, groups: ByMetric): Broken | un
 }
 
 const POWERS = [3, 6, 8, 9, -3, -6, -8, -9];
+/** Of a table in millions whose prices are in pence. */
+const HUNDREDTHS = /(?<!\p{L})(?:pence|GBp|GBX|ZAc|ILA|cents?|c)(?!\p{L})|\d\s?p(?!\p{L})|[(（]p[)）]/u;
 
 /** A table that does not say in each cell whether it counts in millions leaves the power of ten open: the one that comes nearest is meant. */
 function inPowerOf(claim: Claim, parts: readonly Claim[], computed: Interval): Interval {
-  if (![claim, ...parts].some(isBare)) return computed;
+  const all = [claim, ...parts];
+  // Pence and cents beside pounds and dollars.
+  const inHundredths = all.some(({ cell, metric, unit }) => cell !== undefined && unit === '' && PER_SHARE.has(metric ?? ''));
+  if (inHundredths && parts.some(({ metric }) => metric === 'price')) {
+    const ratio = Math.abs(middle(computed) / claim.value);
+    for (const power of [2, -2]) if (Math.abs(Math.log10(ratio) + power) < CLOSE) return scaled(computed, 10 ** power);
+  }
+  if (!all.some(isBare)) return computed;
   const [size, made] = [Math.abs(claim.value), Math.abs(middle(computed))];
   if (size === 0 || made === 0) return computed;
   const far = (power: number) => Math.abs(Math.log10(made / size) + power);
-  const power = POWERS.reduce((best, each) => (far(each) < far(best) ? each : best), 0);
+  const isHundredth =
+    claim.block?.kind === 'table' && claim.block.rows.some((row) => row.some(({ text }) => HUNDREDTHS.test(text)));
+  const power = [...POWERS, ...(isHundredth ? [2, -2, 4, -4] : [])].reduce(
+    (best, each) => (far(each) < far(best) ? each : best),
+    0,
+  );
   return power === 0 || far(power) > CLOSE ? computed : scaled(computed, 10 ** power);
 }
 

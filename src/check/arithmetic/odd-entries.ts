@@ -115,6 +115,9 @@ function oddOf(
   if (holds < (triples.every(({ triple }) => isTight(triple)) ? 2 : 3)) return undefined;
   if (power !== 0 && triples.every(({ triple }) => saysUnits(triple))) return undefined;
   const odd = triples.find(({ triple }) => !touch(scaled(triple.made, 10 ** power), allowed(triple.product)));
+  // A price in pence among others in pounds.
+  if (odd && [2, -2].some((hundredth) => touch(scaled(odd.triple.made, 10 ** (power + hundredth)), allowed(odd.triple.product))))
+    return undefined;
   return odd && { ...odd, triple: { ...odd.triple, made: scaled(odd.triple.made, 10 ** power) }, holds };
 }
 

@@ -17,7 +17,8 @@ export function unitOfLabel(label: string, language: NoteLanguage): LabelUnit | 
     if (match.index > 0 && /^(?:c|cts?|cents?)$/iu.test(words)) return { unit: 'USD', scale: -2 };
     // "45.3% of the world (16.3%)" is a number and no unit.
     if (/^[+\u2212-]?\d*[1-9][\d.,]*\s?%?$/u.test(words)) continue;
-    const found = unitOfWords(words, language);
+    const found =
+      unitOfWords(words, language) ?? (/[,;]/.test(words) ? unitOfWords(words.split(/[,;]/)[0] as string, language) : undefined);
     if (found) return found;
   }
   return unitOfWords(label, language);

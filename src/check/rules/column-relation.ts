@@ -1,5 +1,5 @@
 import { allowed } from '../arithmetic/allowed.ts';
-import { gap, middle } from '../arithmetic/interval.ts';
+import { gap, middle, scaled, touch } from '../arithmetic/interval.ts';
 import { like } from '../arithmetic/print.ts';
 import { differenceOf, grownBy, productOf, type Relation, relationsOf } from '../arithmetic/relations.ts';
 import { turned } from '../arithmetic/runs.ts';
@@ -78,6 +78,8 @@ function* judge(table: NumberTable, { kind, columns, power, failing }: Relation,
     const place = `${target.cell?.row} ${table.label(row)}`;
     if (away < NEAR || told.has(place)) continue;
     told.add(place);
+    // A price in pence among others in pounds.
+    if (kind === 'multiplied' && [0.01, 100].some((hundredth) => touch(scaled(made, hundredth), allowed(target)))) continue;
     const words = like(middle(made), target);
     yield {
       ...(away < SURE ? { severity: 'warning' as const } : {}),

@@ -77,6 +77,9 @@ const MOST_COLUMNS = 60;
 /** Further off than this the row is another thing. */
 const FURTHEST = 0.5;
 
+/** Halves of the last digit by which a sum may miss and still be exact. */
+const EXACT = 1.01;
+
 function* inTable(table: NumberTable, title: string): Generator<Noticed> {
   const sums = new Set<string>();
   for (let row = 1; row < table.rows; row++) yield* judge(table, row, title, sums);
@@ -113,13 +116,20 @@ function* judge(table: NumberTable, row: number, title: string, sums: Set<string
     isResult,
   );
   if (run !== undefined) {
+    // Coarse numbers come near each other by chance: most must meet to the last digit.
+    const held = asked.filter(({ holding }) => holding.length > 0);
+    const isExact = ({ column, target }: (typeof asked)[number]): boolean => {
+      const sum = sumOf(table, run, column, target);
+      return sum !== undefined && Math.abs(middle(sum) - target.value) <= EXACT * target.half;
+    };
+    const isLoose = 2 * held.filter(isExact).length < held.length;
     for (const { column, target } of failing) {
       const found = off(table, run, column, target);
       if (found === undefined || isTotal(table.head(column))) continue;
       // History may hold what estimates leave out.
       const isHistory = !target.estimate && asked.every((each) => each.holding.length === 0 || each.target.estimate);
       if (isHistory && failing.length > 1) continue;
-      yield { ...found.noticed, ...(isHistory || failing.length > 1 ? { severity: 'warning' as const } : {}) };
+      yield { ...found.noticed, ...(isHistory || isLoose || failing.length > 1 ? { severity: 'warning' as const } : {}) };
     }
     return;
   }
