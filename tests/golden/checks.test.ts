@@ -5,7 +5,7 @@ import { findingsIn } from '../unit/check/support.ts';
 import { type Judged, judge, notesIn, recallOf, tableOf } from './checks/measure.ts';
 
 /** Share of the planted errors that must be found; 0.9 is aimed at. Raise it as the checks learn; only new notes may lower it. */
-const RECALL = 0.94;
+const RECALL = 0.93;
 
 const notes = notesIn(join(import.meta.dirname, 'checks'));
 
