@@ -89,8 +89,11 @@ export async function evidenceOf(of: EvidenceOf): Promise<readonly Evidence[]> {
   const home = (key: string, value: unknown) => (key === 'file' && value === source.name ? named.name : value);
   const json = (value: unknown) => `${JSON.stringify(value, home, 1)}\n`;
 
-  if (parts.has('facts'))
-    add('facts.json', 'Data', 'Every printed number with its fact, source and date', json(factsOf(named, document.title)));
+  if (parts.has('facts')) {
+    const facts = factsOf(report, document.title);
+    const own = { ...facts, document: { ...facts.document, report: named.name } };
+    add('facts.json', 'Data', 'Every printed number with its fact, source and date', json(own));
+  }
   if (parts.has('findings'))
     add(
       'findings.json',

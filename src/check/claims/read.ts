@@ -21,6 +21,15 @@ export interface ReadingOf {
 
 /** Every number of a note as a claim, in the order of reading: title, text, tables, and what call box and key data print. */
 export function claimsOf(note: Note): readonly Claim[] {
+  let claims = known.get(note);
+  if (claims === undefined) known.set(note, (claims = readClaims(note)));
+  return claims;
+}
+
+/** Checks and evidence ask for the same note. */
+const known = new WeakMap<Note, readonly Claim[]>();
+
+function readClaims(note: Note): readonly Claim[] {
   const reading: ReadingOf = {
     note,
     names: issuerNames(note),

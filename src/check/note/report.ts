@@ -10,6 +10,15 @@ const NOT_READ = /^(?:disclosures|disclaimer|authors|keywords)/;
 
 /** Reads a closed report: its prose with facts printed, its fields, its tables. */
 export function noteOfReport(report: Report): Note {
+  let note = known.get(report);
+  if (note === undefined) known.set(report, (note = readReport(report)));
+  return note;
+}
+
+/** Checks, evidence and reading back ask for the same report. */
+const known = new WeakMap<Report, Note>();
+
+function readReport(report: Report): Note {
   const file = report.locate([]).file;
   const reader = new ReportReader(report);
   const [language = 'en'] = report.language.split('-');
