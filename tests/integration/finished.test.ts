@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishedPart, readEvidence } from '../../src/finish/evidence/read.ts';
+import { stamp } from '../../src/finish/personal/copy.ts';
 import { openPdf } from '../../src/finish/read-back/pdf.ts';
+import { certificatesIn, readIdentity } from '../../src/finish/sign/identity.ts';
+import { signPdf } from '../../src/finish/sign/sign.ts';
 import { sourceFromBytes } from '../../src/report/source.ts';
 import { sha256 } from '../../src/shared/hash.ts';
 import { Tearsheet } from '../../src/tearsheet.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { findWorkspace } from '../../src/workspace/workspace.ts';
 import { has, said } from '../support/outside-tools.ts';
+import { hasOpenSsl, testAuthority } from '../support/signing.ts';
 
 const NOTE = new URL('../../examples/alibaba-smart-sockets/report.md', import.meta.url).pathname;
 const FUND = new URL('../../examples/fund-factsheet/report.md', import.meta.url).pathname;
@@ -116,6 +120,32 @@ describe('verify', () => {
     const longer = Buffer.concat([note, Buffer.from('\n9999 0 obj\nnull\nendobj\nstartxref\n0\n%%EOF\n')]);
     expect(finishedPart(longer)?.length).toBe(note.length);
   });
+
+  it.skipIf(!hasOpenSsl)(
+    'tells whose copy and whose signature a file carries (skipped where openssl is not on PATH)',
+    async () => {
+      using authority = testAuthority();
+      const now = Date.now() + 60_000;
+      const copy = stamp(note, { name: 'Ada Example', firm: 'Example Capital' });
+      const { bytes } = await signPdf(copy.bytes, readIdentity(authority.signer('rsa')), { now });
+      const options = {
+        workspace: await findWorkspace(folder),
+        roots: certificatesIn(authority.root, 'The root'),
+        now,
+        signal: never,
+      };
+      const result = await verify(bytes, 'signed.pdf', tearsheet, options);
+      expect(result).toMatchObject({
+        unchanged: true,
+        appended: bytes.length - note.length,
+        copyId: copy.copyId,
+        signature: { isIntact: true, coversFile: true, isTrusted: true, wasValid: true, level: 'B-B' },
+        reproduced: { is: 'same' },
+      });
+      const longer = await verify(Buffer.concat([bytes, Buffer.from(' ')]), 'signed.pdf', tearsheet, options);
+      expect(longer.signature).toMatchObject({ isIntact: true, coversFile: false, appended: 1 });
+    },
+  );
 
   it('says which input is another one here', async () => {
     const own = join(folder, 'house');
