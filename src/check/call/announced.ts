@@ -1,5 +1,6 @@
 import { isTotal } from '../arithmetic/tables.ts';
 import type { Note, NoteBlock, Span, TableBlock } from '../note/note.ts';
+import { COUNTS } from '../words/counts.ts';
 import { type Sentence, sentencesOf } from '../words/sentences.ts';
 import { type CaseKind, caseAt, kindsIn } from './cases.ts';
 
@@ -13,7 +14,6 @@ export interface Announced {
   readonly missing: readonly CaseKind[];
 }
 
-const COUNTS: Readonly<Record<string, number>> = { three: 3, four: 4, five: 5, drei: 3, vier: 4, fünf: 5, 三: 3, 四: 4, 五: 5 };
 const COUNTED =
   /(?<!\p{L})(?<count>three|four|five|drei|vier|fünf|[345])\s(?:(?!of\b)[\p{L}-]+\s){0,2}(?:scenarios|cases|szenarien|fälle)(?!\p{L})|(?<han>[三四五345])(?:种|種|个|個|档|檔|类|類)?(?:情景|情境|情形|假设情景)/iu;
 const NAME = /scenario|case|szenario|(?<!\p{L})fall(?!\p{L})|情景|情境|情形/iu;

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/counts.ts';
 import { yearsIn } from './years.ts';
 
 /** "The highest", "a new low", as a text says it of a series. */
@@ -30,33 +31,6 @@ const WEAK =
   /(?:second|third|fourth|fifth|next|among(?: the)?|one of (?:the|its)|not(?: the)?|nearly|almost|close to(?: the| its| a)?|below (?:the|its)|from (?:the|its|a)|off (?:the|its)|since (?:the|its)|than (?:the|its)|(?:zweit|dritt|viert)|einer der|eines der|nicht (?:der|die|das)|unter (?:dem|seinem)|第[二三四五]|[次近接]|之一|未[创創]?|低于|高于|距|较|從|从|自)\s?$/iu;
 const LENGTH =
   /(?:in|of|for|over|der|seit|aus|den)\s(?:(?:the|last|past|letzten|den|more than)\s){0,3}(?<count>three|four|five|six|seven|eight|nine|ten|twelve|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|\d{1,2})\s(?:quarters?|months?|quartalen?|monaten?)|(?<han>[三四五六七八九十\d]{1,2})(?:个|個)?(?:季度|季|月)(?:来|來|以来|以來|内|內|最|新)/iu;
-const COUNTS: Readonly<Record<string, number>> = {
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  zehn: 10,
-  zwölf: 12,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
 const OF_YEAR =
   /(?:of|in|for|this|so far this|des|im|in diesem)\s(?:the\s|this\s)?(?:calendar\s|current\s|laufenden\s)?(?:year|jahr(?:es)?)(?!s)|年内|年內|全年|今年|本年/iu;
 const SINCE = /(?:since|seit|自)\s?(?:\p{L}{3,9}\s)?(20\d\d)/iu;

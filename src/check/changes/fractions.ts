@@ -1,4 +1,5 @@
 import type { Interval } from '../claims/claim.ts';
+import { COUNTS } from '../words/counts.ts';
 
 /** A number told in words: a third, doubled, 三成, verdreifacht. */
 export interface FractionWord {
@@ -12,44 +13,6 @@ export interface FractionWord {
   readonly end: number;
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  ein: 1,
-  eine: 1,
-  einen: 1,
-  einem: 1,
-  eines: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  zehn: 10,
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
 const PARTS: readonly (readonly [RegExp, number])[] = [
   [/^(?:half|hal(?:ve|f)s|hälfte)/iu, 2],
   [/^(?:thirds?|drittel)/iu, 3],

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import { COUNTS, latinCounts } from '../words/counts.ts';
 
 /** A stretch of time up to the day of the note over which something is measured. */
 export interface Window {
@@ -11,52 +12,7 @@ export interface Window {
   readonly end: number;
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  ein: 1,
-  eine: 1,
-  einem: 1,
-  einen: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十二: 12,
-};
-const LATIN = Object.keys(COUNTS)
-  .filter((word) => /\p{Script=Latin}/u.test(word))
-  .join('|');
+const LATIN = latinCounts(1);
 const LENGTH = new RegExp(
   String.raw`(?<![\p{L}\d.,])(?<count>${LATIN}|\d{1,3})[\s-]?(?<unit>months?|monate?n?|m(?![\p{L}\d])|weeks?|wochen?|w(?![\p{L}\d])|years?|jahre?n?|y(?![\p{L}\d])|yrs?)(?!\p{L})|(?<han>十二|[一二两兩三四五六七八九十]|\d{1,2})(?<hanUnit>个月|個月|月期|周|週|年(?!初|末|底|度|内|內|报|均))|(?<half>半年|six-month|half a year)|(?<year>近一年|过去一年|過去一年|past year|last year|letzten jahr)`,
   'iu',

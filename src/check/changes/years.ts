@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import { COUNTS, latinCounts } from '../words/counts.ts';
 
 /** Years over which a rate is told; what is not said is undefined. */
 export interface YearSpan {
@@ -7,36 +8,7 @@ export interface YearSpan {
   readonly years: number | undefined;
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  ten: 10,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  zehn: 10,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  十: 10,
-};
-const COUNT = Object.keys(COUNTS)
-  .filter((word) => /\p{Script=Latin}/u.test(word))
-  .join('|');
+const COUNT = latinCounts(2);
 const LENGTH = new RegExp(
   String.raw`(?:over|in|within|for|past|last|next|über|den|binnen|innerhalb von|seit)\s(?:(?:the|these|den|die|diese|next|last|past|nächsten|letzten|vergangenen|coming|kommenden)\s){0,2}(?<count>${COUNT}|\d{1,2})\s?-?(?:years?|jahre?n?)|(?<count2>${COUNT}|\d{1,2})[-\s](?:year|jahres)[-\s]|(?<!\d)(?<han>[两兩三四五六七八十]|\d)年(?:间|間|内|內|复合|複合|累计|累計|来|來|，)`,
   'iu',

@@ -3,6 +3,7 @@ import { momentIn } from '../changes/moment.ts';
 import { sentencesIn } from '../claims/sentences.ts';
 import { spansOf } from '../note/note.ts';
 import type { Noticed, Rule } from '../rule.ts';
+import { COUNTS, latinCounts } from '../words/counts.ts';
 
 export const dateSpan: Rule = {
   id: 'date-span',
@@ -42,50 +43,7 @@ export const dateSpan: Rule = {
 };
 
 const DAY = 86_400_000;
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  eighteen: 18,
-  einem: 1,
-  einer: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  一: 1,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十二: 12,
-};
-const COUNT = String.raw`(?<count>${Object.keys(COUNTS)
-  .filter((word) => /\p{Script=Latin}/u.test(word))
-  .join('|')}|\d{1,4})[\s-](?<unit>days?|weeks?|months?|years?|tagen?|wochen?|monaten?|jahren?)`;
+const COUNT = String.raw`(?<count>${latinCounts(1)}|\d{1,4})[\s-](?<unit>days?|weeks?|months?|years?|tagen?|wochen?|monaten?|jahren?)`;
 const HAN = String.raw`(?<han>十二|[一两兩三四五六七八九十]|\d{1,4})(?<hanUnit>天|日|周|週|个月|個月|年)`;
 /** Words that tie a length to today. */
 const TODAY = new RegExp(
