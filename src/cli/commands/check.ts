@@ -12,6 +12,7 @@ import { createRun } from '../../shared/run.ts';
 import { BUILT_IN, findWorkspace } from '../../workspace/workspace.ts';
 import { exitCodeOf } from '../exit.ts';
 import { readOptions, readParameterFile, readParameters } from '../options.ts';
+import { MAX_PDF_BYTES } from '../pdf-file.ts';
 import type { CommandContext } from '../run.ts';
 import { summaryOf, toText } from './check-text.ts';
 import { expandGlobs } from './render-jobs.ts';
@@ -28,9 +29,6 @@ const optionsSchema = z.object({
   param: z.array(z.string().regex(/^[^=]+=/, 'name=value')).default([]),
   paramFile: z.string().optional(),
 });
-
-/** A finished PDF may hold pictures and evidence. */
-const MAX_PDF_BYTES = 256 * 1024 * 1024;
 
 type CheckCommandOptions = z.output<typeof optionsSchema>;
 

@@ -1,8 +1,9 @@
 import { inspectPdf } from '../../finish/evidence/inspect.ts';
-import { MAX_PDF_BYTES, requirePdf } from '../../finish/evidence/read.ts';
+import { requirePdf } from '../../finish/evidence/read.ts';
 import { tagLines } from '../../finish/pdf-text/tag-lines.ts';
 import { readBytes } from '../../report/source.ts';
 import { formatBytes } from '../messages.ts';
+import { MAX_PDF_BYTES } from '../pdf-file.ts';
 import type { CommandContext } from '../run.ts';
 
 export interface InspectOptions {

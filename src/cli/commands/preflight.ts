@@ -8,6 +8,7 @@ import { sortFindings } from '../../shared/finding.ts';
 import { findWorkspace } from '../../workspace/workspace.ts';
 import { exitCodeOf } from '../exit.ts';
 import { readOptions } from '../options.ts';
+import { MAX_PDF_BYTES } from '../pdf-file.ts';
 import type { CommandContext } from '../run.ts';
 import { toText } from './check-text.ts';
 import { expandGlobs } from './render-jobs.ts';
@@ -17,9 +18,6 @@ const optionsSchema = z.object({
   mailLimit: z.coerce.number('megabytes').positive('megabytes').optional(),
   strict: z.boolean().default(false),
 });
-
-/** A finished PDF may hold pictures and evidence. */
-const MAX_PDF_BYTES = 256 * 1024 * 1024;
 
 /**
  * `tearsheet preflight`: what is wrong with the pages of PDFs, whatever program made them. Every file is tried; the exit code is that of the worst.

@@ -8,6 +8,7 @@ import { TearsheetError } from '../../shared/errors.ts';
 import { systemClock } from '../../shared/run.ts';
 import { findWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import { readOptions } from '../options.ts';
+import { MAX_PDF_BYTES } from '../pdf-file.ts';
 import type { CommandContext } from '../run.ts';
 import { secretFrom } from '../secret.ts';
 
@@ -27,7 +28,6 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
 });
 
-const MAX_PDF_BYTES = 256 * 1024 * 1024;
 const MAX_KEY_BYTES = 1024 * 1024;
 
 /**

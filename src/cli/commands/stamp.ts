@@ -9,6 +9,7 @@ import { readBytes } from '../../report/source.ts';
 import { TearsheetError } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { readOptions } from '../options.ts';
+import { MAX_PDF_BYTES } from '../pdf-file.ts';
 import type { CommandContext } from '../run.ts';
 import { secretFrom } from '../secret.ts';
 import { type ListedRecipient, readRecipients } from './recipients.ts';
@@ -27,8 +28,6 @@ const optionsSchema = z.object({
 
 type StampOptions = z.output<typeof optionsSchema>;
 
-/** A finished file may hold pictures and evidence. */
-const MAX_PDF_BYTES = 256 * 1024 * 1024;
 /** Characters of a name that stand in the name of a file; systems count some 250 bytes. */
 const LONGEST_NAME = 40;
 /** Copies that are entered into the ledger and written at once, and what they may weigh together. */

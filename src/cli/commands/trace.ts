@@ -6,11 +6,10 @@ import { readBytes } from '../../report/source.ts';
 import { TearsheetError } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { readOptions } from '../options.ts';
+import { MAX_PDF_BYTES } from '../pdf-file.ts';
 import type { CommandContext } from '../run.ts';
 
 const optionsSchema = z.object({ ledger: z.string().optional(), json: z.boolean().default(false) });
-
-const MAX_PDF_BYTES = 256 * 1024 * 1024;
 
 const WHERE = { dictionary: 'the line of the copy', marks: 'the marks of its pages', words: 'the words of its pages' } as const;
 

@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { MAX_PDF_BYTES } from '../../finish/evidence/read.ts';
 import type { SignatureReport } from '../../finish/sign/verify.ts';
 import { readBytes } from '../../report/source.ts';
 import { EXIT_CODES, TearsheetError } from '../../shared/errors.ts';
 import { Tearsheet } from '../../tearsheet.ts';
 import { type Verification, verify } from '../../verify/verify.ts';
 import { findWorkspace } from '../../workspace/workspace.ts';
+import { MAX_PDF_BYTES } from '../pdf-file.ts';
 import type { StartedRooms } from '../rooms.ts';
 import type { CommandContext } from '../run.ts';
 

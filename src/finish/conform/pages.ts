@@ -18,10 +18,14 @@ export function markPages(document: PDFDocument, frames: MarkedContent = new Map
 }
 
 function markContents(context: PDFContext, page: PDFDict, seen: Set<PDFRef>, frames?: ReadonlySet<number>): void {
-  const contents = page.get(name('Contents'));
-  const refs = contents instanceof PDFRef ? [contents] : contents instanceof PDFArray ? (contents.asArray() as PDFRef[]) : [];
   const resources = page.lookupMaybe(name('Resources'), PDFDict);
-  for (const ref of refs) markStream(context, ref, resources, seen, frames);
+  for (const ref of contentsOf(page)) markStream(context, ref, resources, seen, frames);
+}
+
+/** The streams of operators that a page is painted by. */
+export function contentsOf(page: PDFDict): readonly PDFRef[] {
+  const contents = page.get(name('Contents'));
+  return contents instanceof PDFRef ? [contents] : contents instanceof PDFArray ? (contents.asArray() as PDFRef[]) : [];
 }
 
 function markStream(

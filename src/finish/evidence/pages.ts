@@ -1,5 +1,5 @@
-import { ParseSpeeds, PDFArray, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { textOf } from '../conform/pages.ts';
+import { ParseSpeeds, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { contentsOf, textOf } from '../conform/pages.ts';
 
 /** What each page paints, as operators; a page that cannot be read is empty. */
 export async function pageTexts(bytes: Uint8Array): Promise<readonly string[]> {
@@ -9,9 +9,7 @@ export async function pageTexts(bytes: Uint8Array): Promise<readonly string[]> {
     throwOnInvalidObject: false,
   });
   return document.getPages().map(({ node }) => {
-    const contents = node.get(PDFName.of('Contents'));
-    const refs = contents instanceof PDFRef ? [contents] : contents instanceof PDFArray ? (contents.asArray() as PDFRef[]) : [];
-    return refs
+    return contentsOf(node)
       .map((ref) => {
         const stream = document.context.lookup(ref);
         try {

@@ -9,9 +9,6 @@ export interface Carried {
   readonly pages: number;
 }
 
-/** Larger files are none of ours. */
-export const MAX_PDF_BYTES = 512 * 1024 * 1024;
-
 /**
  * The files inside a PDF.
  * @param name display name, for messages

@@ -1,16 +1,13 @@
-import { PDFArray, type PDFContext, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { textOf } from '../../conform/pages.ts';
+import { type PDFContext, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { contentsOf, textOf } from '../../conform/pages.ts';
 import type { Broken, ConformanceRule } from '../conformance.ts';
 
-const name = (text: string): PDFName => PDFName.of(text);
 const PAINTS = /(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|Tj|TJ)$/;
 
 /** All that is painted is tagged or an artifact, and no character is painted that its font does not have. */
 export const content: ConformanceRule = function* ({ document }) {
   for (const [at, page] of document.getPages().entries()) {
-    const contents = page.node.get(name('Contents'));
-    const refs = contents instanceof PDFRef ? [contents] : contents instanceof PDFArray ? (contents.asArray() as PDFRef[]) : [];
-    const found = streams(document.context, refs).flatMap((text) => [...faultsOf(text)]);
+    const found = streams(document.context, contentsOf(page.node)).flatMap((text) => [...faultsOf(text)]);
     for (const fault of found.slice(0, 2)) yield { ...fault, page: at + 1 };
   }
 };
