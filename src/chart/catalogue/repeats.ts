@@ -24,6 +24,8 @@ export function withoutRepeats(chart: CatalogueChart, options: unknown, rows: re
   });
   // Without the column of time nothing tells the rows apart.
   if (keys[0]?.column !== named[chart.once?.[0] ?? ''] || keys.length === 0) return { rows, findings: [] };
+  const [time, ...series] = keys;
+  if (time?.isDate && series.length === 0 && isRising(rows, time.column)) return { rows, findings: [] };
   const values = chart.columns
     .filter(({ kind, of }) => kind === 'number' && of === undefined)
     .flatMap(({ option }) => named[option])
@@ -54,6 +56,17 @@ export function withoutRepeats(chart: CatalogueChart, options: unknown, rows: re
       },
     ],
   };
+}
+
+/** One date after another, as most rows come: none of them stands twice. */
+function isRising(rows: readonly Row[], column: string): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  return rows.every((row) => {
+    const time = timeOf(row[column]);
+    if (time === null || time <= last) return false;
+    last = time;
+    return true;
+  });
 }
 
 function differ(one: number | undefined, other: number | undefined): boolean {
